@@ -1,0 +1,657 @@
+### yungu: every English word. Chinese stands in zh-CN.ftl; both files have the same keys, which tests/words.rs checks.
+### Plain Latin characters only; the program groups the digits of numbers.
+
+## General
+
+people-of-capacity = { $people } / { $capacity } people
+origin-simulated = simulated
+
+severity-warning = warning
+severity-error = error
+severity-fatal = fatal
+
+kind-building = Building
+kind-floor = Floor
+kind-hall = Hall
+kind-room = Room
+kind-partition = Partition
+kind-screen = Screen
+kind-fixture = Fixture
+kind-row = Rack row
+kind-rack = Rack
+kind-road = Road
+kind-plaza = Plaza
+kind-green = Green
+kind-gate = Gate
+kind-model = Model
+
+status-planned = Planned
+status-site-levelled = Site levelled
+status-under-construction = Under construction
+status-operating = Operating
+status-target = Target
+status-claim = Claimed
+
+confidence-seed = Source document
+confidence-public = Public source
+confidence-assumption = Engineering assumption
+
+role-operator = Operator
+role-shareholder = Shareholder
+role-government = Government
+role-partner = Partner, signed
+role-resident = Resident
+role-invited = To be invited
+role-fund = Fund
+role-alliance = Alliance
+role-centre = Centre
+
+## Panels
+
+panel-overview = Overview
+panel-place = Place
+panel-projects = Plan
+panel-legend = Legend
+panel-clock = Clock
+panel-views = Views
+panel-labels = Names
+panel-issues = Issues
+panel-help = Help
+panel-close = Close
+panel-language = Switch to Chinese
+panel-undo = Undo
+panel-redo = Redo
+panel-simulated = Simulated data
+panel-simulated-short = Simulated
+panel-simulated-why = People are computed from presence profiles; nobody was counted.
+panel-illustrative = Illustrative concept
+panel-no-state = Not computed yet
+panel-people-now = People now
+panel-people-of-capacity = people now, { $capacity } at full occupation
+panel-of-capacity = of { $capacity } at full occupation
+panel-staff = Staff employed
+panel-people-by-use = People by use
+panel-day-curve = People over the day
+panel-capacity = People at full occupation
+panel-overlay-occupancy = Occupancy
+panel-overlay-usage = Use
+panel-overlay-none = Plain
+panel-legend-own-materials = Buildings show their own materials.
+panel-play = Play
+panel-pause = Pause
+panel-day-before = Day before
+panel-day-after = Day after
+panel-time-of-day = Time of day
+panel-speed-real = Real time
+panel-speed-minute = 1 min/s
+panel-speed-ten-minutes = 10 min/s
+panel-speed-hour = 1 h/s
+panel-speed-why = Park time that passes in one second
+panel-fly-to = Fly there
+panel-open-roof = Open it up
+panel-close-roof = Close it
+panel-up-to = Up to { $name }
+panel-no-people-why = People are not simulated here.
+panel-ground-area = Ground area
+panel-floor-area = Floor area
+panel-size = Size in plan
+panel-metres = { $value } m
+panel-height = Height
+panel-storeys = Storeys
+panel-parts = Floors and rooms
+panel-part-people = { $name }, { $people } people
+panel-partition-modes = Partition modes
+panel-why = Why this colour: { $rule } is { $band }, { $people } of { $capacity } = { $share }; simulated for scenario { $scenario }.
+panel-source-line = Source: { $name }, { $date }, { $confidence }
+panel-source-none = Source unknown
+panel-bound-about = about { $value }
+panel-bound-at-least = at least { $value }
+panel-bound-at-most = at most { $value }
+panel-bound-more-than = more than { $value }
+panel-plan-items = Items
+panel-organisations = Organisations
+panel-fund = Fund
+panel-targets = Targets
+panel-timeline = Timeline
+panel-city = City
+panel-all-segments = All
+panel-no-items = No item serves this segment.
+panel-show-part = Show in the park
+panel-no-places = No place in the park stands for it.
+panel-seen-at = Seen at: { $places }
+panel-interpolated-year = { $year } (interpolated)
+panel-interpolated-why = No source names this year; the value lies on the straight line between the two targets and is not a target itself.
+panel-issues-none = No issue found.
+panel-issues-more = { $count } more not listed; yungu check lists them all.
+panel-show-place = Show { $id }
+panel-label-people = { $name }, { $people }
+panel-program-name = yungu
+panel-loading = Opening the park…
+panel-loading-count = { $done } of { $total } loaded
+panel-loading-file = Waiting for { $file }
+panel-fatal = The park cannot be opened
+panel-fatal-advice = Mend the files as said below, then start again.
+panel-help-mouse = Mouse
+panel-help-touch = Touch
+panel-help-keys = Keyboard
+panel-help-drag = Left drag
+panel-help-right-drag = Right drag
+panel-help-wheel = Wheel
+panel-help-click = Click
+panel-help-double-click = Double click
+panel-help-one-finger = One finger
+panel-help-two-fingers = Two fingers
+panel-help-tap = Tap
+panel-help-double-tap = Double tap
+panel-help-arrows = Arrows, Q, E
+panel-help-space = Space
+panel-help-orbit = Turn around
+panel-help-pan = Move sideways
+panel-help-zoom = Zoom
+panel-help-pan-zoom = Move and zoom
+panel-help-select = Select
+panel-help-fly = Fly there
+panel-help-view = Go to that view
+panel-help-first-view = Back to the first view
+panel-help-fly-selected = Fly to the selected place
+panel-help-deselect = Deselect
+panel-help-overlay = Colours: occupancy, use, plain
+panel-help-projects = Plan on or off
+panel-help-labels = Names on or off
+panel-help-pause = Play or pause
+panel-help-speed = Time slower or faster
+panel-help-undo = Undo, redo
+panel-help-help = This help on or off
+panel-issues-count = { $count ->
+    [one] { $count } issue
+   *[other] { $count } issues
+}
+panel-quantity = { $unit ->
+    [m2] { $value } m²
+    [mu] { $value } mu
+    [CNY] ¥{ $value }
+    [CNY-million] ¥{ $value } million
+    [CNY-billion] ¥{ $value } billion
+   *[other] { $value } { $unit }
+}
+
+## Commands
+
+window-no-display = There is no display to open a window on. yungu shot --all --out out/ draws the views instead; on a server, xvfb-run helps too.
+window-no-adapter = There is no graphics card and no software driver. On Debian install mesa-vulkan-drivers, elsewhere the card's driver.
+view-feed-unknown = Only simulated data is supported so far: --feed sim.
+shot-no-view = There is no view “{ $name }”. Views: { $known }.
+check-clean = No issue found
+check-issues = { $count ->
+    [one] { $count } issue
+   *[other] { $count } issues
+}
+check-hint = hint: { $hint }
+
+state-needs-scenario = There is no scenario “{ $name }”. Scenarios: { $known }.
+state-no-default-scenario = The scene's default scenario “{ $name }” does not exist. Scenarios: { $known }.
+state-title = { $park }, { $time }
+state-people = { $people } people present, capacity { $capacity }
+state-staff = { $staff } employed (scenario: { $scenario })
+state-source = Data: { $source }, seed { $seed }
+state-hash = State hash { $hash }
+list-none = none
+
+scene-not-opened = The scene “{ $path }” cannot be opened:
+
+describe-area = Site area
+describe-gfa = Gross floor area
+describe-far = Floor area ratio
+describe-coverage = Site coverage
+describe-green = Green ratio
+describe-footprint = Building footprint
+describe-staff = Full staff
+describe-racks = Racks
+describe-tallest = Tallest building
+describe-by-use = By use
+describe-buildings = Buildings
+describe-building = { $name }, { $storeys ->
+    [one] { $storeys } storey
+   *[other] { $storeys } storeys
+}, { $height } high, GFA { $gfa }, staff { $staff }
+describe-halls = Halls
+describe-hall = { $name }, { $area }
+describe-projects = Projects
+describe-views = Views
+describe-racks-value = { $count }
+describe-people-value = { $count }
+describe-figures = Figures
+describe-counts = { $sources } sources, { $figures } figures, { $organisations } organisations
+
+build-models-wrote = Wrote { $path } ({ $bytes } bytes)
+build-models-kept = Unchanged { $path }
+build-models-done = { $count ->
+    [one] { $count } model file
+   *[other] { $count } model files
+} in { $folder }
+build-models-failed = The models were not written: { $reason }
+
+## Help
+
+help-about = 云谷 yungu: a 3D digital twin of an industrial park
+help-usage = Usage:
+help-commands = Commands:
+help-arguments = Arguments:
+help-options = Options:
+help-cmd-view = Open the window (the default command)
+help-cmd-shot = Render one picture, no display needed
+help-cmd-check = List every issue of a scene or model file; exit code 0 clean, 1 issues, 2 cannot be read
+help-cmd-describe = Say what the park is: places, areas, indicators, models
+help-cmd-state = Say what happens at a time: people by place, and a hash of the whole state
+help-cmd-build-models = Turn the building specs into .glb files, the same bytes every time
+help-arg-lang = Language: zh or en
+help-arg-scene = Scene folder
+help-arg-assets = Assets folder; else the variable YUNGU_ASSETS, ./assets, or beside the program
+help-arg-mode = What the window is for
+help-arg-feed = Where data comes from: sim, mqtt://… or replay:FILE
+help-arg-at = Time, ISO 8601; the park's local time if it has no offset
+help-arg-quality = Picture quality
+help-arg-scenario = Scenario
+help-arg-view = Name of the view
+help-arg-all = Draw every view of the scene; --out is a folder then
+help-arg-size = Size of the picture, WIDTHxHEIGHT in pixels
+help-arg-out = Picture file
+help-arg-panels = Draw the panels too
+help-arg-path = Scene folder, or one .glb or .gltf file
+help-arg-json = Answer in JSON, in a stable format
+help-arg-seed = Seed of the random variation
+help-arg-version = Print the version
+help-arg-help = Print this help
+
+## Issues: each says what is wrong and where, its .hint says what to do
+## Those that begin with fault- are words inside of the others.
+
+fault-kind = { $kind ->
+    [park] Park
+    [site] Site
+    [building] Building
+    [volume] Volume
+    [opening] Opening
+    [floor] Floor
+    [room] Room
+    [partition] Partition
+    [mode] Partition mode
+    [screen] Screen
+    [fixture] Fixture
+    [occupants] Occupants
+    [road] Road
+    [plaza] Plaza
+    [green] Green
+    [planting] Planting
+    [gate] Gate
+    [model] Model
+    [source] Source
+    [use] Use
+    [rack-layout] Rack layout
+    [project] Project
+    [organisation] Organisation
+    [segment] Segment
+    [milestone] Milestone
+    [target] Target
+    [figure] Figure
+    [view] View
+    [scenario] Scenario
+    [group] Group
+    [profile] Profile
+    [rule] Rule
+    [font] Font
+   *[other] { $kind }
+}
+fault-owner = { fault-kind } “{ $owner }”
+fault-nearest = { $nearest ->
+    [none] Check the spelling, or define it first.
+   *[other] Did you mean “{ $nearest }”? If not, define it first.
+}
+fault-day = { $day ->
+    [workday] workday
+    [weekend] weekend
+   *[other] { $day }
+}
+fault-lang = { $lang ->
+    [zh] Chinese
+    [en] English
+   *[other] { $lang }
+}
+
+# Scene files
+issue-bad-colour = { fault-owner } has the invalid colour “{ $colour }”
+    .hint = Write a colour as # and six hexadecimal digits, such as "#3a7bd5".
+issue-bad-coordinates = { $field } has the invalid value { $value }
+    .hint = Give degrees from { $lowest } to { $highest }.
+issue-bad-date = “{ $date }” is no date
+    .hint = Write a date as 2022-05-23; a milestone may give a year (2022) or a month (2022-05) only.
+issue-bad-figure = Figure “{ $id }” has an invalid value: { $reason ->
+        [not-finite] it is not a number
+        [backwards] its range ends before it begins
+       *[other] { $reason }
+    }
+    .hint = Write a plain number; a range gives the lower end first.
+issue-bad-floor-range = { fault-owner } has its floors backwards: { $first } to { $last }
+    .hint = Give the lowest floor first.
+issue-bad-outline = { fault-owner } has an invalid outline: { $reason ->
+        [self-intersecting] its edges cross
+        [too-few-corners] it has fewer than three corners
+        [not-finite] a coordinate is not a number
+        [not-positive] a size is not above zero
+        [no-area] it has no area
+        [too-large] it is too large
+       *[other] { $reason }
+    }
+    .hint = Check the order of the corners and the sizes, in metres.
+issue-bad-path = { fault-owner } has the invalid file path “{ $path }”
+    .hint = Give a path inside the scene folder or assets; it cannot be empty or lead out of them.
+issue-bad-position = { fault-owner } has an invalid { $field }: { $value }
+    .hint = Positions are metres from the park's origin, at most 100 km away.
+issue-bad-rack-layout = Rack layout “{ $layout }” is invalid: { $reason ->
+        [no-rows] it has no rows
+        [no-racks] it has no racks
+        [not-positive] a size is not above zero
+        [rows-overlap] two rows overlap
+        [blocks-overlap] two blocks of a row overlap
+        [pitch-too-small] the pitch is less than a rack's width
+       *[other] { $reason }
+    }
+    .hint = Check rack_m, row_centres_m, blocks and pitch_m, in metres.
+issue-bad-scale = Model “{ $id }” has the invalid scale { $value }
+    .hint = Give a number above zero; leave it out for 1.0.
+issue-bad-size = { fault-owner } has an invalid { $field }: { $value }
+    .hint = Give a sensible length above zero, in metres.
+issue-bad-time = View “{ $view }” has the invalid time “{ $time }”
+    .hint = Write hours and minutes of the 24-hour clock, such as "19:30".
+issue-bad-timezone = There is no timezone “{ $timezone }”
+    .hint = { $nearest ->
+        [none] Write an IANA name, such as "Asia/Shanghai".
+       *[other] Did you mean “{ $nearest }”? Timezones have IANA names, such as "Asia/Shanghai".
+    }
+issue-bad-view = View “{ $view }” is invalid: { $reason ->
+        [eye-is-target] its eye and its target are the same point
+        [not-finite] a coordinate is not a number ({ $value })
+        [field-of-view] it cannot be { $value } degrees wide
+        [under-ground] its eye is under the ground (at { $value } m)
+       *[other] { $reason }
+    }
+    .hint = Check eye, target and fov_deg; y is up, in metres and degrees.
+issue-band-end = Rule “{ $rule }”, band { $band }: its upper end (below) { $reason ->
+        [missing] is missing
+        [superfluous] should not be there
+       *[other] is wrong
+    }
+    .hint = Every band but the last has a below; the last has none.
+issue-bands-not-rising = Rule “{ $rule }”, band { $band }: its upper end { $below } is not above the { $before } of the band before
+    .hint = Put the bands in rising order of below.
+issue-building-overlap = Buildings “{ $a }” and “{ $b }” overlap by { $m2 } m²
+    .hint = Move one of them, or make it smaller.
+issue-duplicate-field = { $field } stands twice in { $in }
+    .hint = Keep one of them.
+issue-duplicate-id = { fault-kind } id “{ $id }” is used twice; it stands first in line { $line }
+    .hint = Choose another id; an id is unique in the park.
+issue-empty-name = { fault-owner }: { $field } has no { fault-lang } text
+    .hint = Give both the Chinese (zh) and the English (en) name.
+issue-file-missing = The file { $file } is missing
+    .hint = Add it; the same file of another scene folder shows how it looks.
+issue-file-too-large = The file { $file } has { $mib } MiB; the limit is { $limit_mib } MiB
+    .hint = Check whether it is the right file, or make it smaller.
+issue-file-unreadable = { $file } cannot be read: { $reason }
+    .hint = Check that the file exists and that you may read it.
+issue-folder-missing = There is no scene folder { $folder }
+    .hint = Check the path; a scene folder holds a park.ron.
+issue-format-missing = The file does not say its format
+    .hint = Begin the file with format: { $known }.
+issue-format-newer-minor = The file has format { $found }, a little newer than the { $known } known here
+    .hint = It opens, but what is new in it may not show; update the program.
+issue-format-too-new = The file has format { $found }; only formats up to { $known } are known here
+    .hint = Update the program, or export the file in the older format.
+issue-format-unknown = There is no file format { $found }
+    .hint = The current format is { $known }.
+issue-gfa-mismatch = Building “{ $building }” states a floor area of { $stated_m2 } m²; its volumes have { $computed_m2 } m²
+    .hint = Correct stated_gfa_m2, or the volumes, storeys and openings.
+issue-malformed-id = { fault-kind } id “{ $id }” is malformed
+    .hint = An id has no empty part, no space at an end and no backslash.
+issue-missing-field = { $in } lacks { $field }
+    .hint = Add { $field }.
+issue-no-bands = Rule “{ $rule }” has no bands
+    .hint = Give at least one band.
+issue-no-storeys = Building “{ $building }”, volume “{ $volume }” has no storeys
+    .hint = Give a count of at least 1 and a height in storeys.
+issue-no-volumes = Building “{ $building }” has no volumes
+    .hint = Give at least one volume.
+issue-not-utf8 = The file { $file } is not UTF-8 text
+    .hint = Save it as UTF-8 in a text editor.
+issue-number-out-of-range = The number { $value } is out of range
+    .hint = Check its digits and sign; a count cannot be negative or huge.
+issue-opening-outside = Building “{ $building }”, volume “{ $volume }”: an opening sticks out of it by { $m2 } m²
+    .hint = Move the court or void into the volume's outline, or make it smaller.
+issue-outside-site = { fault-owner } sticks out of the site by { $m2 } m²
+    .hint = Move it inside, or correct the site's boundary.
+issue-partition-outside = Partition “{ $id }” sticks out of building “{ $building }”
+    .hint = Check from and to; they are metres from the building's centre.
+issue-profile-length = Profile “{ $profile }” has { $count } values for the { fault-day }, not 24
+    .hint = Give one value for each hour from 0 to 23.
+issue-profile-range = Profile “{ $profile }”, { fault-day }, hour { $hour }: { $value } is out of range
+    .hint = Give a fraction from 0 to 1.
+issue-racks-outside-hall = Hall “{ $hall }” is too small for the rack layout “{ $layout }”, by { $over_m } m
+    .hint = Take away rows or racks, or enlarge the hall.
+issue-road-too-short = Road “{ $id }” has fewer than two points
+    .hint = Give its centreline at least two different points.
+issue-ron-expected = Here should stand { $expected ->
+        [number] a number
+        [integer] a whole number
+        [string] a text in quotes
+        [boolean] true or false
+        [name] a field's name
+        [optional] Some(…) or None
+        [unit] ()
+        [other] something else
+       *[sign] “{ $expected }”
+    }
+    .hint = Check the commas, brackets and quotes here and in the line before.
+issue-ron-syntax = The RON syntax is wrong: { $reason }
+    .hint = Check the commas, brackets and quotes here and in the line before.
+issue-ron-trailing = Something follows after the last bracket
+    .hint = Take it away, or check whether a bracket closes too early.
+issue-ron-unfinished = The file ends before its last bracket closes
+    .hint = Add the missing bracket; the file may also have been cut off.
+issue-room-outside-building = Room “{ $id }” sticks out of floor { $floor } of building “{ $building }” by { $m2 } m²
+    .hint = Check at and size; they are metres from the building's centre.
+issue-room-overlap = Rooms “{ $a }” and “{ $b }” overlap on floor { $floor } by { $m2 } m²
+    .hint = Move one of them, or make it smaller.
+issue-scenario-name = The file { $file } holds a scenario with another id, “{ $id }”
+    .hint = Rename the file or change the id, so that they agree.
+issue-scenario-range = Scenario “{ $scenario }” has the invalid staff factor { $value }
+    .hint = Give a staff_factor from 0 to 1.
+issue-site-empty = The park has no buildings
+    .hint = Give at least one building.
+issue-storey-height = Building “{ $building }”, volume “{ $volume }”: { $height_m } m is no sensible storey height
+    .hint = Check height_m, in metres.
+issue-too-many = { fault-owner }: { $field } is { $value }; the limit is { $limit }
+    .hint = Check for digits too many.
+issue-too-many-issues = There are { $count } issues; only the first { $shown } are listed
+    .hint = Correct those that are listed, and check again.
+issue-unknown-field = { $in } has no field { $field }
+    .hint = { $nearest ->
+        [none] Its fields are: { $expected }.
+       *[other] Did you mean { $nearest }? Its fields are: { $expected }.
+    }
+issue-unknown-file = { $file } in the scene folder is of no use
+    .hint = { $nearest ->
+        [none] Delete it or move it away if it is not needed.
+       *[other] Should its name be { $nearest }?
+    }
+issue-unknown-floor = { fault-owner } names floor { $floor }, which does not exist
+    .hint = The building has floors { $lowest } to { $highest }.
+issue-unknown-green = { fault-owner } names the green “{ $id }”, which does not exist
+    .hint = { fault-nearest }
+issue-unknown-group = { fault-owner } names the group “{ $id }”, which does not exist
+    .hint = { fault-nearest }
+issue-unknown-mode = { fault-owner } names the partition mode “{ $id }”, which does not exist
+    .hint = { fault-nearest }
+issue-unknown-organisation = { fault-owner } names the organisation “{ $id }”, which does not exist
+    .hint = { fault-nearest }
+issue-unknown-partition = { fault-owner } names the partition “{ $id }”, which does not exist
+    .hint = { fault-nearest }
+issue-unknown-place = { fault-owner } names the place “{ $id }”, which does not exist
+    .hint = { fault-nearest }
+issue-unknown-profile = { fault-owner } names the profile “{ $id }”, which does not exist
+    .hint = { fault-nearest }
+issue-unknown-rack-layout = { fault-owner } names the rack layout “{ $id }”, which does not exist
+    .hint = { fault-nearest }
+issue-unknown-room = { fault-owner } names the room “{ $id }”, which does not exist
+    .hint = { fault-nearest }
+issue-unknown-scenario = { fault-owner } names the scenario “{ $id }”, which does not exist
+    .hint = { fault-nearest }
+issue-unknown-segment = { fault-owner } names the segment “{ $id }”, which does not exist
+    .hint = { fault-nearest }
+issue-unknown-source = { fault-owner } names the source “{ $id }”, which does not exist
+    .hint = { fault-nearest }
+issue-unknown-use = { fault-owner } names the use “{ $id }”, which does not exist
+    .hint = { fault-nearest }
+issue-unknown-variant = { $in } has no kind “{ $variant }”
+    .hint = { $nearest ->
+        [none] Choose one of: { $expected }.
+       *[other] Did you mean { $nearest }? Choose one of: { $expected }.
+    }
+issue-volume-overlap = Building “{ $building }”: volumes “{ $a }” and “{ $b }” overlap by { $m2 } m², so that floor area counts twice
+    .hint = Move one of them, or cut courts into it.
+issue-wrong-length = There should be { $expected } items; there are { $found }
+    .hint = Add what is missing, or take away what is too much.
+issue-wrong-type = Here should stand { $expected }, not { $found }
+    .hint = Write it as that type: text in quotes, numbers without.
+
+# Model files
+issue-gltf-file-missing = The model file { $file } does not exist
+    .hint = Check the path; yungu build-models writes those that are built from specs.
+issue-gltf-unreadable = The model file { $file } cannot be read: { $reason }
+    .hint = Check that it is a plain file and that you may read it.
+issue-gltf-empty = The model file { $file } is empty
+    .hint = Export or download it again.
+issue-gltf-too-big = The model file { $file } has { $megabytes } MiB; the limit is { $limit } MiB
+    .hint = Use fewer triangles and smaller textures, or split it into several files.
+issue-gltf-too-complex = { $at } has { $count } items; the limit is { $limit }
+    .hint = Simplify it in the modelling program and export it again.
+issue-gltf-not-gltf = { $file } is no glTF file
+    .hint = Export glTF 2.0 (.glb or .gltf) from the modelling program.
+issue-gltf-version = glTF version { $version } is not supported
+    .hint = Export it again as glTF 2.0.
+issue-gltf-glb-header = The GLB header is incomplete: { $actual } bytes of { $needed }
+    .hint = The file was cut off; export or download it again.
+issue-gltf-glb-length = The GLB header says { $declared } bytes; the file has { $actual }
+    .hint = The file was cut off, or something was added; export or download it again.
+issue-gltf-glb-chunk = The GLB chunk { $chunk } says { $declared } bytes; there are { $actual }
+    .hint = The file may have been cut off; export or download it again.
+issue-gltf-glb-chunk-type = The GLB chunk “{ $chunk }” is of the wrong type or in the wrong order
+    .hint = The first chunk is JSON, the second BIN; export it again.
+issue-gltf-json-syntax = The JSON in the file has a syntax error: { $reason }
+    .hint = Export it again; if it was edited by hand, check commas, brackets and quotes.
+issue-gltf-json-shape = The JSON in the file is not laid out as glTF: { $reason }
+    .hint = Export it again with a program that follows glTF 2.0.
+issue-gltf-index-reference = { $at } points at something that does not exist
+    .hint = Export it again with a program that follows glTF 2.0.
+issue-gltf-value-invalid = { $at } has an invalid value
+    .hint = Export it again with a program that follows glTF 2.0.
+issue-gltf-value-missing = { $at } is missing
+    .hint = Export it again with a program that follows glTF 2.0.
+issue-gltf-extension-required = The model requires the extension { $extension }, which is not supported
+    .hint = Switch it off when exporting (Draco or meshopt compression, quantization and the like).
+issue-gltf-extension-ignored = The extension { $extension } is not supported and left out of the picture
+    .hint = If the model looks different, switch the extension off when exporting.
+issue-gltf-path-outside = { $at } has the path “{ $uri }”, which leads out of the model's folder
+    .hint = Put the file beside the model, or export a single .glb.
+issue-gltf-uri-remote = { $at } points to the network, “{ $uri }”; nothing is loaded from there
+    .hint = Download the file and put it beside the model, or export a single .glb.
+issue-gltf-uri-invalid = { $at } has the invalid address “{ $uri }”
+    .hint = Give a relative path with special characters percent-encoded, or export a single .glb.
+issue-gltf-bin-missing = { $at } needs the GLB's binary chunk, which the file lacks
+    .hint = The file may have been cut off; export or download it again.
+issue-gltf-buffer-missing = { $at }: the file “{ $uri }” is missing or cannot be read
+    .hint = Put the file beside the model, or export a single .glb.
+issue-gltf-buffer-short = { $at } says { $declared } bytes; there are { $actual }
+    .hint = The data may have been cut off; export or download it again.
+issue-gltf-buffer-view-outside = { $at } reads up to byte { $end } of a buffer of { $length }
+    .hint = Export it again with a program that follows glTF 2.0.
+issue-gltf-accessor-outside = { $at } reads up to byte { $end } of a view of { $length }
+    .hint = Export it again with a program that follows glTF 2.0.
+issue-gltf-accessor-without-data = { $at } has no data
+    .hint = Export it again so that every accessor has data.
+issue-gltf-position-missing = { $at } has no vertex positions (POSITION)
+    .hint = Take the empty primitive away, or export again.
+issue-gltf-position-not-finite = { $at }: the position of vertex { $vertex } is not a number
+    .hint = Clean the mesh in the modelling program and export it again.
+issue-gltf-bounds-missing = { $at } does not give the bounds of its positions
+    .hint = Export it again with a program that follows glTF 2.0.
+issue-gltf-bounds-wrong = { $at } gives bounds that its vertices do not have
+    .hint = Export it again; picking and culling go wrong otherwise.
+issue-gltf-attribute-type = { $at }: { $attribute } is of the wrong type, { $found }
+    .hint = Export it again with a program that follows glTF 2.0.
+issue-gltf-attribute-count = { $at }: { $attribute } has { $count } items, not { $expected }
+    .hint = Export it again so that all vertex attributes have the same count.
+issue-gltf-index-outside = { $at }: vertex index { $index } is out of range; it must be below { $limit }
+    .hint = Clean the mesh in the modelling program and export it again.
+issue-gltf-mode-unsupported = { $at }: primitives of type { $mode } are not supported
+    .hint = Turn them into triangles and export again.
+issue-gltf-triangles-incomplete = { $at }: { $count } vertices do not make whole triangles
+    .hint = Triangulate it in the modelling program and export it again.
+issue-gltf-too-many-triangles = The model has { $count } triangles; { $limit } are advised at most
+    .hint = Use fewer triangles, or the picture may not be smooth.
+issue-gltf-not-fully-checked = { $file } has so much data that only part of it was checked
+    .hint = Simplify or split it and check again.
+issue-gltf-node-cycle = { $at } closes a circle in the node tree
+    .hint = Correct the parents in the modelling program and export again.
+issue-gltf-node-two-parents = { $at } hangs in the node tree twice
+    .hint = A node has one parent only; export it again.
+issue-gltf-nodes-too-deep = { $at } lies deeper than { $limit } levels
+    .hint = Merge or flatten the nodes and export again.
+issue-gltf-joint-outside-scene = { $at }: joint { $joint } is not in the same scene
+    .hint = Export the skeleton and the model into one scene.
+issue-gltf-nothing-shown = { $file } holds nothing to show
+    .hint = Check that the model was selected when exporting and that the scene has nodes.
+issue-gltf-image-missing = { $at }: the image “{ $uri }” is missing or cannot be read
+    .hint = Put the image beside the model, or export a single .glb.
+issue-gltf-image-format = { $at }: images of the format { $format } are not supported
+    .hint = Use PNG or JPEG.
+issue-gltf-image-corrupt = { $at }: the image is damaged: { $reason }
+    .hint = Export again, or replace the image.
+issue-gltf-image-type-mismatch = { $at } says { $declared }, but is { $found }
+    .hint = Correct the type, or export again.
+issue-gltf-image-too-large = { $at }: the image has { $width } x { $height } pixels; the limit is { $limit }
+    .hint = Make the image smaller.
+issue-gltf-texture-without-image = { $at } has no image that can be used
+    .hint = Give the texture a PNG or JPEG image.
+issue-gltf-yungu-not-text = { $at }: its yungu id is not text
+    .hint = Write "yungu": "the id" in extras.
+issue-gltf-yungu-malformed = { $at }: its yungu id “{ $id }” is malformed
+    .hint = An id has no empty part, no space at an end and no backslash.
+issue-gltf-yungu-duplicate = { $at }: its yungu id “{ $id }” is already used by { $first }
+    .hint = Use an id for one node only.
+issue-gltf-more-issues = { $count } more issues are not listed
+    .hint = Correct those that are listed, and check again.
+issue-model-missing = The model file { $file } is missing; a labelled box stands for it
+    .hint = Run yungu build-models, or put the file back.
+issue-model-load-failed = The model file { $file } could not be loaded: { $reason }
+    .hint = Examine it with yungu check, or export it again.
+issue-model-path-outside = The model path { $file } leads out of the scene and the assets
+    .hint = Give a path inside the scene folder or assets.
+issue-model-file-kind = { $file } is no .glb or .gltf file
+    .hint = Export glTF 2.0 from the modelling program.
+issue-model-unknown-place = { $file } names “{ $id }”, which is no place of the park
+    .hint = Correct the node's yungu id, or add the place to the scene.
+issue-model-unknown-place-near = { $file } names “{ $id }”, which is no place of the park
+    .hint = Did you mean “{ $near }”?
+issue-model-unbound-place = { $file } has no node for the place “{ $id }”
+    .hint = Give the node the yungu id “{ $id }”; it cannot be selected otherwise.
+issue-model-stale = The model file { $file } does not agree with the scene's specs
+    .hint = Run yungu build-models again.
+
+# Fonts
+issue-font-missing = The font file { $file } does not exist
+    .hint = Check the path under fonts in park.ron, or put the font there; another font is used meanwhile.
+issue-font-no-chinese = The font { $file } holds no Chinese
+    .hint = Use a font with Chinese, such as Noto Sans SC; the built-in one fills in what is missing.
+issue-font-not-a-font = { $file } is no usable font: { $reason }
+    .hint = Use a complete .ttf or .otf file; another font is used meanwhile.
+issue-font-unreadable = The font file { $file } cannot be read: { $reason }
+    .hint = Check its permissions; another font is used meanwhile.

@@ -1,0 +1,650 @@
+### 云谷 yungu：全部中文文字。英文见 en.ftl，两份文件的键必须相同，由 tests/words.rs 检查。
+### 只用 GBK 收录的汉字和常用西文符号；数字由程序分节。
+
+## General 通用
+
+people-of-capacity = { $people } / { $capacity } 人
+origin-simulated = 模拟数据
+
+severity-warning = 警告
+severity-error = 错误
+severity-fatal = 严重错误
+
+kind-building = 建筑
+kind-floor = 楼层
+kind-hall = 大厅
+kind-room = 房间
+kind-partition = 活动隔墙
+kind-screen = 屏幕
+kind-fixture = 设施
+kind-row = 机柜列
+kind-rack = 机柜
+kind-road = 道路
+kind-plaza = 广场
+kind-green = 绿地
+kind-gate = 出入口
+kind-model = 模型
+
+status-planned = 规划
+status-site-levelled = 已完成平场
+status-under-construction = 在建
+status-operating = 运营
+status-target = 目标
+status-claim = 资料说法
+
+confidence-seed = 原始资料
+confidence-public = 公开资料
+confidence-assumption = 工程假设
+
+role-operator = 运营主体
+role-shareholder = 股东
+role-government = 政府
+role-partner = 已签约伙伴
+role-resident = 入驻企业
+role-invited = 拟引进
+role-fund = 基金
+role-alliance = 联盟
+role-centre = 中心
+
+## Panels 面板
+
+panel-overview = 总览
+panel-place = 地点
+panel-projects = 规划项目
+panel-legend = 图例
+panel-clock = 时间
+panel-views = 视角
+panel-labels = 名称
+panel-issues = 问题
+panel-help = 操作说明
+panel-close = 关闭
+panel-language = 切换到英文
+panel-undo = 撤销
+panel-redo = 重做
+panel-simulated = 模拟数据
+panel-simulated-short = 模拟
+panel-simulated-why = 人数按在场时刻表推算，未经实际统计。
+panel-illustrative = 概念示意
+panel-no-state = 尚未推算
+panel-people-now = 当前在场人数
+panel-people-of-capacity = 当前在场，满员 { $capacity } 人
+panel-of-capacity = 满员 { $capacity } 人
+panel-staff = 在编人员
+panel-people-by-use = 各用途人数
+panel-day-curve = 全天在场人数
+panel-capacity = 满员人数
+panel-overlay-occupancy = 在场率
+panel-overlay-usage = 用途
+panel-overlay-none = 原色
+panel-legend-own-materials = 建筑显示自身材质颜色。
+panel-play = 播放
+panel-pause = 暂停
+panel-day-before = 前一天
+panel-day-after = 后一天
+panel-time-of-day = 一天中的时刻
+panel-speed-real = 实时
+panel-speed-minute = 1 分/秒
+panel-speed-ten-minutes = 10 分/秒
+panel-speed-hour = 1 时/秒
+panel-speed-why = 画面中每秒经过的园区时间
+panel-fly-to = 飞到此处
+panel-open-roof = 打开查看内部
+panel-close-roof = 合上
+panel-up-to = 所属：{ $name }
+panel-no-people-why = 此处没有推算人数。
+panel-ground-area = 占地面积
+panel-floor-area = 建筑面积
+panel-size = 平面尺寸
+panel-metres = { $value }米
+panel-height = 高度
+panel-storeys = 层数
+panel-parts = 楼层与房间
+panel-part-people = { $name }　{ $people } 人
+panel-partition-modes = 活动隔断组合
+panel-why = 为什么是这个颜色：{ $rule }为“{ $band }”，{ $people } ÷ { $capacity } = { $share }；数据为按情景“{ $scenario }”模拟。
+panel-source-line = 来源：{ $name }，{ $date }，{ $confidence }
+panel-source-none = 来源不明
+panel-bound-about = 约{ $value }
+panel-bound-at-least = { $value }以上
+panel-bound-at-most = 不超过{ $value }
+panel-bound-more-than = 超过{ $value }
+panel-plan-items = 项目
+panel-organisations = 机构
+panel-fund = 基金
+panel-targets = 目标
+panel-timeline = 时间线
+panel-city = 城市
+panel-all-segments = 全部
+panel-no-items = 该板块没有项目。
+panel-show-part = 在园区中显示
+panel-no-places = 园区内没有与之对应的地点。
+panel-seen-at = 对应地点：{ $places }
+panel-interpolated-year = { $year }（插值）
+panel-interpolated-why = 没有文件给出这一年的数字；此处按前后两个目标年直线插值，并非规划指标。
+panel-issues-none = 没有发现问题。
+panel-issues-more = 另有 { $count } 个问题未列出，可运行 yungu check 查看全部。
+panel-show-place = 查看 { $id }
+panel-label-people = { $name }　{ $people } 人
+panel-program-name = 云谷
+panel-loading = 正在打开园区……
+panel-loading-count = 已载入 { $done } / { $total }
+panel-loading-file = 正在等待 { $file }
+panel-fatal = 园区无法打开
+panel-fatal-advice = 请按下面的提示修改文件，然后重新启动。
+panel-help-mouse = 鼠标
+panel-help-touch = 触摸屏
+panel-help-keys = 键盘
+panel-help-drag = 左键拖动
+panel-help-right-drag = 右键拖动
+panel-help-wheel = 滚轮
+panel-help-click = 单击
+panel-help-double-click = 双击
+panel-help-one-finger = 单指拖动
+panel-help-two-fingers = 双指拖动或捏合
+panel-help-tap = 轻点
+panel-help-double-tap = 轻点两次
+panel-help-arrows = 方向键、Q、E
+panel-help-space = 空格
+panel-help-orbit = 环绕
+panel-help-pan = 平移
+panel-help-zoom = 拉近或拉远
+panel-help-pan-zoom = 平移，拉近或拉远
+panel-help-select = 选中
+panel-help-fly = 飞到该处
+panel-help-view = 转到对应的视角
+panel-help-first-view = 回到第一个视角
+panel-help-fly-selected = 飞到选中的地点
+panel-help-deselect = 取消选中
+panel-help-overlay = 切换着色：在场率、用途、原色
+panel-help-projects = 打开或关闭规划项目
+panel-help-labels = 显示或隐藏名称
+panel-help-pause = 播放或暂停
+panel-help-speed = 放慢或加快时间
+panel-help-undo = 撤销、重做
+panel-help-help = 打开或关闭本说明
+panel-issues-count = { $count } 个问题
+panel-quantity = { $unit ->
+    [m2] { $value }平方米
+    [mu] { $value }亩
+    [m] { $value }米
+    [mm] { $value }毫米
+    [km] { $value }公里
+    [kW] { $value }千瓦
+    [MW] { $value }兆瓦
+    [CNY] { $value }元
+    [CNY-wan] { $value }万元
+    [CNY-yi] { $value }亿元
+   *[other] { $value } { $unit }
+}
+
+## Commands 命令行
+
+window-no-display = 没有可用的显示器，打不开窗口。可以改用 yungu shot --all --out out/ 画出各个视角；在虚拟机或服务器上也可以用 xvfb-run。
+window-no-adapter = 没有可用的显卡，也没有软件渲染驱动。Debian 上请安装 mesa-vulkan-drivers，其他系统请安装显卡驱动。
+view-feed-unknown = 目前只支持模拟数据：--feed sim。
+shot-no-view = 没有名为“{ $name }”的视角。可用的视角：{ $known }。
+check-clean = 没有发现问题
+check-issues = { $count } 个问题
+check-hint = 建议：{ $hint }
+
+state-needs-scenario = 没有名为“{ $name }”的情景。可用的情景：{ $known }。
+state-no-default-scenario = 场景的默认情景“{ $name }”不存在。可用的情景：{ $known }。
+state-title = { $park }，{ $time }
+state-people = 在场 { $people } 人，容量 { $capacity } 人
+state-staff = 在职 { $staff } 人（情景：{ $scenario }）
+state-source = 数据：{ $source }，随机种子 { $seed }
+state-hash = 状态校验值 { $hash }
+list-none = 无
+
+scene-not-opened = 场景“{ $path }”打不开：
+
+describe-area = 用地面积
+describe-gfa = 总建筑面积
+describe-far = 容积率
+describe-coverage = 建筑密度
+describe-green = 绿地率
+describe-footprint = 建筑基底面积
+describe-staff = 满员员工
+describe-racks = 机柜
+describe-tallest = 最高建筑
+describe-by-use = 按用途
+describe-buildings = 建筑
+describe-building = { $name }，{ $storeys } 层，高 { $height }，建筑面积 { $gfa }，员工 { $staff } 人
+describe-halls = 大厅
+describe-hall = { $name }，{ $area }
+describe-projects = 项目
+describe-views = 视角
+describe-racks-value = { $count } 架
+describe-people-value = { $count } 人
+describe-figures = 数据条目
+describe-counts = { $sources } 份资料，{ $figures } 条数据，{ $organisations } 家机构
+
+build-models-wrote = 已写出 { $path }（{ $bytes } 字节）
+build-models-kept = 未变 { $path }
+build-models-done = 共 { $count } 个模型文件，位于 { $folder }
+build-models-failed = 模型没有写成：{ $reason }
+
+## Help 命令行帮助
+
+help-about = 云谷 yungu：园区三维数字孪生
+help-usage = 用法：
+help-commands = 命令：
+help-arguments = 参数：
+help-options = 选项：
+help-cmd-view = 打开窗口（默认命令）
+help-cmd-shot = 渲染一张图片，不需要显示器
+help-cmd-check = 列出场景或模型文件的全部问题；退出码：0 没有问题，1 有问题，2 无法读取
+help-cmd-describe = 说明园区：地块、建筑、面积、指标、模型
+help-cmd-state = 说明某一时刻：各处人数，以及整个状态的校验值
+help-cmd-build-models = 按建筑参数生成 .glb 模型文件，每次结果逐字节相同
+help-arg-lang = 语言：zh 或 en
+help-arg-scene = 场景文件夹
+help-arg-assets = 资源文件夹；缺省时依次查找环境变量 YUNGU_ASSETS、./assets 和程序所在文件夹
+help-arg-mode = 使用方式
+help-arg-feed = 数据来源：sim、mqtt://… 或 replay:文件
+help-arg-at = 时刻，ISO 8601；不写时区时按园区当地时间
+help-arg-quality = 画质
+help-arg-scenario = 情景
+help-arg-view = 视角名称
+help-arg-all = 画出场景的全部视角，此时 --out 是文件夹
+help-arg-size = 图片大小，宽x高，像素
+help-arg-out = 图片文件
+help-arg-panels = 同时画出面板
+help-arg-path = 场景文件夹，或一个 .glb / .gltf 文件
+help-arg-json = 以 JSON 输出，格式稳定
+help-arg-seed = 随机种子
+help-arg-version = 显示版本
+help-arg-help = 显示帮助
+
+## Issues 问题：每条说明哪里有什么错，.hint 说明怎么办
+## 以 fault- 开头的是问题文字里的词。
+
+fault-kind = { $kind ->
+    [park] 园区
+    [site] 用地
+    [building] 建筑
+    [volume] 体块
+    [opening] 洞口
+    [floor] 楼层
+    [room] 房间
+    [partition] 活动隔墙
+    [mode] 隔墙模式
+    [screen] 屏幕
+    [fixture] 设施
+    [occupants] 人员
+    [road] 道路
+    [plaza] 广场
+    [green] 绿地
+    [planting] 种植
+    [gate] 出入口
+    [model] 模型
+    [source] 资料来源
+    [use] 用途
+    [rack-layout] 机柜布置
+    [project] 项目
+    [organisation] 机构
+    [segment] 板块
+    [milestone] 大事记
+    [target] 年度目标
+    [figure] 数据条目
+    [view] 视角
+    [scenario] 情景
+    [group] 人群
+    [profile] 在场曲线
+    [rule] 规则
+    [font] 字体
+   *[other] { $kind }
+}
+fault-owner = { fault-kind }“{ $owner }”
+fault-nearest = { $nearest ->
+    [none] 请核对拼写，或先定义它。
+   *[other] 是否应为“{ $nearest }”？否则请先定义它。
+}
+fault-day = { $day ->
+    [workday] 工作日
+    [weekend] 周末
+   *[other] { $day }
+}
+fault-lang = { $lang ->
+    [zh] 中文
+    [en] 英文
+   *[other] { $lang }
+}
+
+# 场景文件
+issue-bad-colour = { fault-owner }的颜色“{ $colour }”无效
+    .hint = 颜色写成 # 加六位十六进制数，如 "#3a7bd5"。
+issue-bad-coordinates = { $field } 的值 { $value } 无效
+    .hint = 应为 { $lowest } 至 { $highest } 之间的度数。
+issue-bad-date = “{ $date }”不是日期
+    .hint = 日期写成 2022-05-23；大事记也可只写年（2022）或年月（2022-05）。
+issue-bad-figure = 数据“{ $id }”的数值无效：{ $reason ->
+        [not-finite] 不是数
+        [backwards] 范围的起点大于终点
+       *[other] { $reason }
+    }
+    .hint = 写一个普通的数；范围先写小的，再写大的。
+issue-bad-floor-range = { fault-owner }的楼层范围颠倒：{ $first } 至 { $last }
+    .hint = 先写下面的楼层，再写上面的楼层。
+issue-bad-outline = { fault-owner }的轮廓无效：{ $reason ->
+        [self-intersecting] 边线自相交
+        [too-few-corners] 不足三个角点
+        [not-finite] 含有不是数的坐标
+        [not-positive] 尺寸不大于零
+        [no-area] 面积为零
+        [too-large] 尺寸过大
+       *[other] { $reason }
+    }
+    .hint = 检查角点的顺序和尺寸；单位是米。
+issue-bad-path = { fault-owner }的文件路径“{ $path }”无效
+    .hint = 写相对于场景文件夹或 assets 的路径，不能为空，也不能指到它们之外。
+issue-bad-position = { fault-owner }的 { $field } 无效：{ $value }
+    .hint = 坐标以米为单位，从园区原点量起，不超过 100 公里。
+issue-bad-rack-layout = 机柜布置“{ $layout }”无效：{ $reason ->
+        [no-rows] 没有列
+        [no-racks] 没有机柜
+        [not-positive] 有尺寸不大于零
+        [rows-overlap] 相邻两列重叠
+        [blocks-overlap] 同一列的两段重叠
+        [pitch-too-small] 间距小于机柜宽度
+       *[other] { $reason }
+    }
+    .hint = 检查 rack_m、row_centres_m、blocks 和 pitch_m；单位是米。
+issue-bad-scale = 模型“{ $id }”的比例 { $value } 无效
+    .hint = 比例应为大于零的数；原大写 1.0，或不写。
+issue-bad-size = { fault-owner }的 { $field } 无效：{ $value }
+    .hint = 应为大于零的合理数值，单位是米。
+issue-bad-time = 视角“{ $view }”的时刻“{ $time }”无效
+    .hint = 写成 24 小时制的 时:分，如 "19:30"。
+issue-bad-timezone = 时区“{ $timezone }”不存在
+    .hint = { $nearest ->
+        [none] 写 IANA 时区名，如 "Asia/Shanghai"。
+       *[other] 是否应为“{ $nearest }”？时区写 IANA 名，如 "Asia/Shanghai"。
+    }
+issue-bad-view = 视角“{ $view }”无效：{ $reason ->
+        [eye-is-target] 视点与目标点重合
+        [not-finite] 坐标不是数（{ $value }）
+        [field-of-view] 视场角 { $value } 度不可用
+        [under-ground] 视点在地面以下（高度 { $value } 米）
+       *[other] { $reason }
+    }
+    .hint = 检查 eye、target 和 fov_deg；y 向上，单位是米和度。
+issue-band-end = 规则“{ $rule }”第 { $band } 档的上限（below）{ $reason ->
+        [missing] 缺失
+        [superfluous] 多余
+       *[other] 有误
+    }
+    .hint = 除最后一档外都要写 below，最后一档不写。
+issue-bands-not-rising = 规则“{ $rule }”第 { $band } 档的上限 { $below } 不大于前一档的 { $before }
+    .hint = 各档按 below 从小到大排列。
+issue-building-overlap = 建筑“{ $a }”与“{ $b }”重叠 { $m2 } 平方米
+    .hint = 移动或缩小其中一栋。
+issue-duplicate-field = { $in } 中的 { $field } 写了两次
+    .hint = 只保留一个。
+issue-duplicate-id = { fault-kind }的编号“{ $id }”重复，首次出现在第 { $line } 行
+    .hint = 换一个编号；编号在园区内不能重复。
+issue-empty-name = { fault-owner }的 { $field } 缺少{ fault-lang }文字
+    .hint = 名称要写全中文（zh）和英文（en）。
+issue-file-missing = 缺少文件 { $file }
+    .hint = 补上这个文件；可参照其他场景文件夹里的同名文件。
+issue-file-too-large = 文件 { $file } 有 { $mib } MiB，超过上限 { $limit_mib } MiB
+    .hint = 检查是否放错了文件，或把内容拆小。
+issue-file-unreadable = 无法读取 { $file }：{ $reason }
+    .hint = 检查文件是否存在，以及是否有读取权限。
+issue-folder-missing = 找不到场景文件夹 { $folder }
+    .hint = 检查路径；场景文件夹里应有 park.ron。
+issue-format-missing = 文件没有写格式版本 format
+    .hint = 在文件开头加上 format: { $known }。
+issue-format-newer-minor = 文件格式 { $found } 比本程序认识的 { $known } 略新
+    .hint = 可以打开，但新增的内容可能不显示；建议更新程序。
+issue-format-too-new = 文件格式 { $found } 太新，本程序只认识到 { $known }
+    .hint = 请更新程序，或用旧格式重新导出文件。
+issue-format-unknown = 文件格式 { $found } 不存在
+    .hint = 当前格式是 { $known }。
+issue-gfa-mismatch = 建筑“{ $building }”注明的建筑面积为 { $stated_m2 } 平方米，按体块计算为 { $computed_m2 } 平方米
+    .hint = 修改 stated_gfa_m2，或修改体块、层数和洞口。
+issue-malformed-id = { fault-kind }的编号“{ $id }”写法不对
+    .hint = 编号不能为空，不能有首尾空格、反斜杠或空的层级。
+issue-missing-field = { $in } 缺少 { $field }
+    .hint = 补上 { $field }。
+issue-no-bands = 规则“{ $rule }”没有分档
+    .hint = 在 bands 里至少写一档。
+issue-no-storeys = 建筑“{ $building }”的体块“{ $volume }”没有楼层
+    .hint = 在 storeys 里写明层数和层高，层数至少为 1。
+issue-no-volumes = 建筑“{ $building }”没有体块
+    .hint = 在 volumes 里至少写一个体块。
+issue-not-utf8 = 文件 { $file } 不是 UTF-8 编码
+    .hint = 用文本编辑器另存为 UTF-8。
+issue-number-out-of-range = 数值 { $value } 超出范围
+    .hint = 检查位数和正负号；个数不能为负，也不能过大。
+issue-opening-outside = 建筑“{ $building }”体块“{ $volume }”的洞口超出体块 { $m2 } 平方米
+    .hint = 移动或缩小洞口（courts、voids），使它在体块轮廓之内。
+issue-outside-site = { fault-owner }超出用地边界 { $m2 } 平方米
+    .hint = 移到边界之内，或修改用地边界。
+issue-partition-outside = 活动隔墙“{ $id }”超出建筑“{ $building }”
+    .hint = 检查 from 和 to；坐标从建筑中心量起，单位是米。
+issue-profile-length = 在场曲线“{ $profile }”的{ fault-day }有 { $count } 个数值，应为 24 个
+    .hint = 从 0 点到 23 点，每小时写一个数值。
+issue-profile-range = 在场曲线“{ $profile }”{ fault-day } { $hour } 点的数值 { $value } 无效
+    .hint = 应为 0 至 1 之间的比例。
+issue-racks-outside-hall = 大厅“{ $hall }”放不下机柜布置“{ $layout }”，超出 { $over_m } 米
+    .hint = 减少列数或机柜数，或加大大厅。
+issue-road-too-short = 道路“{ $id }”的中心线不足两个点
+    .hint = 在 centreline 里至少写两个不同的点。
+issue-ron-expected = 此处应为{ $expected ->
+        [number] 数
+        [integer] 整数
+        [string] 带引号的文字
+        [boolean] true 或 false
+        [name] 字段名
+        [optional] Some(…) 或 None
+        [unit] ()
+        [other] 其他内容
+       *[sign] “{ $expected }”
+    }
+    .hint = 检查这里和前一行的逗号、括号和引号。
+issue-ron-syntax = RON 语法错误：{ $reason }
+    .hint = 检查这里和前一行的逗号、括号和引号。
+issue-ron-trailing = 最后一个括号之后还有内容
+    .hint = 删去多余的内容，或检查括号是否提前关闭。
+issue-ron-unfinished = 文件没有写完：括号没有关闭
+    .hint = 补上缺少的括号；文件也可能被截断了。
+issue-room-outside-building = 房间“{ $id }”超出建筑“{ $building }”第 { $floor } 层 { $m2 } 平方米
+    .hint = 检查 at 和 size；坐标从建筑中心量起，单位是米。
+issue-room-overlap = 房间“{ $a }”与“{ $b }”在第 { $floor } 层重叠 { $m2 } 平方米
+    .hint = 移动或缩小其中一个房间。
+issue-scenario-name = 文件 { $file } 里的情景编号是“{ $id }”，与文件名不符
+    .hint = 改文件名或改 id，使两者相同。
+issue-scenario-range = 情景“{ $scenario }”的员工比例 { $value } 无效
+    .hint = staff_factor 应为 0 至 1 之间的数。
+issue-site-empty = 园区没有建筑
+    .hint = 在 buildings 里至少写一栋建筑。
+issue-storey-height = 建筑“{ $building }”体块“{ $volume }”的层高 { $height_m } 米不合理
+    .hint = 检查 height_m；单位是米。
+issue-too-many = { fault-owner }的 { $field } 为 { $value }，超过上限 { $limit }
+    .hint = 检查是否多写了位数。
+issue-too-many-issues = 共 { $count } 个问题，只列出前 { $shown } 个
+    .hint = 先改正列出的问题，再检查一次。
+issue-unknown-field = { $in } 没有字段 { $field }
+    .hint = { $nearest ->
+        [none] 可用的字段：{ $expected }。
+       *[other] 是否应为 { $nearest }？可用的字段：{ $expected }。
+    }
+issue-unknown-file = 场景文件夹里的 { $file } 没有用处
+    .hint = { $nearest ->
+        [none] 如不需要，可删去或移走。
+       *[other] 文件名是否应为 { $nearest }？
+    }
+issue-unknown-floor = { fault-owner }指向不存在的第 { $floor } 层
+    .hint = 该建筑有第 { $lowest } 至第 { $highest } 层。
+issue-unknown-green = { fault-owner }指向不存在的绿地“{ $id }”
+    .hint = { fault-nearest }
+issue-unknown-group = { fault-owner }指向不存在的人群“{ $id }”
+    .hint = { fault-nearest }
+issue-unknown-mode = { fault-owner }指向不存在的隔墙模式“{ $id }”
+    .hint = { fault-nearest }
+issue-unknown-organisation = { fault-owner }指向不存在的机构“{ $id }”
+    .hint = { fault-nearest }
+issue-unknown-partition = { fault-owner }指向不存在的活动隔墙“{ $id }”
+    .hint = { fault-nearest }
+issue-unknown-place = { fault-owner }指向不存在的地点“{ $id }”
+    .hint = { fault-nearest }
+issue-unknown-profile = { fault-owner }指向不存在的在场曲线“{ $id }”
+    .hint = { fault-nearest }
+issue-unknown-rack-layout = { fault-owner }指向不存在的机柜布置“{ $id }”
+    .hint = { fault-nearest }
+issue-unknown-room = { fault-owner }指向不存在的房间“{ $id }”
+    .hint = { fault-nearest }
+issue-unknown-scenario = { fault-owner }指向不存在的情景“{ $id }”
+    .hint = { fault-nearest }
+issue-unknown-segment = { fault-owner }指向不存在的板块“{ $id }”
+    .hint = { fault-nearest }
+issue-unknown-source = { fault-owner }指向不存在的资料来源“{ $id }”
+    .hint = { fault-nearest }
+issue-unknown-use = { fault-owner }指向不存在的用途“{ $id }”
+    .hint = { fault-nearest }
+issue-unknown-variant = { $in } 没有“{ $variant }”这一种
+    .hint = { $nearest ->
+        [none] 可选：{ $expected }。
+       *[other] 是否应为 { $nearest }？可选：{ $expected }。
+    }
+issue-volume-overlap = 建筑“{ $building }”的体块“{ $a }”与“{ $b }”重叠 { $m2 } 平方米，建筑面积会重复计算
+    .hint = 移动体块，或在其中一个体块里开出 courts。
+issue-wrong-length = 应有 { $expected } 项，实有 { $found } 项
+    .hint = 补足或删去多余的项。
+issue-wrong-type = 此处应为 { $expected }，写的是 { $found }
+    .hint = 按要求的类型改写；文字要加引号，数不加引号。
+
+# 模型文件
+issue-gltf-file-missing = 找不到模型文件 { $file }
+    .hint = 检查路径；由参数生成的模型可用 yungu build-models 重新生成。
+issue-gltf-unreadable = 无法读取模型文件 { $file }：{ $reason }
+    .hint = 检查它是不是普通文件，以及是否有读取权限。
+issue-gltf-empty = 模型文件 { $file } 是空的
+    .hint = 重新导出或重新下载。
+issue-gltf-too-big = 模型文件 { $file } 有 { $megabytes } MiB，超过上限 { $limit } MiB
+    .hint = 减面、缩小贴图，或拆成几个文件。
+issue-gltf-too-complex = { $at } 有 { $count } 项，超过上限 { $limit }
+    .hint = 在建模软件中简化后重新导出。
+issue-gltf-not-gltf = { $file } 不是 glTF 文件
+    .hint = 从建模软件导出 glTF 2.0（.glb 或 .gltf）。
+issue-gltf-version = 不支持 glTF 版本 { $version }
+    .hint = 重新导出为 glTF 2.0。
+issue-gltf-glb-header = GLB 文件头不完整：需要 { $needed } 字节，只有 { $actual } 字节
+    .hint = 文件被截断，请重新导出或重新下载。
+issue-gltf-glb-length = GLB 文件头写明长 { $declared } 字节，实为 { $actual } 字节
+    .hint = 文件可能被截断或附加了内容，请重新导出或重新下载。
+issue-gltf-glb-chunk = GLB 的 { $chunk } 数据块写明 { $declared } 字节，实有 { $actual } 字节
+    .hint = 文件可能被截断，请重新导出或重新下载。
+issue-gltf-glb-chunk-type = GLB 数据块“{ $chunk }”的类型或次序不对
+    .hint = 第一块应为 JSON，第二块应为 BIN；请重新导出。
+issue-gltf-json-syntax = 文件中的 JSON 有语法错误：{ $reason }
+    .hint = 重新导出；如是手工修改的，请检查逗号、括号和引号。
+issue-gltf-json-shape = 文件中的 JSON 不符合 glTF 结构：{ $reason }
+    .hint = 用符合 glTF 2.0 的软件重新导出。
+issue-gltf-index-reference = { $at } 指向不存在的项
+    .hint = 用符合 glTF 2.0 的软件重新导出。
+issue-gltf-value-invalid = { $at } 的值无效
+    .hint = 用符合 glTF 2.0 的软件重新导出。
+issue-gltf-value-missing = 缺少 { $at }
+    .hint = 用符合 glTF 2.0 的软件重新导出。
+issue-gltf-extension-required = 模型要求扩展 { $extension }，本程序不支持
+    .hint = 导出时关闭这个扩展（如 Draco 或 meshopt 压缩、量化）。
+issue-gltf-extension-ignored = 扩展 { $extension } 不支持，显示时略去
+    .hint = 如外观有差别，导出时关闭这个扩展。
+issue-gltf-path-outside = { $at } 的路径“{ $uri }”指到模型文件夹之外
+    .hint = 把文件放到模型旁边，或导出为单个 .glb。
+issue-gltf-uri-remote = { $at } 指向网址“{ $uri }”，本程序不从网络加载
+    .hint = 把文件下载到模型旁边，或导出为单个 .glb。
+issue-gltf-uri-invalid = { $at } 的地址“{ $uri }”无效
+    .hint = 写相对路径，特殊字符按百分号编码；或导出为单个 .glb。
+issue-gltf-bin-missing = { $at } 要用 GLB 的二进制数据块，但文件中没有
+    .hint = 文件可能被截断，请重新导出或重新下载。
+issue-gltf-buffer-missing = { $at } 的文件“{ $uri }”找不到或无法读取
+    .hint = 把这个文件和模型放在一起，或导出为单个 .glb。
+issue-gltf-buffer-short = { $at } 写明 { $declared } 字节，实有 { $actual } 字节
+    .hint = 数据可能被截断，请重新导出或重新下载。
+issue-gltf-buffer-view-outside = { $at } 读到第 { $end } 字节，而缓冲区只有 { $length } 字节
+    .hint = 用符合 glTF 2.0 的软件重新导出。
+issue-gltf-accessor-outside = { $at } 读到第 { $end } 字节，而视图只有 { $length } 字节
+    .hint = 用符合 glTF 2.0 的软件重新导出。
+issue-gltf-accessor-without-data = { $at } 没有数据
+    .hint = 重新导出，使每个访问器都带数据。
+issue-gltf-position-missing = { $at } 没有顶点位置（POSITION）
+    .hint = 删去空的图元，或重新导出。
+issue-gltf-position-not-finite = { $at } 第 { $vertex } 个顶点的位置不是数
+    .hint = 在建模软件中清理网格后重新导出。
+issue-gltf-bounds-missing = { $at } 没有位置的最小值和最大值
+    .hint = 用符合 glTF 2.0 的软件重新导出。
+issue-gltf-bounds-wrong = { $at } 的最小值或最大值与顶点不符
+    .hint = 重新导出；否则选取和剔除会出错。
+issue-gltf-attribute-type = { $at } 的 { $attribute } 类型不对：{ $found }
+    .hint = 用符合 glTF 2.0 的软件重新导出。
+issue-gltf-attribute-count = { $at } 的 { $attribute } 有 { $count } 项，应为 { $expected } 项
+    .hint = 重新导出，使各顶点属性的数量相同。
+issue-gltf-index-outside = { $at } 的顶点序号 { $index } 超出范围，应小于 { $limit }
+    .hint = 在建模软件中清理网格后重新导出。
+issue-gltf-mode-unsupported = { $at } 的图元类型 { $mode } 不支持
+    .hint = 转换成三角形后重新导出。
+issue-gltf-triangles-incomplete = { $at } 的 { $count } 个顶点不能组成完整的三角形
+    .hint = 在建模软件中三角化后重新导出。
+issue-gltf-too-many-triangles = 模型有 { $count } 个三角形，超过建议的 { $limit } 个
+    .hint = 减面后重新导出，否则画面可能不流畅。
+issue-gltf-not-fully-checked = { $file } 数据太多，只检查了一部分
+    .hint = 减面或拆分后再检查一次。
+issue-gltf-node-cycle = { $at } 在节点树中形成循环
+    .hint = 在建模软件中修正父子关系后重新导出。
+issue-gltf-node-two-parents = { $at } 在节点树中出现两次
+    .hint = 每个节点只能有一个上级；请重新导出。
+issue-gltf-nodes-too-deep = { $at } 的层级超过 { $limit } 层
+    .hint = 合并或展平节点层级后重新导出。
+issue-gltf-joint-outside-scene = { $at } 的关节 { $joint } 不在同一场景中
+    .hint = 把骨架和模型导出到同一个场景。
+issue-gltf-nothing-shown = { $file } 里没有可显示的内容
+    .hint = 检查导出时是否选中了模型，以及场景是否包含节点。
+issue-gltf-image-missing = { $at } 的图片“{ $uri }”找不到或无法读取
+    .hint = 把图片和模型放在一起，或导出为单个 .glb。
+issue-gltf-image-format = { $at } 的图片格式 { $format } 不支持
+    .hint = 改用 PNG 或 JPEG。
+issue-gltf-image-corrupt = { $at } 的图片已损坏：{ $reason }
+    .hint = 重新导出或替换这张图片。
+issue-gltf-image-type-mismatch = { $at } 写明是 { $declared }，实为 { $found }
+    .hint = 改正类型，或重新导出。
+issue-gltf-image-too-large = { $at } 的图片为 { $width } x { $height } 像素，超过上限 { $limit }
+    .hint = 缩小图片。
+issue-gltf-texture-without-image = { $at } 没有本程序能用的图片
+    .hint = 为贴图配上 PNG 或 JPEG 图片。
+issue-gltf-yungu-not-text = { $at } 的 yungu 编号不是文字
+    .hint = 在 extras 里写成 "yungu": "编号"。
+issue-gltf-yungu-malformed = { $at } 的 yungu 编号“{ $id }”写法不对
+    .hint = 编号不能为空，不能有首尾空格、反斜杠或空的层级。
+issue-gltf-yungu-duplicate = { $at } 的 yungu 编号“{ $id }”已用于 { $first }
+    .hint = 每个编号只能用于一个节点。
+issue-gltf-more-issues = 还有 { $count } 个问题没有列出
+    .hint = 先改正列出的问题，再检查一次。
+issue-model-missing = 缺少模型文件 { $file }，用带标签的方盒代替
+    .hint = 运行 yungu build-models，或把文件放回原处。
+issue-model-load-failed = 模型文件 { $file } 没能载入：{ $reason }
+    .hint = 用 yungu check 检查这个文件，或重新导出。
+issue-model-path-outside = 模型路径 { $file } 指到场景和资源文件夹之外
+    .hint = 写相对于场景文件夹或 assets 的路径。
+issue-model-file-kind = { $file } 不是 .glb 或 .gltf 文件
+    .hint = 从建模软件导出 glTF 2.0。
+issue-model-unknown-place = { $file } 里的编号“{ $id }”不是园区里的地点
+    .hint = 改正节点的 yungu 编号，或在场景里加上这个地点。
+issue-model-unknown-place-near = { $file } 里的编号“{ $id }”不是园区里的地点
+    .hint = 是否应为“{ $near }”？
+issue-model-unbound-place = { $file } 里没有地点“{ $id }”的节点
+    .hint = 在模型里把对应节点的 yungu 编号写成“{ $id }”，否则无法选中它。
+issue-model-stale = 模型文件 { $file } 与场景参数不一致
+    .hint = 运行 yungu build-models 重新生成。
+
+# Fonts
+issue-font-missing = 找不到字体文件 { $file }
+    .hint = 检查 park.ron 中 fonts 的路径，或把字体文件放到该处；现在改用其他字体。
+issue-font-no-chinese = 字体 { $file } 不含中文字形
+    .hint = 换用含中文的字体，例如 Noto Sans SC；缺少的字由自带字体补足。
+issue-font-not-a-font = { $file } 不是可用的字体文件：{ $reason }
+    .hint = 使用完整的 .ttf 或 .otf 文件；现在改用其他字体。
+issue-font-unreadable = 无法读取字体文件 { $file }：{ $reason }
+    .hint = 检查文件权限；现在改用其他字体。

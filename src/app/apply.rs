@@ -1,0 +1,161 @@
+//! The one place where commands take effect.
+
+use bevy::{app::prelude::*, ecs::prelude::*, ecs::system::SystemParam};
+
+use super::{
+    AppSystems, CameraGoal, CameraPose, Clock, Command, Eye, History, Mode, OpenPark, Panel, Shown,
+    clock::at_time_of_day,
+};
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_message::<Command>().add_systems(Update, apply_commands.in_set(AppSystems::Command));
+}
+
+/// Everything that a command may change.
+#[derive(SystemParam)]
+struct Stage<'w> {
+    park: Option<Res<'w, OpenPark>>,
+    shown: ResMut<'w, Shown>,
+    clock: ResMut<'w, Clock>,
+    mode: ResMut<'w, Mode>,
+    goal: ResMut<'w, CameraGoal>,
+    eye: Res<'w, Eye>,
+}
+
+fn apply_commands(mut commands: MessageReader<Command>, mut stage: Stage, mut history: ResMut<History>) {
+    for command in commands.read() {
+        match command {
+            Command::Undo => {
+                if let Some(wish) = history.take_undo()
+                    && let Some(inverse) = stage.apply(&wish)
+                {
+                    history.undone(inverse);
+                }
+            }
+            Command::Redo => {
+                if let Some(wish) = history.take_redo()
+                    && let Some(inverse) = stage.apply(&wish)
+                {
+                    history.redone(inverse);
+                }
+            }
+            wish => {
+                if let Some(inverse) = stage.apply(wish) {
+                    history.done(inverse);
+                }
+            }
+        }
+    }
+}
+
+impl Stage<'_> {
+    /// Carries out one command; answers with its inverse if a person would want it undone.
+    fn apply(&mut self, command: &Command) -> Option<Command> {
+        match command {
+            Command::Select(place) => {
+                let known = place.as_ref().filter(|id| self.park.as_ref().is_none_or(|park| park.place(id).is_some()));
+                self.shown.selection = known.cloned();
+                None
+            }
+            Command::Highlight(places) => {
+                self.shown.highlighted.clone_from(places);
+                None
+            }
+            Command::FlyTo(id) => {
+                if let Some(place) = self.park.as_ref().and_then(|park| park.place(id)) {
+                    let pose = self.eye.0.framing(&place);
+                    self.goal.set(pose, true);
+                }
+                None
+            }
+            Command::GoToView(id) => {
+                self.go_to_view(id);
+                None
+            }
+            Command::Nudge(motion) => {
+                let pose = self.eye.0.moved(*motion);
+                self.goal.set(pose, false);
+                None
+            }
+            Command::Open(places) => {
+                let before = std::mem::replace(&mut self.shown.open, places.clone());
+                (before != *places).then_some(Command::Open(before))
+            }
+            Command::SetPartitionMode { building, mode } => self.set_partition_mode(building, mode),
+            Command::SetScenario(id) => {
+                let known = self.park.as_ref().is_some_and(|park| park.scenarios.contains_key(id));
+                if !known || self.shown.scenario == *id {
+                    return None;
+                }
+                Some(Command::SetScenario(std::mem::replace(&mut self.shown.scenario, id.clone())))
+            }
+            Command::SetOverlay(overlay) => {
+                let before = std::mem::replace(&mut self.shown.overlay, *overlay);
+                (before != *overlay).then_some(Command::SetOverlay(before))
+            }
+            Command::SetLang(lang) => {
+                self.shown.lang = *lang;
+                None
+            }
+            Command::SetMode(mode) => {
+                *self.mode = *mode;
+                None
+            }
+            Command::SetTime(at) => {
+                let before = self.clock.at();
+                self.clock.set(*at);
+                (before != *at).then_some(Command::SetTime(before))
+            }
+            Command::SetSpeed(speed) => {
+                self.clock.set_speed(*speed);
+                None
+            }
+            Command::SetPaused(paused) => {
+                self.clock.paused = *paused;
+                None
+            }
+            Command::TogglePanel(panel) => {
+                self.toggle(*panel);
+                None
+            }
+            Command::FilterSegment(segment) => {
+                self.shown.segment.clone_from(segment);
+                None
+            }
+            Command::Undo | Command::Redo => None,
+        }
+    }
+
+    /// Camera, lifted floors, partition modes and time of day of a named view.
+    fn go_to_view(&mut self, id: &str) {
+        let Some(park) = &self.park else { return };
+        if let Some(view) = park.views.iter().find(|view| view.id == id) {
+            self.shown.open.clone_from(&view.open);
+            for (building, mode) in &view.modes {
+                self.shown.partition_modes.insert(building.clone(), mode.clone());
+            }
+            if let Some(time) = &view.time
+                && let Some(at) = at_time_of_day(self.clock.at(), time, &park.timezone)
+            {
+                self.clock.set(at);
+            }
+            self.goal.set(CameraPose::from_view(view), true);
+        }
+    }
+
+    fn set_partition_mode(&mut self, building: &crate::park::PlaceId, mode: &str) -> Option<Command> {
+        let modes = &self.park.as_ref()?.building(building.as_str())?.modes;
+        let usual = modes.first()?.id.clone();
+        if !modes.iter().any(|known| known.id == mode) {
+            return None;
+        }
+        let before = self.shown.partition_modes.insert(building.clone(), mode.to_owned()).unwrap_or(usual);
+        (before != mode).then(|| Command::SetPartitionMode { building: building.clone(), mode: before })
+    }
+
+    fn toggle(&mut self, panel: Panel) {
+        if !self.shown.panels.remove(&panel) {
+            self.shown.panels.insert(panel);
+        }
+    }
+}

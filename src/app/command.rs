@@ -1,0 +1,75 @@
+//! Everything that a person, a tour or a remote can ask of the program.
+
+use bevy::ecs::prelude::*;
+use jiff::Timestamp;
+
+use super::{Mode, Motion};
+use crate::park::{Lang, PlaceId};
+
+/// A wish. Written by anyone, applied in one place.
+#[derive(Message, Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Select a place, or nothing.
+    Select(Option<PlaceId>),
+    /// Light several places at once; an empty list puts the lights out.
+    Highlight(Vec<PlaceId>),
+    /// Fly to a place so that it fills the picture.
+    FlyTo(PlaceId),
+    /// Fly to a named view.
+    GoToView(String),
+    /// Move the camera by hand.
+    Nudge(Motion),
+    /// Lift everything off above this floor, or a building's roof; `None` puts it all back.
+    Open(Vec<PlaceId>),
+    SetPartitionMode { building: PlaceId, mode: String },
+    SetScenario(String),
+    SetOverlay(Overlay),
+    SetLang(Lang),
+    SetMode(Mode),
+    SetTime(Timestamp),
+    /// Seconds of the park per second of the viewer, 1 to 86,400.
+    SetSpeed(f64),
+    SetPaused(bool),
+    TogglePanel(Panel),
+    /// Show only plan items of one segment, by its id.
+    FilterSegment(Option<String>),
+    Undo,
+    Redo,
+}
+
+/// What colours the buildings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Overlay {
+    /// Their own materials.
+    None,
+    /// People ÷ capacity.
+    #[default]
+    Occupancy,
+    /// What they are used for.
+    Usage,
+}
+
+impl Overlay {
+    /// The next one, as the overlay key cycles.
+    pub fn next(self) -> Self {
+        match self {
+            Self::None => Self::Occupancy,
+            Self::Occupancy => Self::Usage,
+            Self::Usage => Self::None,
+        }
+    }
+}
+
+/// Panels that can be shown and hidden.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Panel {
+    Overview,
+    Place,
+    Projects,
+    Legend,
+    Clock,
+    Views,
+    Help,
+    Issues,
+    Labels,
+}

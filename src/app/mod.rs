@@ -1,0 +1,68 @@
+//! The program without a window: phases, commands, selection, clock, live state, camera goal, undo.
+//!
+//! Whatever moves the program — a key, a click, a panel, a tour step — only writes a [`Command`]; one system applies
+//! them. Everything here runs headless under `MinimalPlugins` and `StatesPlugin`.
+
+mod apply;
+mod camera;
+mod clock;
+mod command;
+mod labels;
+mod live;
+mod notices;
+mod park_asset;
+mod phase;
+mod pick;
+mod shown;
+mod sight;
+mod undo;
+
+use bevy::{app::prelude::*, ecs::prelude::*};
+
+pub use camera::{CameraGoal, CameraPose, Eye, Motion};
+pub use clock::Clock;
+pub use command::{Command, Overlay, Panel};
+pub use labels::{Label, ScreenLabels, place_labels};
+pub use live::{AssetChanged, Live};
+pub use notices::{LoadProgress, Notices};
+pub use park_asset::{OpenPark, PlaceRef};
+pub use phase::{Mode, Phase};
+pub use pick::{Ray, hit_building, pick};
+pub use shown::Shown;
+pub use sight::{InputTaken, MainCamera};
+pub use undo::History;
+
+/// What happens in one frame, in this order.
+#[derive(SystemSet, Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum AppSystems {
+    /// Outside data comes in.
+    Ingest,
+    /// Keys, pointer and touch become commands.
+    Input,
+    /// Commands change the state of the program.
+    Command,
+    /// The clock moves, and the twin's state is that of the clock's time.
+    Advance,
+    /// What is drawn follows.
+    Show,
+}
+
+/// Everything on this floor.
+pub fn plugin(app: &mut App) {
+    app.configure_sets(
+        Update,
+        (AppSystems::Ingest, AppSystems::Input, AppSystems::Command, AppSystems::Advance, AppSystems::Show).chain(),
+    );
+    app.add_plugins((
+        phase::plugin,
+        notices::plugin,
+        shown::plugin,
+        sight::plugin,
+        camera::plugin,
+        labels::plugin,
+        undo::plugin,
+        apply::plugin,
+        clock::plugin,
+        live::plugin,
+    ));
+}

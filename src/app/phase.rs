@@ -1,0 +1,25 @@
+//! How far the program has come, and for whom it runs.
+
+use bevy::{app::prelude::*, ecs::prelude::*, state::prelude::*};
+
+/// Loading, or there.
+#[derive(States, Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Phase {
+    #[default]
+    Loading,
+    Ready,
+}
+
+/// Whom the program serves now.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    #[default]
+    Explore,
+    Plan,
+    Present,
+    Kiosk,
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_state::<Phase>().init_resource::<Mode>();
+}

@@ -1,0 +1,147 @@
+//! What a ray hits, from the park's own shapes: exact, and the same with or without a screen.
+
+use geo::{Contains, Coord, Polygon};
+
+use crate::park::{Building, Park, PlaceId, PlaceKind, Xz, shape};
+
+/// A ray in the park: metres, y up; the direction need not be of unit length.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ray {
+    pub origin: [f64; 3],
+    pub direction: [f64; 3],
+}
+
+impl Ray {
+    fn at(&self, t: f64) -> [f64; 3] {
+        let ([ox, oy, oz], [dx, dy, dz]) = (self.origin, self.direction);
+        [ox + dx * t, oy + dy * t, oz + dz * t]
+    }
+}
+
+/// The nearest place on the ray. Floors and roofs that are lifted off let it through to the rooms beneath.
+///
+/// `open` lists buildings without their roof and floors with nothing above them.
+pub fn pick(park: &Park, open: &[PlaceId], ray: Ray) -> Option<PlaceId> {
+    let mut nearest: Option<(f64, PlaceId)> = None;
+    let mut offer = |t: f64, id: &PlaceId| {
+        if t > 1e-6 && nearest.as_ref().is_none_or(|(best, _)| t < *best) {
+            nearest = Some((t, id.clone()));
+        }
+    };
+    for building in &park.buildings {
+        match open.iter().find(|id| id.top() == building.id) {
+            Some(cut) => inside(park, building, cut, ray).into_iter().for_each(|(t, id)| offer(t, &id)),
+            None => {
+                if let Some(t) = hit_building(building, ray) {
+                    offer(t, &building.id);
+                }
+            }
+        }
+    }
+    for place in park.places.values().filter(|place| place.kind == PlaceKind::Model) {
+        if let Some(t) = hit_box(place.centre_m, place.half_size_m, place.turn_deg, ray) {
+            offer(t, &place.id);
+        }
+    }
+    nearest.map(|(_, id)| id).or_else(|| pick_ground(park, ray))
+}
+
+/// Where the ray meets a building's volumes.
+pub fn hit_building(building: &Building, ray: Ray) -> Option<f64> {
+    let volumes = building.volumes.iter().filter_map(|volume| {
+        let corners = |outline: &crate::park::Outline, at: Xz| -> Vec<Xz> {
+            let placed = |c: Xz| Xz(c.0 + at.0, c.1 + at.1).placed(building.at, building.turn_deg);
+            outline.corners().into_iter().map(placed).collect()
+        };
+        let courts = volume.courts.iter().map(|c| ring(&corners(&c.outline, Xz(volume.at.0 + c.at.0, volume.at.1 + c.at.1))));
+        let polygon = Polygon::new(ring(&corners(&volume.outline, volume.at)), courts.collect());
+        hit_prism(&polygon, volume.base_m, volume.top_m(), ray)
+    });
+    volumes.min_by(f64::total_cmp)
+}
+
+fn ring(corners: &[Xz]) -> geo::LineString {
+    shape::polygon_of(corners).exterior().clone()
+}
+
+/// Where the ray enters an upright prism.
+fn hit_prism(polygon: &Polygon, bottom_m: f64, top_m: f64, ray: Ray) -> Option<f64> {
+    let ([ox, oy, oz], [dx, dy, dz]) = (ray.origin, ray.direction);
+    let lids = [bottom_m, top_m].into_iter().filter_map(|y| {
+        let t = (y - oy) / dy;
+        let [x, _, z] = ray.at(t);
+        (t.is_finite() && t > 0.0 && polygon.contains(&Coord { x, y: z })).then_some(t)
+    });
+    let rings = std::iter::once(polygon.exterior()).chain(polygon.interiors());
+    let walls = rings.flat_map(|ring| ring.lines()).filter_map(|line| {
+        // ray: o + t·d, wall: a + s·(b − a), on the ground plane.
+        let (ax, az) = (line.start.x, line.start.y);
+        let (ex, ez) = (line.end.x - ax, line.end.y - az);
+        let cross = dx * ez - dz * ex;
+        let t = ((ax - ox) * ez - (az - oz) * ex) / cross;
+        let s = ((ax - ox) * dz - (az - oz) * dx) / cross;
+        let [_, y, _] = ray.at(t);
+        (t.is_finite() && t > 0.0 && (0.0..=1.0).contains(&s) && (bottom_m..=top_m).contains(&y)).then_some(t)
+    });
+    lids.chain(walls).min_by(f64::total_cmp)
+}
+
+/// Where the ray enters a turned box.
+fn hit_box(centre: [f64; 3], half: [f64; 3], turn_deg: f64, ray: Ray) -> Option<f64> {
+    let ([cx, cy, cz], [hx, hy, hz]) = (centre, half);
+    let corners: Vec<Xz> = [Xz(-hx, -hz), Xz(hx, -hz), Xz(hx, hz), Xz(-hx, hz)]
+        .into_iter()
+        .map(|c| c.placed(Xz(cx, cz), turn_deg))
+        .collect();
+    hit_prism(&shape::polygon_of(&corners), cy - hy, cy + hy, ray)
+}
+
+/// Rooms and partitions of an opened building: those on the cut floor, or all under a lifted roof.
+fn inside(park: &Park, building: &Building, cut: &PlaceId, ray: Ray) -> Vec<(f64, PlaceId)> {
+    let whole = cut == &building.id;
+    let rooms = park.places.values().filter(|place| {
+        let here = place.id.top() == building.id;
+        let shown = whole || place.within.as_ref() == Some(cut);
+        let kind = matches!(place.kind, PlaceKind::Hall | PlaceKind::Room | PlaceKind::Partition | PlaceKind::Fixture);
+        here && shown && kind
+    });
+    let mut hits: Vec<(f64, PlaceId)> = rooms
+        .filter_map(|place| {
+            let ([x, y, z], [hx, hy, hz]) = (place.centre_m, place.half_size_m);
+            // One looks down onto a room's floor, not onto a lid over it.
+            let is_room = matches!(place.kind, PlaceKind::Hall | PlaceKind::Room);
+            let (centre, half) = if is_room { ([x, y - hy, z], [hx, 0.02, hz]) } else { ([x, y, z], [hx, hy, hz]) };
+            hit_box(centre, half, place.turn_deg, ray).map(|t| (t, place.id.clone()))
+        })
+        .collect();
+    if hits.is_empty() && let Some(t) = hit_building(building, ray) {
+        hits.push((t, building.id.clone()));
+    }
+    hits
+}
+
+/// Plazas, greens and gates before roads, since they lie on top.
+fn pick_ground(park: &Park, ray: Ray) -> Option<PlaceId> {
+    let ([_, oy, _], [_, dy, _]) = (ray.origin, ray.direction);
+    let t = -oy / dy;
+    if !t.is_finite() || t <= 0.0 {
+        return None;
+    }
+    let [x, _, z] = ray.at(t);
+    let grounds = park.site.plazas.iter().chain(&park.site.greens);
+    let on_ground = grounds
+        .filter(|ground| ground.outline.polygon_at(ground.at, 0.0).contains(&Coord { x, y: z }))
+        .map(|ground| PlaceId::new(&ground.id))
+        .next();
+    on_ground.or_else(|| {
+        let roads = park.site.roads.iter();
+        roads.filter(|road| on_road(road, Xz(x, z))).map(|road| PlaceId::new(&road.id)).next()
+    })
+}
+
+fn on_road(road: &crate::park::Road, point: Xz) -> bool {
+    let closing = if road.closed { road.centreline.first() } else { None };
+    let line: Vec<Coord> = road.centreline.iter().chain(closing).map(|c| Coord { x: c.0, y: c.1 }).collect();
+    let distance = geo::Distance::distance(&geo::Euclidean, &geo::Point::new(point.0, point.1), &geo::LineString::new(line));
+    distance <= road.width_m / 2.0
+}

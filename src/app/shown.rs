@@ -1,0 +1,51 @@
+//! What is shown: selection, lit places, overlay, language, open panels, lifted floors, partition modes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use bevy::{app::prelude::*, ecs::prelude::*};
+
+use super::{Overlay, Panel};
+use crate::park::{Lang, PlaceId};
+
+/// Changed by the command handler alone; everybody else reads.
+#[derive(Resource, Clone, Debug, PartialEq)]
+pub struct Shown {
+    pub selection: Option<PlaceId>,
+    pub highlighted: Vec<PlaceId>,
+    pub overlay: Overlay,
+    pub lang: Lang,
+    pub panels: BTreeSet<Panel>,
+    pub segment: Option<String>,
+    /// Buildings without their roof, or floors with nothing above them.
+    pub open: Vec<PlaceId>,
+    /// Partition mode by building; a building that is not named stands in its first mode.
+    pub partition_modes: BTreeMap<PlaceId, String>,
+    /// Scenario id.
+    pub scenario: String,
+}
+
+impl Default for Shown {
+    fn default() -> Self {
+        Self {
+            selection: None,
+            highlighted: Vec::new(),
+            overlay: Overlay::default(),
+            lang: Lang::default(),
+            panels: [Panel::Overview, Panel::Place, Panel::Legend, Panel::Clock, Panel::Views, Panel::Labels].into(),
+            segment: None,
+            open: Vec::new(),
+            partition_modes: BTreeMap::new(),
+            scenario: String::new(),
+        }
+    }
+}
+
+impl Shown {
+    pub fn panel(&self, panel: Panel) -> bool {
+        self.panels.contains(&panel)
+    }
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Shown>();
+}

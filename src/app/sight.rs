@@ -1,0 +1,18 @@
+//! What drawing rooms tell each other: which camera people look through, and who has the pointer and the keys.
+
+use bevy::{app::prelude::*, ecs::prelude::*};
+
+/// Marks the camera that people look through; the panels lie over its picture.
+#[derive(Component, Clone, Copy, Debug)]
+pub struct MainCamera;
+
+/// Whether the panels want the pointer or the keys; then the park leaves them alone. Written once a frame.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct InputTaken {
+    pub pointer: bool,
+    pub keys: bool,
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<InputTaken>();
+}

@@ -1,0 +1,230 @@
+//! `describe`: what the park is.
+//!
+//! `--json` has the park's `id`, `name` (`zh`, `en`), `timezone` and `default_scenario`; the indicators
+//! `site_area_m2`, `gfa_m2`, `far`, `footprint_m2`, `coverage`, `green_area_m2`, `green_ratio`, `racks`, `it_power_kw`,
+//! `staff`, `tallest_m` and `gfa_by_use_m2`; the lists `buildings`, `halls`, `projects`, `views`, `scenarios` and
+//! `models`; and the counts `sources`, `figures`, `organisations`. Areas are rounded to 0.01 m², ratios (not percent)
+//! to 4 decimals. `models` names each file with its `matrices`, one for each time that it stands in the park:
+//! 16 numbers, column-major, metres, y up, rounded to 6 decimals.
+
+use std::{collections::BTreeMap, process::ExitCode};
+
+use anyhow::Result;
+use clap::Args;
+use serde::Serialize;
+
+use super::{
+    Context,
+    answer::{Number, say, say_json},
+    describe_text::as_text,
+    open_scene::open_scene,
+};
+use crate::{
+    models,
+    park::{Bilingual, Hall, Park, PlaceId, Status},
+    twin::{BuildingIndicators, Indicators, indicators},
+};
+
+#[derive(Debug, Args)]
+pub(super) struct DescribeArgs {
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn describe(args: &DescribeArgs, context: &Context) -> Result<ExitCode> {
+    let park = match open_scene(context) {
+        Ok(park) => park,
+        Err(code) => return Ok(code),
+    };
+    let of = indicators(&park);
+    if args.json {
+        say_json(&Answer::new(&park, &of))?;
+    } else {
+        say(&as_text(&park, &of, &context.words))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    id: &'a str,
+    name: &'a Bilingual,
+    timezone: &'a str,
+    default_scenario: &'a str,
+    site_area_m2: Number,
+    gfa_m2: Number,
+    far: Number,
+    footprint_m2: Number,
+    coverage: Number,
+    green_area_m2: Number,
+    green_ratio: Number,
+    racks: usize,
+    it_power_kw: Number,
+    staff: u32,
+    tallest_m: Number,
+    gfa_by_use_m2: BTreeMap<&'a str, Number>,
+    sources: usize,
+    figures: usize,
+    organisations: usize,
+    buildings: Vec<BuildingAnswer<'a>>,
+    halls: Vec<HallAnswer<'a>>,
+    projects: Vec<ProjectAnswer<'a>>,
+    views: Vec<Named<'a>>,
+    scenarios: Vec<Named<'a>>,
+    models: Vec<ModelAnswer>,
+}
+
+#[derive(Serialize)]
+struct BuildingAnswer<'a> {
+    id: &'a PlaceId,
+    name: &'a Bilingual,
+    #[serde(rename = "use")]
+    usage: &'a str,
+    status: Status,
+    source: &'a str,
+    gfa_m2: Number,
+    footprint_m2: Number,
+    storeys: usize,
+    height_m: Number,
+    staff: u32,
+    racks: usize,
+}
+
+#[derive(Serialize)]
+struct HallAnswer<'a> {
+    id: PlaceId,
+    name: &'a Bilingual,
+    building: &'a PlaceId,
+    floor: u32,
+    area_m2: Number,
+    racks: usize,
+}
+
+#[derive(Serialize)]
+struct ProjectAnswer<'a> {
+    id: &'a str,
+    number: u32,
+    name: &'a Bilingual,
+    status: Status,
+    segments: &'a [String],
+    organisations: &'a [String],
+    places: &'a [PlaceId],
+}
+
+#[derive(Serialize)]
+struct ModelAnswer {
+    file: String,
+    matrices: Vec<[Number; 16]>,
+}
+
+#[derive(Serialize)]
+struct Named<'a> {
+    id: &'a str,
+    name: &'a Bilingual,
+}
+
+impl<'a> Answer<'a> {
+    fn new(park: &'a Park, of: &'a Indicators) -> Self {
+        let projects = park.projects.projects.iter().map(|project| ProjectAnswer {
+            id: &project.id,
+            number: project.number,
+            name: &project.name,
+            status: project.status,
+            segments: &project.segments,
+            organisations: &project.organisations,
+            places: &project.places,
+        });
+        let buildings = park.buildings.iter().map(|building| {
+            let of = of.buildings.get(&building.id).copied().unwrap_or_default();
+            BuildingAnswer::new(building, of)
+        });
+        Self {
+            id: &park.id,
+            name: &park.name,
+            timezone: &park.timezone,
+            default_scenario: &park.default_scenario,
+            site_area_m2: area(of.site_area_m2),
+            gfa_m2: area(of.gfa_m2),
+            far: ratio(of.far),
+            footprint_m2: area(of.footprint_m2),
+            coverage: ratio(of.coverage),
+            green_area_m2: area(of.green_area_m2),
+            green_ratio: ratio(of.green_ratio),
+            racks: of.racks,
+            it_power_kw: area(of.it_power_kw),
+            staff: of.staff,
+            tallest_m: area(of.tallest_m),
+            gfa_by_use_m2: of.gfa_by_use_m2.iter().map(|(usage, m2)| (usage.as_str(), area(*m2))).collect(),
+            sources: park.sources.len(),
+            figures: figure_count(park),
+            organisations: park.projects.organisations.len(),
+            buildings: buildings.collect(),
+            halls: park.halls().filter(|hall| hall.room.hall).map(HallAnswer::new).collect(),
+            projects: projects.collect(),
+            views: park.views.iter().map(|view| Named { id: &view.id, name: &view.name }).collect(),
+            scenarios: park.scenarios.values().map(|s| Named { id: &s.id, name: &s.name }).collect(),
+            models: models::placements(park).into_iter().map(ModelAnswer::new).collect(),
+        }
+    }
+}
+
+impl<'a> BuildingAnswer<'a> {
+    fn new(building: &'a crate::park::Building, of: BuildingIndicators) -> Self {
+        Self {
+            id: &building.id,
+            name: &building.name,
+            usage: &building.usage,
+            status: building.status,
+            source: &building.source,
+            gfa_m2: area(of.gfa_m2),
+            footprint_m2: area(of.footprint_m2),
+            storeys: of.storeys,
+            height_m: area(of.height_m),
+            staff: of.staff,
+            racks: of.racks,
+        }
+    }
+}
+
+impl<'a> HallAnswer<'a> {
+    fn new(hall: Hall<'a>) -> Self {
+        Self {
+            building: &hall.building.id,
+            name: &hall.room.name,
+            floor: hall.floor,
+            area_m2: area(hall.room.area_m2()),
+            racks: hall.racks.map_or(0, |(_, layout)| layout.count()),
+            id: hall.id,
+        }
+    }
+}
+
+impl ModelAnswer {
+    fn new(placement: models::Placement) -> Self {
+        let matrices = placement.matrices.iter().map(|matrix| matrix.map(|value| Number::rounded(value, 6)));
+        Self { matrices: matrices.collect(), file: placement.file }
+    }
+}
+
+/// Figures wherever they stand: of the park, its buildings and rooms, the plan and the city.
+pub(super) fn figure_count(park: &Park) -> usize {
+    let buildings = park
+        .buildings
+        .iter()
+        .map(|building| building.figures.len() + building.rooms.iter().map(|room| room.figures.len()).sum::<usize>());
+    let plan = &park.projects;
+    park.figures.len()
+        + buildings.sum::<usize>()
+        + plan.city.len()
+        + plan.organisations.iter().map(|organisation| organisation.figures.len()).sum::<usize>()
+        + plan.projects.iter().map(|project| project.figures.len()).sum::<usize>()
+        + plan.targets.iter().map(|target| target.figures.len()).sum::<usize>()
+}
+
+fn area(value: f64) -> Number {
+    Number::rounded(value, 2)
+}
+
+fn ratio(value: f64) -> Number {
+    Number::rounded(value, 4)
+}

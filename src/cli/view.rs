@@ -1,0 +1,131 @@
+//! `view` and `shot`: from what the command line says to what the program starts with.
+
+use std::{path::PathBuf, process::ExitCode, sync::Arc};
+
+use anyhow::Result;
+use jiff::Timestamp;
+
+use super::{
+    CANNOT_READ, Context,
+    answer::say,
+    open_scene::{find_scenario, tell_issues},
+    view_args::{Feed, ModeArg, QualityArg, ShotArgs, ViewArgs},
+};
+use crate::{
+    ShotError, ShotOrder, ShotSettings, WindowError,
+    app::{Command, Mode},
+    launch::Launch,
+    park::{self, Park},
+    twin::parse_at,
+    view3d::Quality,
+};
+
+/// Opens the window, also on a scene that cannot be opened: the window says what is wrong.
+pub(super) fn view(args: &ViewArgs, context: &Context) -> Result<ExitCode> {
+    let words = &context.words;
+    let launch = match launch(args, context) {
+        Ok(launch) => launch,
+        Err(refusal) => return Ok(refuse(&refusal)),
+    };
+    tell_issues(&launch.issues, words);
+    match crate::open_window(launch) {
+        Ok(()) => Ok(ExitCode::SUCCESS),
+        Err(WindowError::NoDisplay) => Ok(refuse(&words.get("window-no-display"))),
+        Err(WindowError::NoAdapter) => Ok(refuse(&words.get("window-no-adapter"))),
+    }
+}
+
+/// Makes the pictures and answers with their paths, one a line.
+pub(super) fn shot(args: &ShotArgs, context: &Context) -> Result<ExitCode> {
+    let words = &context.words;
+    let launch = match launch(&args.of, context) {
+        Ok(launch) => launch,
+        Err(refusal) => return Ok(refuse(&refusal)),
+    };
+    let Some(park) = launch.park.clone() else {
+        tell_issues(&launch.issues, words);
+        let path = context.scene().display().to_string();
+        return Ok(refuse(&words.format("scene-not-opened", &[("path", path.into())])));
+    };
+    let at = args.of.at.is_some().then_some(launch.at);
+    let orders = match orders(args, &park, at, context) {
+        Ok(orders) => orders,
+        Err(refusal) => return Ok(refuse(&refusal)),
+    };
+    let settings = ShotSettings { width: args.size.width, height: args.size.height, panels: args.panels };
+    match crate::take_shots(launch, &settings, &orders) {
+        Ok(issues) => tell_issues(&issues, words),
+        Err(ShotError::NoAdapter) => return Ok(refuse(&words.get("window-no-adapter"))),
+        Err(error) => return Err(error.into()),
+    }
+    orders.iter().try_for_each(|order| say(&order.out.display().to_string()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What the program starts with, or why it cannot.
+fn launch(args: &ViewArgs, context: &Context) -> Result<Launch, String> {
+    let words = &context.words;
+    if args.feed != Feed::Sim {
+        return Err(words.get("view-feed-unknown"));
+    }
+    let scene = context.scene();
+    let loaded = park::load(&scene);
+    let scenario = match &loaded.park {
+        Some(park) => find_scenario(park, args.scenario.as_deref(), words)?.id.clone(),
+        None => String::new(),
+    };
+    let timezone = loaded.park.as_ref().map_or("UTC", |park| park.timezone.as_str());
+    let at = match &args.at {
+        Some(text) => parse_at(text, timezone).map_err(|error| error.to_string())?,
+        None => now(),
+    };
+    Ok(Launch {
+        park: loaded.park.map(Arc::new),
+        issues: loaded.issues,
+        assets: context.roots.assets.clone(),
+        scene,
+        lang: words.lang(),
+        mode: match args.mode {
+            ModeArg::Explore => Mode::Explore,
+            ModeArg::Plan => Mode::Plan,
+            ModeArg::Present => Mode::Present,
+            ModeArg::Kiosk => Mode::Kiosk,
+        },
+        at,
+        scenario,
+        quality: match args.quality {
+            QualityArg::Auto => None,
+            QualityArg::Software => Some(Quality::Software),
+            QualityArg::Balanced => Some(Quality::Balanced),
+            QualityArg::Showroom => Some(Quality::Showroom),
+        },
+    })
+}
+
+/// A picture for each view that is asked for. A time that is given counts more than the view's own.
+fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context) -> Result<Vec<ShotOrder>, String> {
+    let order = |id: &str, out: PathBuf| {
+        let wishes = std::iter::once(Command::GoToView(id.to_owned())).chain(at.map(Command::SetTime));
+        ShotOrder { wishes: wishes.collect(), out }
+    };
+    match &args.view {
+        None => Ok(park.views.iter().map(|view| order(&view.id, args.out.join(format!("{}.png", view.id)))).collect()),
+        Some(id) if park.views.iter().any(|view| view.id == *id) => Ok(vec![order(id, args.out.clone())]),
+        Some(id) => {
+            let words = &context.words;
+            let known: Vec<&str> = park.views.iter().map(|view| view.id.as_str()).collect();
+            let known = if known.is_empty() { words.get("list-none") } else { known.join(", ") };
+            Err(words.format("shot-no-view", &[("name", id.as_str().into()), ("known", known.into())]))
+        }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "where no time is given, the window opens on the present")]
+fn now() -> Timestamp {
+    Timestamp::now()
+}
+
+fn refuse(why: &str) -> ExitCode {
+    eprintln!("yungu: {why}");
+    ExitCode::from(CANNOT_READ)
+}

@@ -1,0 +1,109 @@
+//! What `view` and `shot` are told on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use crate::twin::parse_at;
+
+/// Who uses the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum ModeArg {
+    #[default]
+    Explore,
+    Plan,
+    Present,
+    Kiosk,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum QualityArg {
+    // What the machine can do. No `///`: clap would show it untranslated.
+    #[default]
+    Auto,
+    Software,
+    Balanced,
+    Showroom,
+}
+
+/// Where data comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum Feed {
+    #[default]
+    Sim,
+    /// The broker's address, `mqtt://…`.
+    Mqtt(String),
+    /// A recorded file.
+    Replay(PathBuf),
+}
+
+/// Pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Size {
+    pub(super) width: u32,
+    pub(super) height: u32,
+}
+
+/// More than a GPU's largest texture is no picture.
+const LARGEST_SIDE: u32 = 16_384;
+
+/// Options of the window.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Args)]
+pub(super) struct ViewArgs {
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) mode: ModeArg,
+    #[arg(long, value_name = "FEED", value_parser = parse_feed, default_value = "sim")]
+    pub(super) feed: Feed,
+    /// As written; the park's timezone gives it its meaning.
+    #[arg(long, value_name = "TIME", value_parser = parse_time)]
+    pub(super) at: Option<String>,
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) quality: QualityArg,
+    #[arg(long, value_name = "NAME")]
+    pub(super) scenario: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+pub(super) struct ShotArgs {
+    /// One of the scene's views, by id.
+    #[arg(long, value_name = "NAME", required_unless_present = "all")]
+    pub(super) view: Option<String>,
+    /// Every view of the scene.
+    #[arg(long, conflicts_with = "view")]
+    pub(super) all: bool,
+    #[arg(long, value_name = "WxH", value_parser = parse_size, default_value = "1280x720")]
+    pub(super) size: Size,
+    /// The picture; with `all`, the folder for the pictures.
+    #[arg(long, value_name = "PATH")]
+    pub(super) out: PathBuf,
+    #[arg(long)]
+    pub(super) panels: bool,
+    /// What the window would be told: the picture is of the same scene.
+    #[command(flatten)]
+    pub(super) of: ViewArgs,
+}
+
+/// Refuses what is no time; which moment it is depends on the park's timezone, which is not known yet.
+pub(super) fn parse_time(text: &str) -> Result<String, String> {
+    parse_at(text, "UTC").map(|_| text.to_owned()).map_err(|error| error.to_string())
+}
+
+fn parse_feed(text: &str) -> Result<Feed, String> {
+    let sound = |rest: &str| !rest.is_empty();
+    match text.split_once(':') {
+        None if text == "sim" => Ok(Feed::Sim),
+        Some(("mqtt" | "mqtts", rest)) if rest.strip_prefix("//").is_some_and(sound) => Ok(Feed::Mqtt(text.to_owned())),
+        Some(("replay", file)) if sound(file) => Ok(Feed::Replay(file.into())),
+        _ => Err("a feed is sim, mqtt://HOST or replay:FILE".to_owned()),
+    }
+}
+
+fn parse_size(text: &str) -> Result<Size, String> {
+    let side = |text: &str| text.parse::<u32>().ok().filter(|&side| side > 0);
+    let size = text.split_once(['x', 'X', '×']).and_then(|(width, height)| Some((side(width)?, side(height)?)));
+    match size {
+        Some((width, height)) if width.max(height) <= LARGEST_SIDE => Ok(Size { width, height }),
+        Some(_) => Err(format!("a side has at most {LARGEST_SIDE} pixels")),
+        None => Err("write width and height in pixels, such as 1280x720".to_owned()),
+    }
+}

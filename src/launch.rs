@@ -1,0 +1,109 @@
+//! What a start is made of, and the two apps made from it: one that draws, one that does not.
+
+use std::{path::PathBuf, sync::Arc};
+
+use bevy::{
+    app::{PluginGroupBuilder, TaskPoolThreadAssignmentPolicy},
+    asset::{UnapprovedPathMode, io::AssetSourceBuilder},
+    ecs::error::FallbackErrorHandler,
+    prelude::*,
+    state::app::StatesPlugin,
+};
+use bevy_egui::EguiPlugin;
+use jiff::Timestamp;
+
+use crate::{
+    app::{self, Clock, Mode, Notices, OpenPark, Shown},
+    panels::{self, FontFiles},
+    park::{Issue, Lang, Park},
+    view3d::{self, AssetFolders, Quality, QualityWish},
+};
+
+/// Everything that the start of the program decides.
+#[derive(Clone, Debug)]
+pub struct Launch {
+    /// `None` if it could not be opened: then `issues` says why, and the window shows it.
+    pub park: Option<Arc<Park>>,
+    pub issues: Vec<Issue>,
+    pub assets: PathBuf,
+    pub scene: PathBuf,
+    pub lang: Lang,
+    pub mode: Mode,
+    pub at: Timestamp,
+    /// Scenario id.
+    pub scenario: String,
+    /// `None` lets the adapter decide.
+    pub quality: Option<Quality>,
+}
+
+impl Launch {
+    fn insert(self, app: &mut App) {
+        if let Some(park) = self.park {
+            app.insert_resource(OpenPark(park));
+        }
+        app.insert_resource(Notices(self.issues));
+        app.insert_resource(Clock::new(self.at));
+        app.insert_resource(self.mode);
+        let mut shown = app.world_mut().resource_mut::<Shown>();
+        shown.lang = self.lang;
+        shown.scenario = self.scenario;
+    }
+}
+
+/// The program without a window and without drawing: commands, clock, live state.
+pub fn headless_app(launch: Launch) -> App {
+    let mut app = App::new();
+    app.add_plugins((MinimalPlugins, StatesPlugin, app::plugin));
+    survive_faults(&mut app);
+    launch.insert(&mut app);
+    app
+}
+
+/// Everything that draws, on the given Bevy plugins (with a window or without).
+pub(crate) fn drawing_app(mut launch: Launch, plugins: PluginGroupBuilder) -> App {
+    let mut app = App::new();
+    // Bevy would look for relative folders beside the program, not where the user stands.
+    for folder in [&mut launch.assets, &mut launch.scene] {
+        *folder = std::path::absolute(&folder).unwrap_or_else(|_| folder.clone());
+    }
+    let scene = launch.scene.to_string_lossy().into_owned();
+    app.register_asset_source(view3d::SCENE_SOURCE, AssetSourceBuilder::platform_default(&scene, None));
+    let assets = AssetPlugin {
+        file_path: launch.assets.to_string_lossy().into_owned(),
+        unapproved_path_mode: UnapprovedPathMode::Deny,
+        ..default()
+    };
+    app.add_plugins(plugins.set(assets).set(threads()).set(log()));
+    app.insert_resource(FontFiles::of_park(&launch.assets, launch.park.as_deref()));
+    app.insert_resource(AssetFolders { assets: launch.assets.clone(), scene: launch.scene.clone() });
+    app.insert_resource(QualityWish(launch.quality));
+    app.add_plugins((EguiPlugin::default(), app::plugin, view3d::plugin, panels::plugin));
+    survive_faults(&mut app);
+    launch.insert(&mut app);
+    app
+}
+
+/// A system that fails says so and is tried again next frame; it does not end a showroom's day.
+fn survive_faults(app: &mut App) {
+    app.insert_resource(FallbackErrorHandler(bevy::ecs::error::error));
+}
+
+fn log() -> bevy::log::LogPlugin {
+    bevy::log::LogPlugin {
+        filter: "warn,yungu=info,wgpu=error,naga=error,bevy_gltf=error".into(),
+        ..default()
+    }
+}
+
+/// Loading takes every core it can get; with one or two cores Bevy's own split would leave it a single thread.
+fn threads() -> TaskPoolPlugin {
+    let policy = TaskPoolThreadAssignmentPolicy {
+        min_threads: 1,
+        max_threads: 4,
+        percent: 0.5,
+        on_thread_spawn: None,
+        on_thread_destroy: None,
+    };
+    let options = TaskPoolOptions { async_compute: policy, ..default() };
+    TaskPoolPlugin { task_pool_options: options }
+}

@@ -1,0 +1,28 @@
+//! 云谷 yungu: a data-driven 3D digital twin of an industrial park.
+//!
+//! | floor | room | holds |
+//! |---|---|---|
+//! | 0 | [`park`] | what the park is: the scene files, checked |
+//! | 1 | [`twin`], [`models`], [`words`] | what happens in it; its glTF models; the words of both languages |
+//! | 2 | `feeds` | outside data (to come) |
+//! | 3 | [`app`] | the program without a window |
+//! | 4 | [`view3d`], [`panels`] | what is drawn: the park, and the panels over it |
+//! | 5 | this file, [`launch`], `window`, `shot`, [`cli`] | how it is put together and started |
+//!
+//! A room imports only from the floors below it; `tests/floors/` sees to that. `words` stands beside `twin` because
+//! panels, messages and the command line all speak through it, and it needs nothing but the park's languages.
+
+pub mod app;
+pub mod cli;
+pub mod launch;
+pub mod models;
+pub mod panels;
+pub mod park;
+mod shot;
+pub mod twin;
+pub mod view3d;
+mod window;
+pub mod words;
+
+pub use shot::{ShotError, ShotOrder, ShotSettings, take_shots};
+pub use window::{WindowError, open_window};

@@ -1,0 +1,5 @@
+//! The `yungu` command.
+
+fn main() -> std::process::ExitCode {
+    yungu::cli::run()
+}

@@ -1,0 +1,111 @@
+//! A building's tree of nodes: floors, roof, rooms, partitions, screens, fixtures.
+
+use std::collections::BTreeMap;
+
+use super::{
+    facade::Palette,
+    fixture, floors,
+    glb::Node,
+    mesh::Mesh,
+    paint::{Paint, seed_of},
+    partition, plan, roof, rooms, screen,
+    shell::{self, Shell},
+};
+use crate::park::{Building, MOST_STOREYS, Park};
+
+/// The root node of a building's file.
+///
+/// What belongs to a floor hangs below the floor's node, and machines on the roof below the roof's, so that they
+/// go with it when it is lifted off. What stands on the ground floor and rooms that name no floor hang below the root.
+pub fn building(park: &Park, building: &Building) -> Node {
+    let shells = shell::shells(building);
+    let usage = park.uses.get(&building.usage).map_or(Paint::hex(0x8a9098), |usage| Paint::named(&usage.colour));
+    let seed = seed_of(building.id.as_str());
+    let palettes: Vec<Palette> = shells.iter().map(|shell| Palette::new(shell.volume.facade, usage, seed)).collect();
+    let parapet = roof::parapet_m(building, &shells);
+
+    let mut root = Node::place(&building.id);
+    let mut by_floor: BTreeMap<u32, Node> = BTreeMap::new();
+    let numbers = shells.iter().flat_map(|shell| shell.storeys.iter().map(|storey| storey.floor));
+    for number in numbers {
+        by_floor.entry(number).or_insert_with(|| Node::place(&building.floor_id(number)));
+    }
+    for (number, node) in &mut by_floor {
+        floors::floor(&mut node.mesh, *number, &shells, &palettes, |shell, storey| {
+            roof::wall_top(shell, storey, &shells, parapet)
+        });
+    }
+    let mut top = Node::place(&building.id.child("roof"));
+    let machines = building.fixtures.iter().any(|fixture| fixture.floors.0 == 0);
+    roof::roofs(&mut top.mesh, &shells, &palettes, parapet, machines);
+
+    for (room, floor) in building.rooms_on_floors() {
+        let mut node = Node::place(&building.room_id(room, floor));
+        rooms::room(&mut node.mesh, park, building, &shells, (room, floor), parapet);
+        match (room.floors, by_floor.get_mut(&floor)) {
+            (Some(_), Some(storey)) => storey.children.push(node),
+            _ => root.children.push(node),
+        }
+    }
+    root.children.extend(building.partitions.iter().map(|partition| movable(building, &shells, partition)));
+    for screen in &building.screens {
+        let mut mesh = Mesh::default();
+        screen::screen(&mut mesh, screen, foot_at(&shells, 1, plan::coord(screen.at)));
+        root.children.push(Node::place(&building.id.child(&screen.id)).with(mesh));
+    }
+    for fixture in &building.fixtures {
+        fit(building, &shells, fixture, parapet, &mut root, &mut by_floor, &mut top);
+    }
+    root.children.extend(by_floor.into_values());
+    root.children.push(top);
+    root
+}
+
+fn foot_at(shells: &[Shell<'_>], floor: u32, at: geo::Coord) -> f64 {
+    shell::storey_at(shells, floor, at).map_or(0.0, |storey| storey.y.0)
+}
+
+fn movable(building: &Building, shells: &[Shell<'_>], partition: &crate::park::Partition) -> Node {
+    let mut node = Node::place(&building.id.child(&partition.id));
+    let middle = (plan::coord(partition.from) + plan::coord(partition.to)) / 2.0;
+    let mut leaves = partition::leaves(building, partition, foot_at(shells, 1, middle));
+    if leaves.len() == 1 {
+        node.mesh = leaves.pop().unwrap_or_default();
+    } else {
+        let named = leaves.into_iter().enumerate();
+        node.children =
+            named.map(|(k, mesh)| Node::named(format!("{}/leaf-{}", node.name, k + 1)).with(mesh)).collect();
+    }
+    node
+}
+
+/// Hangs a fixture below the floors that it stands on; each node of it bears the fixture's id in its extras.
+fn fit(
+    building: &Building,
+    shells: &[Shell<'_>],
+    fixture: &crate::park::Fixture,
+    parapet: f64,
+    root: &mut Node,
+    by_floor: &mut BTreeMap<u32, Node>,
+    top: &mut Node,
+) {
+    let id = building.id.child(&fixture.id);
+    let at = plan::coord(fixture.at);
+    let (first, last) = fixture.floors;
+    for floor in first..=last.max(first).min(first.saturating_add(MOST_STOREYS)) {
+        let mut node = Node::place(&id);
+        if floor != first {
+            node.name = format!("{id}/L{floor}");
+        }
+        if floor == 0 {
+            fixture::pieces(&mut node.mesh, fixture, roof::roof_y_at(shells, parapet, at));
+            top.children.push(node);
+            continue;
+        }
+        fixture::pieces(&mut node.mesh, fixture, foot_at(shells, floor, at));
+        match by_floor.get_mut(&floor) {
+            Some(storey) if first != last || floor > 1 => storey.children.push(node),
+            _ => root.children.push(node),
+        }
+    }
+}

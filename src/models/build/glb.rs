@@ -1,0 +1,299 @@
+//! Writes nodes as binary glTF 2.0: one buffer, one view a kind of data, the same bytes for the same nodes.
+
+use std::collections::BTreeMap;
+
+use gltf_json::{
+    Accessor, Asset, Buffer, Index, Material, Mesh as GltfMesh, Node as GltfNode, Root, Scene, Value,
+    accessor::{ComponentType, GenericComponentType, Type},
+    buffer::{Stride, Target, View},
+    material::{EmissiveFactor, PbrBaseColorFactor, PbrMetallicRoughness, StrengthFactor},
+    mesh::{Mode, Primitive, Semantic},
+    validation::{Checked::Valid, USize64},
+};
+use serde_json::{json, value::RawValue};
+
+use super::mesh::{Mesh, Role, Surface};
+use crate::park::PlaceId;
+
+/// A node of the file that is to be written.
+#[derive(Clone, Debug, Default)]
+pub struct Node {
+    pub name: String,
+    /// The place that it stands for: written to `extras.yungu`.
+    pub place: Option<PlaceId>,
+    pub mesh: Mesh,
+    pub children: Vec<Node>,
+}
+
+impl Node {
+    pub fn named(name: impl Into<String>) -> Self {
+        Self { name: name.into(), ..Self::default() }
+    }
+
+    /// A node that stands for a place and bears its name.
+    pub fn place(id: &PlaceId) -> Self {
+        Self { name: id.to_string(), place: Some(id.clone()), ..Self::default() }
+    }
+
+    pub fn with(self, mesh: Mesh) -> Self {
+        Self { mesh, ..self }
+    }
+}
+
+/// The views of the buffer, in file order.
+#[derive(Clone, Copy, PartialEq)]
+enum Stream {
+    Position,
+    Normal,
+    Uv,
+    Colour,
+    /// 16-bit indices, and 32-bit ones for large surfaces.
+    Short,
+    Long,
+}
+
+const STREAMS: [(Stream, usize); 6] = [
+    (Stream::Position, 12),
+    (Stream::Normal, 12),
+    (Stream::Uv, 8),
+    (Stream::Colour, 8),
+    (Stream::Short, 2),
+    (Stream::Long, 4),
+];
+
+#[derive(Default)]
+struct Writer {
+    root: Root,
+    streams: [Vec<u8>; 6],
+    /// Which stream an accessor reads; its view is known when all are filled.
+    read_by: Vec<Stream>,
+    materials: BTreeMap<Role, Index<Material>>,
+}
+
+/// The bytes of a `.glb` with one scene. `spec` is the hash of what it was built from.
+///
+/// JSON of these types cannot fail to be written; should it, the result is empty, and is refused on writing.
+pub fn bytes(nodes: &[Node], spec: &str) -> Vec<u8> {
+    let mut writer = Writer::default();
+    writer.root.asset = Asset {
+        version: "2.0".to_owned(),
+        generator: Some(format!("yungu {}", env!("CARGO_PKG_VERSION"))),
+        extras: raw(&json!({ "yungu_spec": spec })),
+        ..Asset::default()
+    };
+    let tops = nodes.iter().map(|node| writer.node(node)).collect();
+    let scene = Index::push(&mut writer.root.scenes, Scene { extensions: None, extras: None, name: None, nodes: tops });
+    writer.root.scene = Some(scene);
+    writer.finish().unwrap_or_default()
+}
+
+fn raw(value: &Value) -> gltf_json::Extras {
+    RawValue::from_string(value.to_string()).ok()
+}
+
+impl Writer {
+    fn node(&mut self, node: &Node) -> Index<GltfNode> {
+        let children: Vec<_> = node.children.iter().map(|child| self.node(child)).collect();
+        let primitives: Vec<Primitive> =
+            node.mesh.surfaces().map(|(role, surface)| self.primitive(role, surface)).collect();
+        let mesh = (!primitives.is_empty()).then(|| {
+            let name = Some(node.name.clone());
+            Index::push(
+                &mut self.root.meshes,
+                GltfMesh { extensions: None, extras: None, name, primitives, weights: None },
+            )
+        });
+        let written = GltfNode {
+            name: Some(node.name.clone()),
+            children: (!children.is_empty()).then_some(children),
+            mesh,
+            extras: node.place.as_ref().and_then(|place| raw(&json!({ "yungu": place.as_str() }))),
+            ..GltfNode::default()
+        };
+        Index::push(&mut self.root.nodes, written)
+    }
+
+    fn primitive(&mut self, role: Role, surface: &Surface) -> Primitive {
+        let count = surface.positions.len();
+        let fold = |pick: fn(f32, f32) -> f32| {
+            surface
+                .positions
+                .iter()
+                .copied()
+                .reduce(|[ax, ay, az], [bx, by, bz]| [pick(ax, bx), pick(ay, by), pick(az, bz)])
+        };
+        let bounds = fold(f32::min).zip(fold(f32::max)).map(|(low, high)| (json!(low), json!(high)));
+        let positions = surface.positions.as_flattened().iter().flat_map(|v| v.to_le_bytes()).collect();
+        let normals = surface.normals.as_flattened().iter().flat_map(|v| v.to_le_bytes()).collect();
+        let uvs = surface.uvs.as_flattened().iter().flat_map(|v| v.to_le_bytes()).collect();
+        let colours = surface.colours.as_flattened().iter().flat_map(|v| v.to_le_bytes()).collect();
+        let attributes = BTreeMap::from([
+            (
+                Valid(Semantic::Positions),
+                self.accessor(Stream::Position, positions, count, ComponentType::F32, Type::Vec3, bounds),
+            ),
+            (
+                Valid(Semantic::Normals),
+                self.accessor(Stream::Normal, normals, count, ComponentType::F32, Type::Vec3, None),
+            ),
+            (
+                Valid(Semantic::TexCoords(0)),
+                self.accessor(Stream::Uv, uvs, count, ComponentType::F32, Type::Vec2, None),
+            ),
+            (
+                Valid(Semantic::Colors(0)),
+                self.accessor(Stream::Colour, colours, count, ComponentType::U16, Type::Vec4, None),
+            ),
+        ]);
+        let wanted = surface.indices.len();
+        // 65535 itself would restart a primitive.
+        let indices = if count < usize::from(u16::MAX) {
+            let short = surface.indices.iter().flat_map(|v| (*v as u16).to_le_bytes()).collect();
+            self.accessor(Stream::Short, short, wanted, ComponentType::U16, Type::Scalar, None)
+        } else {
+            let long = surface.indices.iter().flat_map(|v| v.to_le_bytes()).collect();
+            self.accessor(Stream::Long, long, wanted, ComponentType::U32, Type::Scalar, None)
+        };
+        let material = Some(self.material(role));
+        let mode = Valid(Mode::Triangles);
+        Primitive { attributes, extensions: None, extras: None, indices: Some(indices), material, mode, targets: None }
+    }
+
+    fn accessor(
+        &mut self,
+        stream: Stream,
+        bytes: Vec<u8>,
+        count: usize,
+        component: ComponentType,
+        type_: Type,
+        bounds: Option<(Value, Value)>,
+    ) -> Index<Accessor> {
+        let mut offset = 0;
+        for ((kind, _), buffer) in STREAMS.iter().zip(&mut self.streams) {
+            if *kind == stream {
+                offset = buffer.len();
+                buffer.extend(&bytes);
+            }
+        }
+        self.read_by.push(stream);
+        let (min, max) = bounds.unzip();
+        let accessor = Accessor {
+            buffer_view: None,
+            byte_offset: (offset > 0).then(|| USize64::from(offset)),
+            count: USize64::from(count),
+            component_type: Valid(GenericComponentType(component)),
+            extensions: None,
+            extras: None,
+            type_: Valid(type_),
+            min,
+            max,
+            name: None,
+            normalized: stream == Stream::Colour,
+            sparse: None,
+        };
+        Index::push(&mut self.root.accessors, accessor)
+    }
+
+    fn material(&mut self, role: Role) -> Index<Material> {
+        if let Some(known) = self.materials.get(&role) {
+            return *known;
+        }
+        let (name, metallic, roughness, glow) = match role {
+            Role::Solid => ("solid", 0.0, 0.85, [0.0; 3]),
+            Role::Glass => ("glass", 0.15, 0.12, [0.0; 3]),
+            Role::Screen => ("screen", 0.0, 0.6, [0.16, 0.2, 0.3]),
+            Role::Ground => ("ground", 0.0, 0.95, [0.0; 3]),
+        };
+        let material = Material {
+            name: Some(name.to_owned()),
+            pbr_metallic_roughness: PbrMetallicRoughness {
+                base_color_factor: PbrBaseColorFactor([1.0; 4]),
+                metallic_factor: StrengthFactor(metallic),
+                roughness_factor: StrengthFactor(roughness),
+                ..PbrMetallicRoughness::default()
+            },
+            emissive_factor: EmissiveFactor(glow),
+            ..Material::default()
+        };
+        let index = Index::push(&mut self.root.materials, material);
+        self.materials.insert(role, index);
+        index
+    }
+
+    /// Joins the streams to one buffer and wraps it up with the JSON.
+    fn finish(mut self) -> Result<Vec<u8>, serde_json::Error> {
+        let mut binary: Vec<u8> = Vec::new();
+        let mut views: Vec<(Stream, Index<View>)> = Vec::new();
+        for ((stream, stride), bytes) in STREAMS.iter().zip(&self.streams) {
+            if bytes.is_empty() {
+                continue;
+            }
+            let of_indices = matches!(stream, Stream::Short | Stream::Long);
+            let view = View {
+                buffer: Index::new(0),
+                byte_length: USize64::from(bytes.len()),
+                byte_offset: (!binary.is_empty()).then(|| USize64::from(binary.len())),
+                byte_stride: (!of_indices).then_some(Stride(*stride)),
+                name: None,
+                target: Some(Valid(if of_indices { Target::ElementArrayBuffer } else { Target::ArrayBuffer })),
+                extensions: None,
+                extras: None,
+            };
+            views.push((*stream, Index::push(&mut self.root.buffer_views, view)));
+            binary.extend(bytes);
+            binary.resize(binary.len().next_multiple_of(4), 0);
+        }
+        for (accessor, stream) in self.root.accessors.iter_mut().zip(&self.read_by) {
+            accessor.buffer_view = views.iter().find(|(kind, _)| kind == stream).map(|(_, view)| *view);
+        }
+        if !binary.is_empty() {
+            let byte_length = USize64::from(binary.len());
+            self.root.buffers.push(Buffer { byte_length, name: None, uri: None, extensions: None, extras: None });
+        }
+        let mut text = self.root.to_vec()?;
+        text.resize(text.len().next_multiple_of(4), b' ');
+        let chunks = [(text, *b"JSON"), (binary, *b"BIN\0")];
+        let chunks: Vec<_> = chunks.iter().filter(|(data, _)| !data.is_empty()).collect();
+        let whole = 12 + chunks.iter().map(|(data, _)| 8 + data.len()).sum::<usize>();
+        let mut file = Vec::with_capacity(whole);
+        file.extend(b"glTF");
+        file.extend(2_u32.to_le_bytes());
+        file.extend((whole as u32).to_le_bytes());
+        for (data, kind) in chunks {
+            file.extend((data.len() as u32).to_le_bytes());
+            file.extend(kind);
+            file.extend(data);
+        }
+        Ok(file)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::models::build::{
+        frame::{Bar, Frame},
+        paint::Paint,
+    };
+
+    #[test]
+    fn what_is_written_can_be_read_back() {
+        let mut mesh = Mesh::default();
+        let bar = Bar { s: (0.0, 1.0), y: (0.0, 2.0), d: (0.0, 3.0) };
+        Frame::about(geo::Coord { x: 0.0, y: 0.0 }).hung_block(&mut mesh, Role::Solid, bar, Paint::hex(0x336699));
+        let mut top = Node::place(&PlaceId::new("云谷"));
+        top.children.push(Node::place(&PlaceId::new("云谷/盒")).with(mesh));
+        let file = bytes(&[top.clone()], "abc");
+        assert_eq!(file, bytes(&[top], "abc"), "the same bytes every time");
+        let read = gltf::Gltf::from_slice(&file).unwrap();
+        let node = read.nodes().find(|node| node.name() == Some("云谷/盒")).unwrap();
+        assert!(node.extras().as_ref().unwrap().get().contains("\"yungu\":\"云谷/盒\""));
+        let primitive = node.mesh().unwrap().primitives().next().unwrap();
+        assert_eq!(primitive.material().name(), Some("solid"));
+        let reader = primitive.reader(|_| read.blob.as_deref());
+        assert_eq!(reader.read_positions().unwrap().count(), 24);
+        assert_eq!(reader.read_indices().unwrap().into_u32().count(), 36);
+        assert!(reader.read_colors(0).unwrap().into_rgba_f32().all(|c| c[2] > c[0] && c[3] == 1.0));
+        assert_eq!(primitive.bounding_box().max, [1.0, 2.0, 0.0]);
+    }
+}

@@ -1,0 +1,192 @@
+//! Collects faces by role: positions, flat normals, texture coordinates in metres, vertex colours.
+
+use std::collections::BTreeMap;
+
+use geo::{Coord, Polygon, TriangulateEarcut};
+
+use super::paint::Paint;
+
+/// Which material a face takes. The name is the material's name in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    Solid,
+    Glass,
+    Screen,
+    Ground,
+}
+
+/// A point: x east, y up, z south, metres.
+pub type Point = [f64; 3];
+
+/// Faces of one role.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Surface {
+    pub positions: Vec<[f32; 3]>,
+    pub normals: Vec<[f32; 3]>,
+    pub uvs: Vec<[f32; 2]>,
+    pub colours: Vec<[u16; 4]>,
+    pub indices: Vec<u32>,
+}
+
+/// Faces of one node.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Mesh {
+    surfaces: BTreeMap<Role, Surface>,
+}
+
+impl Mesh {
+    #[cfg(test)]
+    pub fn is_empty(&self) -> bool {
+        self.surfaces.is_empty()
+    }
+
+    pub fn surfaces(&self) -> impl Iterator<Item = (Role, &Surface)> {
+        self.surfaces.iter().map(|(role, surface)| (*role, surface))
+    }
+
+    #[cfg(test)]
+    pub fn triangles(&self) -> usize {
+        self.surfaces.values().map(|surface| surface.indices.len() / 3).sum()
+    }
+
+    /// A flat four-sided face, counter-clockwise seen from its front; the first two corners are its lower edge.
+    pub fn quad(&mut self, role: Role, corners: [Point; 4], paint: Paint) {
+        let [a, b, c, d] = corners;
+        let normal = cross(minus(c, a), minus(d, b));
+        self.polygon(
+            role,
+            normal,
+            &[(a, false), (b, false), (c, true), (d, true)],
+            &[[0, 1, 2], [0, 2, 3]],
+            |upper, _| paint.vertex(upper),
+        );
+    }
+
+    /// A triangle, counter-clockwise seen from its front; `uppers` tells which corners take the upper shade.
+    pub fn triangle(&mut self, role: Role, corners: [Point; 3], uppers: [bool; 3], paint: Paint) {
+        let [a, b, c] = corners;
+        let [ua, ub, uc] = uppers;
+        let normal = cross(minus(b, a), minus(c, a));
+        self.polygon(role, normal, &[(a, ua), (b, ub), (c, uc)], &[[0, 1, 2]], |upper, _| paint.vertex(upper));
+    }
+
+    /// A level face of any outline with holes, looking up or down.
+    pub fn level(&mut self, role: Role, outline: &Polygon, y: f64, up: bool, paint: Paint) {
+        self.level_by(role, outline, y, up, |_| paint);
+    }
+
+    /// A level face whose colour depends on where it is.
+    pub fn level_by(&mut self, role: Role, outline: &Polygon, y: f64, up: bool, paint: impl Fn(Coord) -> Paint) {
+        let raw = outline.earcut_triangles_raw();
+        let corners: Vec<(Point, bool)> = raw.vertices.iter().map(|[x, z]| ([*x, y, *z], true)).collect();
+        let mut triangles = Vec::with_capacity(raw.triangle_indices.len() / 3);
+        for triangle in raw.triangle_indices.chunks_exact(3) {
+            let &[i, j, k] = triangle else { continue };
+            let (Some([ax, az]), Some([bx, bz]), Some([cx, cz])) =
+                (raw.vertices.get(i), raw.vertices.get(j), raw.vertices.get(k))
+            else {
+                continue;
+            };
+            // From +x to +z is clockwise seen from above, so a positive turn looks down.
+            let turn = (bx - ax) * (cz - az) - (bz - az) * (cx - ax);
+            triangles.push(if (turn > 0.0) == up { [i, k, j] } else { [i, j, k] });
+        }
+        let normal = [0.0, if up { 1.0 } else { -1.0 }, 0.0];
+        self.polygon(role, normal, &corners, &triangles, |_, [x, _, z]| paint(Coord { x, y: z }).vertex(true));
+    }
+
+    /// Adds flat triangles over shared corners, leaving out those without an area.
+    fn polygon(
+        &mut self,
+        role: Role,
+        normal: Point,
+        corners: &[(Point, bool)],
+        triangles: &[[usize; 3]],
+        colour: impl Fn(bool, Point) -> [u16; 4],
+    ) {
+        let length = libm::sqrt(dot(normal, normal));
+        let at = |k: usize| corners.get(k).map(|(point, _)| point.map(|v| f64::from(narrow(v))));
+        let sound: Vec<&[usize; 3]> = triangles
+            .iter()
+            .filter(|[i, j, k]| {
+                let (Some(a), Some(b), Some(c)) = (at(*i), at(*j), at(*k)) else { return false };
+                let area = cross(minus(b, a), minus(c, a));
+                dot(area, area) > 1e-10
+            })
+            .collect();
+        if sound.is_empty() || length < 1e-12 {
+            return;
+        }
+        let normal = normal.map(|v| v / length);
+        let surface = self.surfaces.entry(role).or_default();
+        let first = surface.positions.len() as u32;
+        for (point, upper) in corners {
+            surface.positions.push(point.map(narrow));
+            surface.normals.push(normal.map(narrow));
+            surface.uvs.push(uv(*point, normal));
+            surface.colours.push(colour(*upper, *point));
+        }
+        surface.indices.extend(sound.into_iter().flatten().map(|k| first + *k as u32));
+    }
+}
+
+/// Texture coordinates in metres: along the face and up it, or x and z where it is level.
+fn uv(point: Point, normal: Point) -> [f32; 2] {
+    let ([x, y, z], [nx, ny, nz]) = (point, normal);
+    if ny.abs() > 0.7 {
+        return [narrow(x), narrow(z)];
+    }
+    let run = libm::sqrt(nx * nx + nz * nz);
+    [narrow((x * nz - z * nx) / run), narrow(-y)]
+}
+
+/// Single precision without a negative zero.
+fn narrow(value: f64) -> f32 {
+    value as f32 + 0.0
+}
+
+fn minus([ax, ay, az]: Point, [bx, by, bz]: Point) -> Point {
+    [ax - bx, ay - by, az - bz]
+}
+
+fn dot([ax, ay, az]: Point, [bx, by, bz]: Point) -> f64 {
+    ax * bx + ay * by + az * bz
+}
+
+fn cross([ax, ay, az]: Point, [bx, by, bz]: Point) -> Point {
+    [ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx]
+}
+
+#[cfg(test)]
+mod tests {
+    use geo::polygon;
+
+    use super::*;
+
+    #[test]
+    fn a_level_face_looks_the_way_it_is_told_and_keeps_its_hole() {
+        let ring = polygon!(
+            exterior: [(x: 0., y: 0.), (x: 10., y: 0.), (x: 10., y: 10.), (x: 0., y: 10.)],
+            interiors: [[(x: 2., y: 2.), (x: 2., y: 8.), (x: 8., y: 8.), (x: 8., y: 2.)]],
+        );
+        for up in [true, false] {
+            let mut mesh = Mesh::default();
+            mesh.level(Role::Solid, &ring, 3.0, up, Paint::hex(0xffffff));
+            let (_, surface) = mesh.surfaces().next().unwrap();
+            let mut area = 0.0;
+            for t in surface.indices.chunks(3) {
+                let [a, b, c] = [t[0], t[1], t[2]].map(|i| surface.positions[i as usize].map(f64::from));
+                area += cross(minus(b, a), minus(c, a))[1] / 2.0;
+            }
+            assert!((area - if up { 64.0 } else { -64.0 }).abs() < 1e-6, "{area}");
+        }
+    }
+
+    #[test]
+    fn faces_without_area_are_left_out() {
+        let mut mesh = Mesh::default();
+        let line = [[0.0; 3], [1.0, 0.0, 0.0], [1.0, 0.0, 0.0], [0.0; 3]];
+        mesh.quad(Role::Solid, line, Paint::hex(0));
+        assert!(mesh.is_empty());
+    }
+}

@@ -1,0 +1,118 @@
+//! Builds the park's own models from the specs in its scene files: one `.glb` a building, the site, racks, trees, a
+//! person. The same spec gives the same bytes, on every machine.
+//!
+//! Every node that stands for a place bears its id in `extras.yungu`; materials are named by role: `solid`, `glass`,
+//! `screen`, `ground`. Metres, y up; a building's origin is its centre on the ground, before its turn.
+
+mod building;
+mod facade;
+mod fixture;
+mod floors;
+mod frame;
+mod glb;
+pub(in crate::models) mod ground;
+mod mesh;
+pub(in crate::models) mod paint;
+mod partition;
+mod person;
+pub(in crate::models) mod plan;
+mod rack;
+mod roof;
+mod rooms;
+#[cfg(test)]
+pub(in crate::models) mod samples;
+mod screen;
+pub(in crate::models) mod shell;
+mod site;
+mod tree;
+mod write;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use self::glb::Node;
+use crate::park::{Building, Park};
+
+pub use self::tree::KINDS as TREE_KINDS;
+pub use self::write::{BuildError, WriteReport, write};
+
+/// Raised whenever models look different for the same spec, so that older files are known to be stale.
+const LOOK: u32 = 1;
+
+/// A model file, ready to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BuiltModel {
+    /// Below the assets folder: `models/<park>/<building>.glb`.
+    pub file: String,
+    pub bytes: Vec<u8>,
+}
+
+/// Every model of a park that is built from its spec: buildings with a `model` of their own are left out.
+pub fn build(park: &Park) -> Vec<BuiltModel> {
+    let mut models = vec![finish(park, "site", &[site::site(park)], site_hash(park))];
+    models.extend(own(park).map(|building| build_building(park, building)));
+    for (key, layout) in &park.rack_layouts {
+        let name = format!("rack-{key}");
+        models.push(finish(park, &name, &[Node::named(&name).with(rack::rack(layout))], hash(&(LOOK, layout))));
+    }
+    for kind in 0..TREE_KINDS {
+        let name = format!("tree-{}", kind + 1);
+        models.push(finish(park, &name, &[Node::named(&name).with(tree::tree(kind))], hash(&LOOK)));
+    }
+    models.push(finish(park, "person", &[Node::named("person").with(person::person())], hash(&LOOK)));
+    models
+}
+
+/// One building alone, as after an edit.
+pub fn build_building(park: &Park, building: &Building) -> BuiltModel {
+    let root = building::building(park, building);
+    BuiltModel { file: building_file(park, building), bytes: glb::bytes(&[root], &spec_hash(park, building)) }
+}
+
+fn finish(park: &Park, name: &str, nodes: &[Node], spec: String) -> BuiltModel {
+    BuiltModel { file: model_file(park, name), bytes: glb::bytes(nodes, &spec) }
+}
+
+/// Buildings that are built from their volumes.
+fn own(park: &Park) -> impl Iterator<Item = &Building> {
+    park.buildings.iter().filter(|building| building.model.is_none())
+}
+
+/// Where a built model of the park lies below the assets folder.
+pub fn model_file(park: &Park, name: &str) -> String {
+    format!("models/{}/{}.glb", park.id, name.replace('/', "_"))
+}
+
+/// Where a building's built model lies below the assets folder.
+pub fn building_file(park: &Park, building: &Building) -> String {
+    model_file(park, building.id.as_str())
+}
+
+/// What a building's model is built from, as 16 hexadecimal digits. The file bears it in `asset.extras.yungu_spec`;
+/// a file with another value is stale.
+pub fn spec_hash(park: &Park, building: &Building) -> String {
+    hash(&(LOOK, building, &park.uses))
+}
+
+/// The like for the site, which also depends on where the buildings stand.
+fn site_hash(park: &Park) -> String {
+    let standing: Vec<_> = own(park).map(|building| (&building.at, building.turn_deg, &building.volumes)).collect();
+    hash(&(LOOK, &park.site, standing))
+}
+
+/// The spec hash of every file that [`build`] makes.
+pub fn spec_hashes(park: &Park) -> BTreeMap<String, String> {
+    let mut hashes =
+        BTreeMap::from([(model_file(park, "site"), site_hash(park)), (model_file(park, "person"), hash(&LOOK))]);
+    hashes.extend(own(park).map(|building| (building_file(park, building), spec_hash(park, building))));
+    hashes.extend(
+        park.rack_layouts.iter().map(|(key, layout)| (model_file(park, &format!("rack-{key}")), hash(&(LOOK, layout)))),
+    );
+    hashes.extend((1..=TREE_KINDS).map(|kind| (model_file(park, &format!("tree-{kind}")), hash(&LOOK))));
+    hashes
+}
+
+fn hash(spec: &impl Serialize) -> String {
+    format!("{:016x}", xxhash_rust::xxh3::xxh3_64(&serde_json::to_vec(spec).unwrap_or_default()))
+}

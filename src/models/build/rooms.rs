@@ -1,0 +1,243 @@
+//! Rooms: a floor finish in the colour of the use, and inner walls where neither the building's own walls nor a
+//! movable partition already stand.
+
+use geo::{Contains, Coord, Point, Polygon};
+
+use super::{
+    floors::SLAB_M,
+    frame::{Bar, Frame},
+    mesh::{Mesh, Role},
+    paint::Paint,
+    plan,
+    shell::{self, Shell, Storey},
+};
+use crate::park::{Building, Park, Room};
+
+/// Thickness of an inner wall, metres; half of it where two rooms share the wall.
+const INNER_WALL_M: f64 = 0.2;
+/// The finish lies this high on the slab, metres.
+const FINISH_M: f64 = 0.02;
+/// A side nearer than this to another wall has that wall, metres.
+const NEAR_M: f64 = 0.4;
+const DOOR_M: (f64, f64) = (1.8, 2.4);
+
+/// Draws a room on one floor. `parapet` is the building's, as no inner wall may reach through the roof.
+pub fn room(
+    mesh: &mut Mesh,
+    park: &Park,
+    building: &Building,
+    shells: &[Shell<'_>],
+    (room, floor): (&Room, u32),
+    parapet: f64,
+) {
+    let centre = plan::coord(room.at);
+    let Some(storey) = shell::storey_at(shells, floor, centre) else { return };
+    let half = Coord { x: room.size.0 / 2.0, y: room.size.1 / 2.0 };
+    let (min, max) = (centre - half, centre + half);
+    let usage = park.uses.get(&room.usage).map_or(Paint::hex(0x9a9a9a), |usage| Paint::named(&usage.colour));
+    let finish = usage.mixed(Paint::hex(0xe6e2d8), 0.6);
+    let inside = inside_at(shells, storey, centre);
+    for outline in plan::shared(&[plan::rectangle(min, max)], &inside) {
+        mesh.level(Role::Solid, &outline, storey.y.0 + FINISH_M, true, finish);
+    }
+    let clear = room.height_m.unwrap_or(storey.y.1 - storey.y.0 - SLAB_M);
+    let roofs = shells.iter().filter(|shell| shell.covers(centre) && shell.has_roof(shells));
+    let below_roof = roofs.map(|shell| shell.top_m - parapet - SLAB_M).fold(f64::NAN, f64::max);
+    let y = (storey.y.0 + FINISH_M, (storey.y.0 + clear).min(below_roof));
+    let tone = Paint::hex(0xe9e6df).mixed(usage, 0.08);
+    for wall in walls(building, shells, (room, floor), storey, &inside, (min, max)) {
+        draw(mesh, wall, y, tone);
+    }
+}
+
+/// The space inside the outer walls at a place of a storey.
+fn inside_at(shells: &[Shell<'_>], storey: Storey, at: Coord) -> Vec<Polygon> {
+    let own = shells.iter().filter(|shell| shell.storey(storey.floor) == Some(storey));
+    own.filter(|shell| shell.covers(at))
+        .flat_map(|shell| plan::tidy(shell.inside(|edge| edge.depth_m(storey.y))))
+        .collect()
+}
+
+/// One unbroken inner wall.
+struct Wall {
+    frame: Frame,
+    length: f64,
+    thickness: f64,
+    has_door: bool,
+}
+
+/// The walls of a rectangle: what is left of its four sides.
+fn walls(
+    building: &Building,
+    shells: &[Shell<'_>],
+    (room, floor): (&Room, u32),
+    storey: Storey,
+    inside: &[Polygon],
+    (min, max): (Coord, Coord),
+) -> Vec<Wall> {
+    let (north_east, south_west) = (Coord { x: max.x, y: min.y }, Coord { x: min.x, y: max.y });
+    // Those along x first; those along z end against them, so that no two lie in one place.
+    let sides = [(north_east, min), (south_west, max), (min, south_west), (max, north_east)];
+    let mut walls: Vec<Wall> = Vec::new();
+    let mut ends: Vec<(Coord, f64)> = Vec::new();
+    for (order, (a, b)) in sides.into_iter().enumerate() {
+        let (frame, length) = Frame::between(a, b);
+        let thickness =
+            if shares_side(building, room, floor, frame, length) { INNER_WALL_M / 2.0 } else { INNER_WALL_M };
+        let free = gaps(standing(building, shells, storey, frame, length), length);
+        for (mut from, mut to) in free.into_iter().flat_map(|run| clip(inside, frame, thickness / 2.0, run)) {
+            let point = |s: f64| frame.origin + frame.along * s;
+            if order < 2 {
+                ends.extend([from, to].map(|s| (point(s), thickness)));
+            } else {
+                let taken = |s: f64| {
+                    ends.iter().find(|(end, _)| plan::distance(*end, point(s)) < 0.01).map_or(0.0, |(_, t)| *t)
+                };
+                (from, to) = (from + taken(from), to - taken(to));
+            }
+            if to - from > 0.3 {
+                walls.push(Wall { frame: frame.from(from), length: to - from, thickness, has_door: false });
+            }
+        }
+    }
+    let widest = walls.iter_mut().max_by(|a, b| a.length.total_cmp(&b.length));
+    if let Some(wall) = widest.filter(|wall| wall.length > 3.0 * DOOR_M.0) {
+        wall.has_door = true;
+    }
+    walls
+}
+
+/// The parts of a run, at some depth behind its frame, that lie inside the outer walls.
+fn clip(inside: &[Polygon], frame: Frame, depth: f64, (from, to): (f64, f64)) -> Vec<(f64, f64)> {
+    let point = |s: f64| frame.origin + frame.along * s - frame.out * depth;
+    let mut stops = vec![from, to];
+    for ring in inside.iter().flat_map(plan::rings_of) {
+        for (_, a, b) in plan::around(&plan::corners_of(ring)) {
+            let local = |corner: Coord| {
+                let off = corner - point(0.0);
+                (off.x * frame.along.x + off.y * frame.along.y, off.x * frame.out.x + off.y * frame.out.y)
+            };
+            let ((s0, d0), (s1, d1)) = (local(a), local(b));
+            if (d0 < 0.0) != (d1 < 0.0) {
+                stops.push((s0 + (s1 - s0) * d0 / (d0 - d1)).clamp(from, to));
+            }
+        }
+    }
+    stops.sort_by(f64::total_cmp);
+    let is_inside = |s: f64| inside.iter().any(|outline| outline.contains(&Point::from(point(s))));
+    let runs = stops.iter().zip(stops.iter().skip(1)).map(|(a, b)| (*a, *b));
+    runs.filter(|(a, b)| b - a > 0.01 && is_inside((a + b) / 2.0)).collect()
+}
+
+/// Stretches of a side along which an outer wall or a partition stands.
+fn standing(building: &Building, shells: &[Shell<'_>], storey: Storey, side: Frame, length: f64) -> Vec<(f64, f64)> {
+    let outer = shells
+        .iter()
+        .filter(|shell| shell.storeys.contains(&storey))
+        .flat_map(|shell| shell.rings.iter().flatten().flatten())
+        .map(|edge| (edge.frame.origin, edge.frame.origin + edge.frame.along * edge.length));
+    let movable = building.partitions.iter().filter(|_| storey.y.0 < 0.5);
+    let movable = movable.map(|partition| (plan::coord(partition.from), plan::coord(partition.to)));
+    outer.chain(movable).filter_map(|(a, b)| beside(side, length, a, b)).collect()
+}
+
+/// The stretch of a side beside which the line from `a` to `b` runs.
+fn beside(side: Frame, length: f64, a: Coord, b: Coord) -> Option<(f64, f64)> {
+    let local = |point: Coord| {
+        let from = point - side.origin;
+        (from.x * side.along.x + from.y * side.along.y, from.x * side.out.x + from.y * side.out.y)
+    };
+    let ((s0, d0), (s1, d1)) = (local(a), local(b));
+    let (from, to) = (s0.min(s1).max(0.0), s0.max(s1).min(length));
+    (d0.abs() < NEAR_M && d1.abs() < NEAR_M && to - from > 0.1).then_some((from, to))
+}
+
+/// What is left of 0 to `length` without the taken stretches.
+fn gaps(mut taken: Vec<(f64, f64)>, length: f64) -> Vec<(f64, f64)> {
+    taken.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let (mut free, mut reached) = (Vec::new(), 0.0_f64);
+    for (from, to) in taken {
+        if from - reached > 0.3 {
+            free.push((reached, from));
+        }
+        reached = reached.max(to);
+    }
+    if length - reached > 0.3 {
+        free.push((reached, length));
+    }
+    free
+}
+
+/// Whether another room of the floor lies against a side.
+fn shares_side(building: &Building, room: &Room, floor: u32, side: Frame, length: f64) -> bool {
+    let beyond = side.origin + side.along * (length / 2.0) + side.out * 0.05;
+    building.rooms.iter().filter(|other| other.id != room.id && other.floor_range().contains(&floor)).any(|other| {
+        let from = beyond - plan::coord(other.at);
+        from.x.abs() < other.size.0 / 2.0 && from.y.abs() < other.size.1 / 2.0
+    })
+}
+
+fn draw(mesh: &mut Mesh, wall: Wall, (y0, y1): (f64, f64), tone: Paint) {
+    let cut = Paint::hex(0x565b60);
+    let mut part = |s: (f64, f64), y: (f64, f64), hung: bool| {
+        let bar = Bar { s, y, d: (0.0, wall.thickness) };
+        let paint = tone.shaded(if hung { 1.0 } else { 0.72 }, 1.0);
+        wall.frame.panel(mesh, Role::Solid, s, y, 0.0, paint);
+        wall.frame.lining(mesh, Role::Solid, s, y, wall.thickness, paint);
+        wall.frame.jamb(mesh, s.0, y, bar.d, false, paint);
+        wall.frame.jamb(mesh, s.1, y, bar.d, true, paint);
+        wall.frame.ledge(mesh, Role::Solid, s, y.1, bar.d, cut);
+        if hung {
+            wall.frame.soffit(mesh, Role::Solid, s, y.0, bar.d, tone.lit(0.6));
+        }
+    };
+    let head = y0 + DOOR_M.1;
+    if wall.has_door && y1 > head + 0.2 {
+        let middle = wall.length / 2.0;
+        let (left, right) = (middle - DOOR_M.0 / 2.0, middle + DOOR_M.0 / 2.0);
+        part((0.0, left), (y0, y1), false);
+        part((right, wall.length), (y0, y1), false);
+        part((left, right), (head, y1), true);
+    } else {
+        part((0.0, wall.length), (y0, y1), false);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::models::build::samples;
+
+    #[test]
+    fn walls_stand_inside_their_room_and_where_nothing_else_stands() {
+        let building = samples::studio();
+        let shells = shell::shells(&building);
+        let of = |id: &str, floor: u32| {
+            let room = building.rooms.iter().find(|room| room.id == id).unwrap();
+            let storey = shell::storey_at(&shells, floor, plan::coord(room.at)).unwrap();
+            let half = Coord { x: room.size.0 / 2.0, y: room.size.1 / 2.0 };
+            let (min, max) = (plan::coord(room.at) - half, plan::coord(room.at) + half);
+            let inside = inside_at(&shells, storey, plan::coord(room.at));
+            let walls = walls(&building, &shells, (room, floor), storey, &inside, (min, max));
+            for wall in &walls {
+                let inner =
+                    wall.frame.origin + wall.frame.along * (wall.length / 2.0) - wall.frame.out * wall.thickness;
+                assert!(inner.x > min.x && inner.x < max.x && inner.y > min.y && inner.y < max.y, "{id}");
+            }
+            walls
+        };
+        // The halls have the building's walls, and the cross partition between them.
+        assert!(of("H1", 1).is_empty() && of("H2", 1).is_empty());
+        // A room in the ring stands free on two sides, against the hall and the facade on the others.
+        let walls = of("A", 2);
+        assert_eq!(walls.len(), 2);
+        assert_eq!(walls.iter().filter(|wall| wall.has_door).count(), 1);
+    }
+
+    #[test]
+    fn gaps_are_what_is_not_taken() {
+        assert_eq!(gaps(vec![(4.0, 6.0), (0.0, 1.0), (5.0, 7.0)], 10.0), [(1.0, 4.0), (7.0, 10.0)]);
+        assert_eq!(gaps(Vec::new(), 3.0), [(0.0, 3.0)]);
+        assert!(gaps(vec![(0.0, 9.9)], 10.0).is_empty(), "no stump of a wall");
+    }
+}

@@ -1,0 +1,12 @@
+//! glTF: builds the models that are shipped from the specs in the scene files, and inspects any glTF that a scene names.
+
+pub mod build;
+mod check;
+mod placement;
+
+pub use build::{
+    BuildError, BuiltModel, WriteReport, build, build_building, building_file, model_file, spec_hash, spec_hashes,
+    write,
+};
+pub use check::{ISSUE_CODES, SeenModel, check_file, check_park, find_model, is_loadable, see_models};
+pub use placement::{Placement, PlacementKind, placements, rack_ids};

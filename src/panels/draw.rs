@@ -1,0 +1,154 @@
+//! The one system that draws: it gathers what is shown, draws it, and passes the wishes on.
+
+use bevy::{
+    app::prelude::*,
+    camera::Camera,
+    ecs::{prelude::*, system::SystemParam},
+    state::prelude::State as InState,
+};
+use bevy_egui::{EguiContexts, EguiPrimaryContextPass, PrimaryEguiContext, egui};
+use jiff::civil::Date;
+
+use super::{
+    fonts::{FontFiles, read_fonts},
+    layout,
+    scene::{self, Sight},
+    theme,
+};
+use crate::{
+    app::{Clock, Command, History, Live, LoadProgress, Notices, OpenPark, Phase, ScreenLabels, Shown},
+    park::{Issue, Lang},
+    twin::{DayPoint, local},
+    words::Words,
+};
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<FontFiles>()
+        .init_resource::<ReadFonts>()
+        .init_resource::<Vocabulary>()
+        .init_resource::<DayCurve>()
+        .add_systems(PreUpdate, read_font_files.run_if(resource_exists_and_changed::<FontFiles>))
+        .add_systems(EguiPrimaryContextPass, (follow_day, draw_panels).chain());
+}
+
+/// Both languages, ready to be switched between.
+#[derive(Resource)]
+struct Vocabulary {
+    zh: Words,
+    en: Words,
+}
+
+impl Default for Vocabulary {
+    fn default() -> Self {
+        Self { zh: Words::new(Lang::Zh), en: Words::new(Lang::En) }
+    }
+}
+
+/// The fonts that egui is to have, and how often they have changed.
+#[derive(Resource, Default)]
+struct ReadFonts {
+    definitions: egui::FontDefinitions,
+    revision: u64,
+    issues: Vec<Issue>,
+}
+
+fn read_font_files(files: Res<FontFiles>, mut fonts: ResMut<ReadFonts>, mut notices: ResMut<Notices>) {
+    let (definitions, issues) = read_fonts(&files);
+    // What an earlier list of fonts lacked is no longer of interest.
+    notices.0.retain(|notice| !fonts.issues.contains(notice));
+    notices.0.extend(issues.iter().cloned());
+    *fonts = ReadFonts { definitions, revision: fonts.revision + 1, issues };
+}
+
+/// The shown day's people, computed once a day and scenario.
+#[derive(Resource, Default)]
+struct DayCurve {
+    of: Option<(Date, String, u64)>,
+    points: Vec<DayPoint>,
+}
+
+fn follow_day(
+    park: Option<Res<OpenPark>>,
+    shown: Res<Shown>,
+    clock: Res<Clock>,
+    live: Res<Live>,
+    mut curve: ResMut<DayCurve>,
+) {
+    let (Some(park), Some(simulator)) = (park, live.simulator()) else { return };
+    let Some(scenario) = park.scenario(Some(&shown.scenario)).or_else(|| park.scenario(None)) else { return };
+    let date = local(clock.at(), &park.timezone).date();
+    let of = (date, scenario.id.clone(), live.seed);
+    if park.is_changed() || curve.of.as_ref() != Some(&of) {
+        curve.points = simulator.day_curve(scenario, live.seed, date, None);
+        curve.of = Some(of);
+    }
+}
+
+/// Everything that is shown.
+#[derive(SystemParam)]
+struct Gathered<'w> {
+    park: Option<Res<'w, OpenPark>>,
+    phase: Option<Res<'w, InState<Phase>>>,
+    progress: Res<'w, LoadProgress>,
+    shown: Res<'w, Shown>,
+    clock: Res<'w, Clock>,
+    live: Res<'w, Live>,
+    history: Res<'w, History>,
+    notices: Res<'w, Notices>,
+    labels: Res<'w, ScreenLabels>,
+    curve: Res<'w, DayCurve>,
+    fonts: Res<'w, ReadFonts>,
+    vocabulary: Res<'w, Vocabulary>,
+}
+
+fn draw_panels(
+    mut contexts: EguiContexts,
+    cameras: Query<&Camera, With<PrimaryEguiContext>>,
+    gathered: Gathered,
+    mut wishes: MessageWriter<Command>,
+) {
+    // Before the camera is there, there is nothing to draw on.
+    let Ok(ctx) = contexts.ctx_mut() else { return };
+    let ctx = ctx.clone();
+    if !is_furnished(&ctx, &gathered.fonts) {
+        return;
+    }
+    let size = cameras.single().ok().and_then(Camera::logical_viewport_size);
+    ctx.set_zoom_factor(size.map_or(1.0, |size| layout::scale_for(size.x, size.y)));
+    let words = match gathered.shown.lang {
+        Lang::Zh => &gathered.vocabulary.zh,
+        Lang::En => &gathered.vocabulary.en,
+    };
+    let sight = Sight {
+        park: gathered.park.as_ref().map(|park| park.0.as_ref()),
+        loading: gathered.phase.as_ref().is_none_or(|phase| *phase.get() == Phase::Loading),
+        progress: &gathered.progress,
+        shown: &gathered.shown,
+        clock: &gathered.clock,
+        state: gathered.live.state(),
+        curve: &gathered.curve.points,
+        history: &gathered.history,
+        issues: &gathered.notices.0,
+        labels: &gathered.labels.0,
+        scale: ctx.zoom_factor(),
+        words,
+    };
+    wishes.write_batch(scene::draw(&ctx, &sight).commands);
+}
+
+/// Gives a context the fonts and the style once. True from the pass after, when egui has taken them up: until then
+/// the bold family is not bound, and naming it would panic.
+fn is_furnished(ctx: &egui::Context, fonts: &ReadFonts) -> bool {
+    if fonts.revision == 0 {
+        return false;
+    }
+    let memory = egui::Id::new("panels-fonts");
+    if ctx.data(|data| data.get_temp::<u64>(memory)) == Some(fonts.revision) {
+        return true;
+    }
+    ctx.set_fonts(fonts.definitions.clone());
+    theme::install(ctx);
+    ctx.data_mut(|data| data.insert_temp(memory, fonts.revision));
+    ctx.request_repaint();
+    false
+}

@@ -1,0 +1,102 @@
+//! Names over places, each on a stem, none over another or over a panel.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use bevy_egui::egui::{
+    Context, CornerRadius, Galley, Id, LayerId, Painter, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
+    WidgetInfo, WidgetType, pos2, vec2,
+};
+
+use super::theme;
+use crate::{
+    app::{Command, Label, Overlay, Shown, place_labels},
+    park::{Park, PlaceId},
+    twin::State,
+    words::Words,
+};
+
+/// One label, ready to be drawn; positions in points.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LabelView {
+    pub label: Label,
+    pub text: String,
+    /// Chosen or lit: drawn larger, and before all others.
+    pub first: bool,
+}
+
+/// `scale` is how many logical pixels a point has; labels come in pixels.
+pub fn label_views(
+    park: &Park,
+    words: &Words,
+    state: Option<&State>,
+    shown: &Shown,
+    labels: &[Label],
+    scale: f32,
+) -> Vec<LabelView> {
+    let views = labels.iter().filter_map(|label| {
+        let place = park.place(&label.place)?;
+        let name = place.name.get(words.lang());
+        let now = state.and_then(|state| state.places.get(&label.place));
+        let text = match now.filter(|_| shown.overlay == Overlay::Occupancy) {
+            Some(now) => words.format("panel-label-people", &[("name", name.into()), ("people", now.people.into())]),
+            None => name.to_owned(),
+        };
+        let first = shown.selection.as_ref() == Some(&label.place) || shown.highlighted.contains(&label.place);
+        Some(LabelView { label: Label { x: label.x / scale, y: label.y / scale, ..label.clone() }, text, first })
+    });
+    views.collect()
+}
+
+const PADDING: Vec2 = vec2(8.0, 4.0);
+/// How far a label floats above its point.
+const STEM: f32 = 12.0;
+
+/// Draws those labels that find room within `screen` and beside `taken`. A click on one selects its place.
+pub fn labels_ui(ctx: &Context, screen: Rect, taken: &[Rect], views: &[LabelView]) -> (Option<Command>, Vec<Rect>) {
+    let builder = UiBuilder::new().layer_id(LayerId::background()).max_rect(screen);
+    let ui = Ui::new(ctx.clone(), Id::new("labels"), builder);
+    let painter = ui.painter().clone();
+    let mut drawn: BTreeMap<PlaceId, (&LabelView, Arc<Galley>)> = BTreeMap::new();
+    for view in views {
+        let voice = if view.first { theme::STRONG } else { theme::QUOTE };
+        let galley = painter.layout_no_wrap(view.text.clone(), voice.font(), voice.colour);
+        drawn.insert(view.label.place.clone(), (view, galley));
+    }
+    let wishes: Vec<Label> = views.iter().map(|view| Label { y: view.label.y - STEM, ..view.label.clone() }).collect();
+    let first: Vec<PlaceId> = views.iter().filter(|view| view.first).map(|view| view.label.place.clone()).collect();
+    let taken: Vec<[f32; 4]> = taken.iter().map(|r| [r.left(), r.top(), r.right(), r.bottom()]).collect();
+    let room = [screen.left(), screen.top(), screen.right(), screen.bottom()];
+    let size = |label: &Label| {
+        let size = drawn.get(&label.place).map_or(vec2(0.0, 0.0), |(_, galley)| galley.size() + PADDING * 2.0);
+        (size.x, size.y)
+    };
+    let stand = place_labels(&wishes, &first, room, &taken, size);
+    // All stems first, so that none crosses a name.
+    for (label, [_, _, _, bottom]) in &stand {
+        let strong = drawn.get(&label.place).is_some_and(|(view, _)| view.first);
+        let point = pos2(label.x, label.y + STEM);
+        let colour = if strong { theme::ACCENT } else { theme::STEM };
+        painter.line_segment([pos2(label.x, *bottom), point], Stroke::new(1.2, colour));
+        painter.circle_filled(point, 2.4, colour);
+    }
+    let mut command = None;
+    let mut rects = Vec::new();
+    for (label, [left, top, right, bottom]) in stand {
+        let Some((view, galley)) = drawn.get(&label.place) else { continue };
+        let rect = Rect::from_min_max(pos2(left, top), pos2(right, bottom));
+        let response = ui.interact(rect, Id::new("label").with(label.place.as_str()), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &view.text));
+        name_ui(&painter, rect, galley.clone(), view.first || response.hovered());
+        if response.clicked() {
+            command = Some(Command::Select(Some(label.place.clone())));
+        }
+        rects.push(rect);
+    }
+    (command, rects)
+}
+
+fn name_ui(painter: &Painter, rect: Rect, galley: Arc<Galley>, strong: bool) {
+    let (fill, line) = if strong { (theme::CHOSEN, theme::ACCENT) } else { (theme::LABEL, theme::LINE) };
+    painter.rect(rect, CornerRadius::same(theme::CONTROL_RADIUS), fill, Stroke::new(1.0, line), StrokeKind::Inside);
+    painter.galley(rect.min + PADDING, galley, theme::TEXT);
+}

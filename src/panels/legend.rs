@@ -1,0 +1,168 @@
+//! What the colours mean, and the switch between the overlays.
+
+use std::sync::Arc;
+
+use bevy_egui::egui::{
+    Align, Color32, FontId, Galley, Layout, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, text::LayoutJob, vec2,
+};
+
+use super::{controls, figure, theme};
+use crate::{
+    app::{Command, Overlay},
+    park::{Metric, Park, Rule},
+    words::Words,
+};
+
+/// What the legend shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LegendView {
+    pub overlay: Overlay,
+    pub entries: Vec<LegendEntry>,
+    /// Who says that these colours stand for these values.
+    pub source: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct LegendEntry {
+    pub colour: Color32,
+    pub name: String,
+    /// `30–60%`; empty for uses.
+    pub range: String,
+}
+
+/// The rule that colours by people ÷ capacity, if the park has one: the first.
+pub fn occupancy_rule(park: &Park) -> Option<&Rule> {
+    park.rules.rules.iter().find(|rule| rule.metric == Metric::Occupancy)
+}
+
+impl LegendView {
+    pub fn new(park: &Park, words: &Words, overlay: Overlay) -> Self {
+        let lang = words.lang();
+        let (entries, source) = match overlay {
+            Overlay::None => (Vec::new(), None),
+            Overlay::Occupancy => match occupancy_rule(park) {
+                Some(rule) => (bands_of(words, rule), Some(figure::source_line(park, words, &rule.source, None))),
+                None => (Vec::new(), None),
+            },
+            Overlay::Usage => {
+                let used = park.uses.iter().filter(|(key, _)| park.buildings.iter().any(|b| b.usage == **key));
+                let entry = |usage: &crate::park::Usage| LegendEntry {
+                    colour: theme::colour_of(&usage.colour),
+                    name: usage.name.get(lang).to_owned(),
+                    range: String::new(),
+                };
+                (used.map(|(_, usage)| entry(usage)).collect(), None)
+            }
+        };
+        Self { overlay, entries, source }
+    }
+
+    /// Points from the top of the panel to its end, before anything is laid out.
+    pub fn height(&self) -> f32 {
+        let contents = match self.overlay {
+            Overlay::None => 22.0,
+            Overlay::Occupancy => self.names_height() + 34.0 + 24.0,
+            Overlay::Usage => self.entries.len().div_ceil(2) as f32 * 24.0,
+        };
+        2.0 * f32::from(theme::PANEL_MARGIN) + 2.0 + theme::TOUCH + 8.0 + contents
+    }
+}
+
+impl LegendView {
+    /// Names of several words take two lines over their band.
+    fn names_height(&self) -> f32 {
+        if self.entries.iter().any(|entry| entry.name.contains(' ')) { 32.0 } else { 17.0 }
+    }
+}
+
+fn bands_of(words: &Words, rule: &Rule) -> Vec<LegendEntry> {
+    let text = |value: f64| match rule.metric {
+        Metric::Occupancy => words.percent(value, 0),
+        Metric::People => words.number(value, 0),
+    };
+    let mut from: Option<f64> = None;
+    let entries = rule.bands.iter().map(|band| {
+        let range = match (from, band.below) {
+            (None, None) => String::new(),
+            (None, Some(below)) => format!("< {}", text(below)),
+            (Some(from), Some(below)) => format!("{}–{}", text(from).trim_end_matches('%'), text(below)),
+            (Some(from), None) => format!("≥ {}", text(from)),
+        };
+        from = band.below;
+        LegendEntry { colour: theme::colour_of(&band.colour), name: band.name.get(words.lang()).to_owned(), range }
+    });
+    entries.collect()
+}
+
+pub fn legend_ui(ui: &mut Ui, words: &Words, view: &LegendView) -> Option<Command> {
+    let mut command = None;
+    ui.horizontal(|ui| {
+        for (overlay, name) in [
+            (Overlay::Occupancy, words.get("panel-overlay-occupancy")),
+            (Overlay::Usage, words.get("panel-overlay-usage")),
+            (Overlay::None, words.get("panel-overlay-none")),
+        ] {
+            let chosen = view.overlay == overlay;
+            if controls::button(ui, &name, chosen).clicked() && !chosen {
+                command = Some(Command::SetOverlay(overlay));
+            }
+        }
+    });
+    match view.overlay {
+        _ if view.entries.is_empty() => {
+            controls::text(ui, &words.get("panel-legend-own-materials"), theme::NOTE);
+        }
+        Overlay::Occupancy => scale_ui(ui, view),
+        Overlay::Usage | Overlay::None => list_ui(ui, view),
+    }
+    if let Some(source) = &view.source {
+        controls::one_line(ui, source, theme::NOTE);
+    }
+    command
+}
+
+/// The bands side by side, each with its name above and its range below.
+fn scale_ui(ui: &mut Ui, view: &LegendView) {
+    let names = view.names_height();
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), names + 34.0), Sense::hover());
+    let width = rect.width() / view.entries.len().max(1) as f32;
+    for (number, entry) in view.entries.iter().enumerate() {
+        let left = rect.left() + width * number as f32;
+        let band = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
+        let response = ui.interact(band, ui.id().with(("band", number)), Sense::hover());
+        let words = format!("{} {}", entry.name, entry.range);
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &words));
+        response.on_hover_text(words);
+        let strip = Rect::from_min_size(band.min + vec2(0.5, names + 2.0), vec2(width - 1.0, 12.0));
+        ui.painter().rect_filled(strip, 2.0, entry.colour);
+        let name = caption(ui, &entry.name, theme::TEXT, width);
+        let above = pos2(band.center().x, strip.top() - 2.0 - name.size().y);
+        ui.painter().galley(above, name, theme::TEXT);
+        let range = caption(ui, &entry.range, theme::TEXT_WEAK, width);
+        ui.painter().galley(pos2(band.center().x, strip.bottom() + 2.0), range, theme::TEXT_WEAK);
+    }
+}
+
+/// Small centred text of at most two lines.
+fn caption(ui: &Ui, text: &str, colour: Color32, width: f32) -> Arc<Galley> {
+    let mut job = LayoutJob::simple(text.to_owned(), FontId::proportional(11.5), colour, width - 2.0);
+    job.wrap.max_rows = 2;
+    job.halign = Align::Center;
+    ui.painter().layout_job(job)
+}
+
+/// Colours and names in two columns.
+fn list_ui(ui: &mut Ui, view: &LegendView) {
+    let column = (ui.available_width() - theme::GAP) / 2.0;
+    for pair in view.entries.chunks(2) {
+        ui.horizontal(|ui| {
+            for entry in pair {
+                ui.allocate_ui_with_layout(vec2(column, 18.0), Layout::left_to_right(Align::Center), |ui| {
+                    ui.set_width(column);
+                    controls::spot(ui, entry.colour);
+                    controls::one_line(ui, &entry.name, theme::QUOTE);
+                });
+            }
+        });
+    }
+}

@@ -1,0 +1,41 @@
+//! The panels: egui over the picture. One file a panel, each a pure function of a plain view.
+//!
+//! Colours and spacing stand only in `theme.rs`, places on the screen only in `layout.rs`, words only in
+//! `assets/locales`. What a panel wishes is a [`crate::app::Command`]; nothing here changes the program.
+
+pub mod clock;
+mod context;
+mod controls;
+mod draw;
+pub mod fatal;
+pub mod figure;
+mod fold;
+mod fonts;
+pub mod help;
+mod icons;
+mod issue_codes;
+pub mod issues;
+pub mod labels;
+pub mod layout;
+pub mod legend;
+pub mod loading;
+pub mod overview;
+mod people;
+pub mod place;
+mod plot;
+pub mod projects;
+mod scene;
+pub mod theme;
+pub mod top_bar;
+pub mod views;
+
+use bevy::app::App;
+
+pub use fonts::{FontFiles, read_fonts};
+pub use issue_codes::ISSUE_CODES;
+pub use scene::{Drawn, Sight, draw};
+
+/// Everything on this floor's egui side. Wants `EguiPlugin`, and a camera with `PrimaryEguiContext`.
+pub fn plugin(app: &mut App) {
+    app.add_plugins((context::plugin, draw::plugin));
+}

@@ -1,0 +1,176 @@
+//! The park as a whole: people now, against capacity, by use, over the day; and the scenario that says so.
+
+use std::collections::BTreeMap;
+
+use bevy_egui::egui::{Color32, Rect, Ui, vec2};
+use egui_plot::{Line, PlotPoints, VLine};
+use jiff::Timestamp;
+
+use super::{controls, figure, people::people_ui, plot, theme};
+use crate::{
+    app::Command,
+    park::Park,
+    twin::{DayPoint, State, local},
+    words::Words,
+};
+
+/// What the overview shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OverviewView {
+    /// People and capacity of the whole park; `None` before the first state.
+    pub people: Option<(u32, u32)>,
+    pub staff: Option<u32>,
+    /// Most people first.
+    pub uses: Vec<UseShare>,
+    /// Hour of the day and people.
+    pub curve: Vec<[f64; 2]>,
+    pub hour_now: f64,
+    pub scenarios: Vec<ScenarioChoice>,
+    /// Where the shown scenario comes from.
+    pub source: String,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct UseShare {
+    pub name: String,
+    pub colour: Color32,
+    pub people: u32,
+    pub capacity: u32,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScenarioChoice {
+    pub id: String,
+    pub name: String,
+    pub what: Option<String>,
+    pub chosen: bool,
+}
+
+impl OverviewView {
+    pub fn new(
+        park: &Park,
+        words: &Words,
+        state: Option<&State>,
+        curve: &[DayPoint],
+        scenario: &str,
+        at: Timestamp,
+    ) -> Self {
+        let lang = words.lang();
+        let uses = state.map(|state| uses_of(park, words, state)).unwrap_or_default();
+        let now = local(at, &park.timezone).time();
+        let scenarios = park.scenarios.values().map(|choice| ScenarioChoice {
+            id: choice.id.clone(),
+            name: choice.name.get(lang).to_owned(),
+            what: choice.what.as_ref().map(|what| what.get(lang).to_owned()),
+            chosen: choice.id == scenario,
+        });
+        let shown = park.scenario(Some(scenario)).or_else(|| park.scenario(None));
+        Self {
+            people: state.map(|state| (state.people, uses.iter().map(|share| share.capacity).sum())),
+            staff: state.map(|state| state.staff),
+            curve: curve.iter().map(|point| [f64::from(point.minute) / 60.0, f64::from(point.people)]).collect(),
+            hour_now: f64::from(now.hour()) + f64::from(now.minute()) / 60.0 + f64::from(now.second()) / 3600.0,
+            scenarios: scenarios.collect(),
+            source: shown.map(|shown| figure::source_line(park, words, &shown.source, None)).unwrap_or_default(),
+            uses,
+        }
+    }
+}
+
+fn uses_of(park: &Park, words: &Words, state: &State) -> Vec<UseShare> {
+    let mut sums: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
+    for building in &park.buildings {
+        if let Some(place) = state.places.get(&building.id) {
+            let sum = sums.entry(&building.usage).or_default();
+            *sum = (sum.0 + place.people, sum.1 + place.capacity);
+        }
+    }
+    let named = sums.into_iter().filter(|(_, (_, capacity))| *capacity > 0).map(|(key, (people, capacity))| {
+        let usage = park.uses.get(key);
+        UseShare {
+            name: usage.map_or(key, |usage| usage.name.get(words.lang())).to_owned(),
+            colour: usage.map_or(theme::TEXT_WEAK, |usage| theme::colour_of(&usage.colour)),
+            people,
+            capacity,
+        }
+    });
+    let mut uses: Vec<UseShare> = named.collect();
+    uses.sort_by(|a, b| b.capacity.cmp(&a.capacity).then_with(|| a.name.cmp(&b.name)));
+    uses
+}
+
+pub fn overview_ui(ui: &mut Ui, words: &Words, view: &OverviewView) -> Option<Command> {
+    match view.people {
+        Some((people, capacity)) => people_ui(ui, words, people, capacity, theme::HUGE),
+        None => {
+            controls::row(ui, &words.get("panel-people-now"), "—").on_hover_text(words.get("panel-no-state"));
+        }
+    }
+    if let Some(staff) = view.staff {
+        controls::row(ui, &words.get("panel-staff"), &words.count(staff.into()));
+    }
+    let command = scenarios_ui(ui, view);
+    controls::one_line(ui, &view.source, theme::NOTE);
+    controls::section(ui, &words.get("panel-day-curve"));
+    curve_ui(ui, words, view);
+    controls::section(ui, &words.get("panel-people-by-use"));
+    for share in &view.uses {
+        use_ui(ui, words, share);
+    }
+    command
+}
+
+fn scenarios_ui(ui: &mut Ui, view: &OverviewView) -> Option<Command> {
+    let mut command = None;
+    ui.horizontal_wrapped(|ui| {
+        for choice in &view.scenarios {
+            let button = controls::button(ui, &choice.name, choice.chosen);
+            let button = match &choice.what {
+                Some(what) => button.on_hover_text(what),
+                None => button,
+            };
+            if button.clicked() && !choice.chosen {
+                command = Some(Command::SetScenario(choice.id.clone()));
+            }
+        }
+    });
+    command
+}
+
+/// One use in one line, and under it how much of its capacity is there.
+fn use_ui(ui: &mut Ui, words: &Words, share: &UseShare) {
+    let capacity = words.format("panel-of-capacity", &[("capacity", share.capacity.into())]);
+    let row = controls::row(ui, &share.name, &words.count(share.people.into())).on_hover_text(capacity);
+    let below = Rect::from_min_size(row.rect.left_bottom() + vec2(0.0, 1.0), vec2(row.rect.width(), 4.0));
+    let fraction = f64::from(share.people) / f64::from(share.capacity.max(1));
+    controls::paint_share(ui, below, fraction, share.colour);
+    ui.add_space(1.0);
+}
+
+/// People over the 24 hours of the shown day, and where in it the clock stands.
+fn curve_ui(ui: &mut Ui, words: &Words, view: &OverviewView) {
+    if view.curve.is_empty() {
+        controls::text(ui, "—", theme::NOTE);
+        return;
+    }
+    let most = view.curve.iter().map(|[_, people]| *people).fold(1.0, f64::max);
+    let plot = plot::still(
+        "people-over-the-day",
+        plot::Frame {
+            height: 92.0,
+            x: 0.0..=24.0,
+            most,
+            marks: vec![0.0, 6.0, 12.0, 18.0, 24.0],
+            // At the ends the number would stand over the edge.
+            mark_text: |hour| if (1.0..24.0).contains(&hour) { format!("{hour:02.0}:00") } else { String::new() },
+            words,
+        },
+    );
+    plot.show(ui, |plot| {
+        // The bounds of the first day shown would stay.
+        plot.set_plot_bounds_y(0.0..=most * 1.12);
+        let line = Line::new("people", PlotPoints::from(view.curve.clone()));
+        plot.line(line.color(theme::ACCENT).width(2.0).fill(0.0).fill_alpha(0.12));
+        plot.vline(VLine::new("now", view.hour_now).color(theme::CAUTION).width(1.5));
+    });
+}

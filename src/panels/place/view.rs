@@ -1,0 +1,154 @@
+//! What the place panel shows, from the park and its state.
+
+use bevy_egui::egui::Color32;
+
+use super::facts;
+use crate::{
+    app::Shown,
+    panels::{
+        figure::{self, FigureView},
+        legend, theme,
+    },
+    park::{Building, Park, Place, PlaceId, PlaceKind},
+    twin::{PlaceState, State, explain},
+    words::Words,
+};
+
+/// One place, ready to be shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlaceView {
+    pub id: PlaceId,
+    pub name: String,
+    /// In the other language; empty where it is the same.
+    pub other_name: String,
+    pub kind: String,
+    pub what: Option<String>,
+    pub usage: Option<(String, Color32)>,
+    pub status: Option<String>,
+    /// Nobody but the scene's author says that it looks so and stands here.
+    pub illustrative: bool,
+    /// What the park says about such places.
+    pub notice: String,
+    /// Areas, storeys, height: name and value.
+    pub facts: Vec<(String, String)>,
+    /// People and capacity; `None` where people are not simulated.
+    pub people: Option<(u32, u32)>,
+    pub groups: Vec<(String, u32)>,
+    /// Why it has its colour, in one sentence.
+    pub why: Option<String>,
+    pub figures: Vec<FigureView>,
+    pub source: String,
+    pub within: Option<PartView>,
+    pub parts: Vec<PartView>,
+    /// Partition modes of a building: id, name, whether it stands so now.
+    pub modes: Vec<(String, String, bool)>,
+    /// Whether it is open now; `None` for what cannot be opened.
+    pub open: Option<bool>,
+}
+
+/// A place that this one holds, or lies in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartView {
+    pub id: PlaceId,
+    pub name: String,
+    pub people: Option<u32>,
+}
+
+impl PlaceView {
+    /// `None` for an id that the park does not have.
+    pub fn new(park: &Park, words: &Words, state: Option<&State>, shown: &Shown, id: &PlaceId) -> Option<Self> {
+        let place = park.place(id)?;
+        let lang = words.lang();
+        let building = park.building(id.as_str());
+        let now = state.and_then(|state| state.places.get(id));
+        let usage = place.usage.as_ref().and_then(|key| park.uses.get(key));
+        let part = |place: &Place| part_of(words, state, place);
+        let other_name = place.name.get(lang.other()).to_owned();
+        Some(Self {
+            id: id.clone(),
+            name: place.name.get(lang).to_owned(),
+            other_name: if other_name == place.name.get(lang) { String::new() } else { other_name },
+            kind: words.kind(place.kind),
+            what: place.what.as_ref().map(|what| what.get(lang).to_owned()),
+            usage: usage.map(|usage| (usage.name.get(lang).to_owned(), theme::colour_of(&usage.colour))),
+            status: place.status.map(|status| words.status(status)),
+            illustrative: figure::is_assumed(park, &place.source),
+            notice: park.notice.get(lang).to_owned(),
+            facts: facts::facts_of(park, words, &place, building),
+            people: now.map(|now| (now.people, now.capacity)),
+            groups: now.map(|now| groups_of(park, words, now)).unwrap_or_default(),
+            why: state.and_then(|state| why(park, words, state, id)),
+            figures: figures_of(park, words, id, building),
+            source: figure::source_line(park, words, &place.source, place.as_of),
+            within: place.within.as_ref().and_then(|within| park.place(within)).map(|within| part(&within)),
+            parts: parts_of(park, id).into_iter().map(part).collect(),
+            modes: building.map(|building| modes_of(words, shown, building)).unwrap_or_default(),
+            open: matches!(place.kind, PlaceKind::Building | PlaceKind::Floor).then(|| shown.open.contains(id)),
+        })
+    }
+}
+
+fn part_of(words: &Words, state: Option<&State>, place: &Place) -> PartView {
+    PartView {
+        id: place.id.clone(),
+        name: place.name.get(words.lang()).to_owned(),
+        people: state.and_then(|state| state.places.get(&place.id)).map(|now| now.people),
+    }
+}
+
+/// What a place holds, from the top down: floors before what stands on them.
+fn parts_of<'a>(park: &'a Park, id: &'a PlaceId) -> Vec<&'a Place> {
+    let mut parts: Vec<&Place> = park.children(id).filter(|part| part.kind != PlaceKind::Fixture).collect();
+    let height = |place: &Place| place.centre_m.get(1).copied().unwrap_or_default();
+    parts.sort_by(|a, b| match (a.kind, b.kind) {
+        (PlaceKind::Floor, PlaceKind::Floor) => height(b).total_cmp(&height(a)),
+        (a_kind, b_kind) => a_kind.cmp(&b_kind).then_with(|| a.id.cmp(&b.id)),
+    });
+    parts
+}
+
+fn groups_of(park: &Park, words: &Words, now: &PlaceState) -> Vec<(String, u32)> {
+    let name = |key: &str| match park.schedule.groups.get(key) {
+        Some(group) => group.name.get(words.lang()).to_owned(),
+        None => key.to_owned(),
+    };
+    now.by_group.iter().map(|(key, people)| (name(key), *people)).collect()
+}
+
+fn modes_of(words: &Words, shown: &Shown, building: &Building) -> Vec<(String, String, bool)> {
+    let usual = building.modes.first().map(|mode| mode.id.as_str());
+    let now = shown.partition_modes.get(&building.id).map(String::as_str).or(usual);
+    let mode = |mode: &crate::park::PartitionMode| {
+        (mode.id.clone(), mode.name.get(words.lang()).to_owned(), now == Some(mode.id.as_str()))
+    };
+    building.modes.iter().map(mode).collect()
+}
+
+/// The place's own figures, and those of the park that speak of it.
+fn figures_of(park: &Park, words: &Words, id: &PlaceId, building: Option<&Building>) -> Vec<FigureView> {
+    let room = park.building(id.top().as_str()).and_then(|building| {
+        building.rooms_on_floors().find(|(room, floor)| building.room_id(room, *floor) == *id).map(|(room, _)| room)
+    });
+    let own = building.into_iter().flat_map(|building| &building.figures);
+    let in_room = room.into_iter().flat_map(|room| &room.figures);
+    let said = park.figures.iter().filter(|figure| figure.place.as_ref() == Some(id));
+    own.chain(in_room).chain(said).map(|figure| FigureView::new(park, words, figure)).collect()
+}
+
+/// The walk back from the colour: band, people, capacity, origin.
+fn why(park: &Park, words: &Words, state: &State, id: &PlaceId) -> Option<String> {
+    let rule = legend::occupancy_rule(park)?;
+    let found = explain(park, state, &rule.id, id)?;
+    let scenario = found.scenario.map_or(state.scenario.as_str(), |scenario| scenario.name.get(words.lang()));
+    Some(words.format(
+        "panel-why",
+        &[
+            ("rule", found.rule.name.get(words.lang()).into()),
+            ("band", found.band.name.get(words.lang()).into()),
+            ("share", words.percent(found.value, 0).into()),
+            ("people", found.place.people.into()),
+            ("capacity", found.place.capacity.into()),
+            ("scenario", scenario.into()),
+        ],
+    ))
+}

@@ -1,0 +1,325 @@
+//! A building: its volumes, floors, rooms, partitions, screens and fixtures. What the model builder builds from.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{Bilingual, Figure, Outline, PlaceId, PlacedOutline, Status, Xz};
+
+/// One building. Lengths are metres; positions inside are from the building's centre, before its turn.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Building {
+    pub id: PlaceId,
+    pub name: Bilingual,
+    #[serde(default)]
+    pub what: Option<Bilingual>,
+    /// Key into the park's `uses`.
+    #[serde(rename = "use")]
+    pub usage: String,
+    pub status: Status,
+    /// Key into the park's `sources`: who says that it looks so and stands here.
+    pub source: String,
+    #[serde(default)]
+    pub as_of: Option<Date>,
+    /// Centre, from the park's origin.
+    pub at: Xz,
+    /// Counter-clockwise from above, degrees.
+    #[serde(default)]
+    pub turn_deg: f64,
+    pub volumes: Vec<Volume>,
+    #[serde(default)]
+    pub floors: Vec<FloorNote>,
+    #[serde(default)]
+    pub rooms: Vec<Room>,
+    #[serde(default)]
+    pub partitions: Vec<Partition>,
+    /// Ways in which partitions can stand; the first is the usual one.
+    #[serde(default)]
+    pub modes: Vec<PartitionMode>,
+    #[serde(default)]
+    pub screens: Vec<Screen>,
+    #[serde(default)]
+    pub fixtures: Vec<Fixture>,
+    #[serde(default)]
+    pub occupants: Vec<Occupants>,
+    /// A glTF file to use instead of one built from the volumes; beside the scene, or under `assets`.
+    #[serde(default)]
+    pub model: Option<String>,
+    /// Floor area as the plan states it, m²; checked against the volumes.
+    #[serde(default)]
+    pub stated_gfa_m2: Option<f64>,
+    /// Whether its footprint counts towards building coverage; plans leave gatehouses and canopies out.
+    #[serde(default = "yes")]
+    pub in_coverage: bool,
+    #[serde(default)]
+    pub figures: Vec<Figure>,
+}
+
+/// How a volume's walls look; the model builder knows these.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Facade {
+    #[default]
+    CurtainWall,
+    /// Bands of windows between solid spandrels.
+    Ribbon,
+    /// Tall glass at the foot of a tower.
+    Podium,
+    /// Insulated metal panels, few openings.
+    MetalPanel,
+    Louvre,
+    /// Rows of balconies.
+    Balcony,
+    /// A roof on columns, no walls.
+    Canopy,
+}
+
+/// A stack of storeys with one outline.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Volume {
+    pub id: String,
+    pub outline: Outline,
+    #[serde(default)]
+    pub at: Xz,
+    /// The building's floor number of this volume's lowest storey; 1 is the ground floor.
+    #[serde(default = "one")]
+    pub first_floor: u32,
+    /// Height of the lowest storey's floor above the ground.
+    #[serde(default)]
+    pub base_m: f64,
+    /// Storeys from below.
+    pub storeys: Vec<StoreyRun>,
+    /// Openings through the whole volume, open to the sky or filled by another volume; from the volume's centre.
+    #[serde(default)]
+    pub courts: Vec<PlacedOutline>,
+    /// Openings in some floors under the volume's own roof, a high room below, an atrium; from the volume's centre.
+    #[serde(default)]
+    pub voids: Vec<FloorVoid>,
+    #[serde(default)]
+    pub facade: Facade,
+}
+
+fn one() -> u32 {
+    1
+}
+
+fn yes() -> bool {
+    true
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StoreyRun {
+    pub count: u32,
+    pub height_m: f64,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FloorVoid {
+    pub outline: Outline,
+    #[serde(default)]
+    pub at: Xz,
+    /// The floors without a slab here: first and last, as building floor numbers.
+    pub floors: (u32, u32),
+}
+
+/// What one floor is for, where its number does not say enough.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FloorNote {
+    pub floor: u32,
+    pub what: Bilingual,
+}
+
+/// A hall or room: a rectangle on one floor, or the same one on several.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Room {
+    /// Last segment of the id: `H1` gives `F-05/H1`; with `floors` given, `A` gives `F-08/L3/A`.
+    pub id: String,
+    pub name: Bilingual,
+    #[serde(rename = "use")]
+    pub usage: String,
+    #[serde(default)]
+    pub hall: bool,
+    /// First and last floor; left out, the room is on the ground floor and its id names no floor.
+    #[serde(default)]
+    pub floors: Option<(u32, u32)>,
+    pub at: Xz,
+    /// Along x and z.
+    pub size: Xz,
+    /// Clear height; the storey's if left out.
+    #[serde(default)]
+    pub height_m: Option<f64>,
+    /// Key into the park's `rack_layouts`.
+    #[serde(default)]
+    pub racks: Option<String>,
+    /// Building phase in which it is fitted out.
+    #[serde(default)]
+    pub phase: Option<u32>,
+    pub source: String,
+    #[serde(default)]
+    pub figures: Vec<Figure>,
+}
+
+/// A wall that can be opened.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Partition {
+    pub id: String,
+    pub name: Bilingual,
+    pub from: Xz,
+    pub to: Xz,
+    pub height_m: f64,
+    #[serde(default = "partition_thickness")]
+    pub thickness_m: f64,
+    /// Parts that travel on their own.
+    #[serde(default = "one")]
+    pub leaves: u32,
+    pub source: String,
+}
+
+fn partition_thickness() -> f64 {
+    0.6
+}
+
+/// A way in which a building's partitions can stand, and the spaces that this makes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PartitionMode {
+    pub id: String,
+    pub name: Bilingual,
+    /// Ids of the open partitions.
+    pub open: Vec<String>,
+    /// Groups of rooms that are one space then.
+    pub spaces: Vec<Vec<String>>,
+}
+
+/// An LED wall or cinema screen.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Screen {
+    pub id: String,
+    pub name: Bilingual,
+    pub shape: ScreenShape,
+    pub height_m: f64,
+    /// Lower edge above the floor.
+    #[serde(default)]
+    pub base_m: f64,
+    /// Middle of a flat screen; centre of an arc's circle.
+    pub at: Xz,
+    /// Where it is looked at from, as a bearing from its middle: 0 north, 90 east, degrees.
+    pub facing_deg: f64,
+    /// Modes in which it stands; none named means always.
+    #[serde(default)]
+    pub modes: Vec<String>,
+    #[serde(default)]
+    pub pitch_mm: Option<f64>,
+    #[serde(default)]
+    pub panel_m: Option<f64>,
+    #[serde(default)]
+    pub nits: Option<f64>,
+    pub source: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ScreenShape {
+    /// Width.
+    Flat(f64),
+    /// Arc length and radius.
+    Arc { length_m: f64, radius_m: f64 },
+}
+
+/// Furniture and machines that count: seats, loudspeakers, generators, chillers …
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fixture {
+    pub id: String,
+    pub name: Bilingual,
+    pub look: FixtureLook,
+    /// Of one piece: along x, up, along z.
+    pub size_m: (f64, f64, f64),
+    pub at: Xz,
+    /// Height of its foot above its floor.
+    #[serde(default)]
+    pub base_m: f64,
+    /// Floors on which it stands, first and last; 0 is the roof.
+    #[serde(default = "ground_floor")]
+    pub floors: (u32, u32),
+    #[serde(default)]
+    pub spread: Spread,
+    pub source: String,
+}
+
+fn ground_floor() -> (u32, u32) {
+    (1, 1)
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FixtureLook {
+    Stage,
+    Seat,
+    Loudspeaker,
+    Console,
+    Desk,
+    Generator,
+    Chiller,
+    AirHandler,
+    Ups,
+    Transformer,
+    LiftCore,
+}
+
+/// How the pieces of a fixture stand about its position.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Spread {
+    #[default]
+    One,
+    /// Columns along x, rows along z, and the pitch of each.
+    Grid { columns: u32, rows: u32, pitch_m: Xz },
+    /// Pieces evenly along the four sides of a rectangle of this size.
+    Around { count: u32, size_m: Xz },
+}
+
+/// People of one group who belong to a building.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Occupants {
+    /// Key into the schedule's `groups`.
+    pub group: String,
+    /// At full occupation.
+    pub count: u32,
+    /// Key into the schedule's `profiles`.
+    pub profile: String,
+    pub source: String,
+}
+
+/// Racks of a hall by rule.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RackLayout {
+    pub source: String,
+    /// Along the row, up, front to back.
+    pub rack_m: (f64, f64, f64),
+    /// Row centres from the hall's western edge. Odd rows face +x, even rows −x.
+    pub row_centres_m: Vec<f64>,
+    /// Unbroken blocks in a row: start from the hall's northern edge, and how many racks.
+    pub blocks: Vec<RackBlock>,
+    pub pitch_m: f64,
+    /// Mean IT power of a rack, kW.
+    pub mean_kw: f64,
+    /// Rack units.
+    pub units: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RackBlock {
+    pub start_m: f64,
+    pub count: u32,
+}

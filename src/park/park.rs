@@ -1,0 +1,53 @@
+//! The park, read and checked. Immutable once loaded.
+
+use std::{collections::BTreeMap, path::PathBuf};
+
+use super::{
+    Bilingual, Building, ExtraModel, Figure, NamedView, Place, PlaceId, ProjectsFile, RackLayout, Rules, Scenario,
+    Schedule, Site, SourceDoc, Usage,
+};
+
+/// Everything that a scene folder says, cross-referenced.
+#[derive(Clone, Debug)]
+pub struct Park {
+    /// The scene folder that it was read from.
+    pub folder: PathBuf,
+    pub id: String,
+    pub name: Bilingual,
+    pub within: Option<Bilingual>,
+    pub notice: Bilingual,
+    /// IANA name.
+    pub timezone: String,
+    pub default_scenario: String,
+    pub fonts: Vec<String>,
+    pub sources: BTreeMap<String, SourceDoc>,
+    pub uses: BTreeMap<String, Usage>,
+    pub site: Site,
+    pub buildings: Vec<Building>,
+    pub rack_layouts: BTreeMap<String, RackLayout>,
+    pub models: Vec<ExtraModel>,
+    pub figures: Vec<Figure>,
+    pub projects: ProjectsFile,
+    pub schedule: Schedule,
+    pub rules: Rules,
+    pub views: Vec<NamedView>,
+    pub scenarios: BTreeMap<String, Scenario>,
+    /// Every place but single racks, which are too many to list and follow from their hall's rule.
+    pub places: BTreeMap<PlaceId, Place>,
+}
+
+impl Park {
+    pub fn building(&self, id: &str) -> Option<&Building> {
+        self.buildings.iter().find(|building| building.id.as_str() == id)
+    }
+
+    /// The scenario by id, or the default one.
+    pub fn scenario(&self, id: Option<&str>) -> Option<&Scenario> {
+        self.scenarios.get(id.unwrap_or(&self.default_scenario))
+    }
+
+    /// Children of a place, in id order.
+    pub fn children<'a>(&'a self, parent: &'a PlaceId) -> impl Iterator<Item = &'a Place> {
+        self.places.values().filter(move |place| place.within.as_ref() == Some(parent))
+    }
+}

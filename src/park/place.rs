@@ -1,0 +1,49 @@
+//! One flat index over everything that can be pointed at: site → building → floor → hall → row → rack.
+
+use jiff::civil::Date;
+
+use super::{Bilingual, PlaceId, Status};
+
+/// The level of a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PlaceKind {
+    Building,
+    Floor,
+    Hall,
+    Room,
+    Partition,
+    Screen,
+    Fixture,
+    /// A row of racks.
+    Row,
+    Rack,
+    Road,
+    Plaza,
+    Green,
+    Gate,
+    Model,
+}
+
+/// Something in the park that has an id.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    pub id: PlaceId,
+    pub kind: PlaceKind,
+    pub name: Bilingual,
+    pub what: Option<Bilingual>,
+    /// Key into the park's `uses`.
+    pub usage: Option<String>,
+    pub status: Option<Status>,
+    /// Key into the park's `sources`.
+    pub source: String,
+    pub as_of: Option<Date>,
+    /// The place that holds it; `None` at the top level.
+    pub within: Option<PlaceId>,
+    /// Floor area, or ground area for roads, plazas and greens; m².
+    pub area_m2: Option<f64>,
+    /// The box around it in the park, before its turn: centre and half size, metres, y up.
+    pub centre_m: [f64; 3],
+    pub half_size_m: [f64; 3],
+    /// Turn about the vertical through the centre, counter-clockwise from above, degrees.
+    pub turn_deg: f64,
+}

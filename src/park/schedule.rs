@@ -1,0 +1,50 @@
+//! When people are there: groups of people and their presence by hour.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::Bilingual;
+
+/// `schedule.ron`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Schedule {
+    pub format: (u32, u32),
+    #[serde(default)]
+    pub groups: BTreeMap<String, Group>,
+    #[serde(default)]
+    pub profiles: BTreeMap<String, Profile>,
+    /// Weekdays on which nobody works, public holidays for one.
+    #[serde(default)]
+    pub days_off: Vec<Date>,
+    /// Weekend days on which people work.
+    #[serde(default)]
+    pub extra_workdays: Vec<Date>,
+}
+
+/// A kind of people: staff, trainees, visitors …
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Group {
+    pub name: Bilingual,
+    /// Employed here: counted as staff, and scaled by a scenario's `staff_factor`.
+    #[serde(default)]
+    pub staff: bool,
+}
+
+/// The fraction of a group that is present, by the hour, 0 to 1.
+///
+/// The value for hour `h` holds at `h:00` sharp; between the hours it is interpolated.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Profile {
+    pub name: Bilingual,
+    pub source: String,
+    /// 24 values, from midnight.
+    pub workday: Vec<f64>,
+    /// 24 values; the workday's if left out.
+    #[serde(default)]
+    pub weekend: Option<Vec<f64>>,
+}

@@ -1,0 +1,30 @@
+//! What **happens** in the park: the state at a time, the simulator, rules → bands, planning indicators.
+//!
+//! Time is always an argument, never an accumulator. Everything here is a pure function of what it is given, so that
+//! playing to a moment and jumping to it give the same bits, and any moment costs the same. Nothing needs Bevy.
+
+mod calendar;
+mod day;
+mod explain;
+mod ground;
+mod indicators;
+mod presence;
+mod rules;
+#[cfg(test)]
+mod sample;
+mod sharing;
+mod simulate;
+mod state;
+mod sun;
+mod time;
+
+pub use calendar::{Calendar, DayKind};
+pub use day::{DAY_STEP_MINUTES, DayPoint, day_curve};
+pub use explain::{Explanation, explain};
+pub use indicators::{BuildingIndicators, Indicators, indicators};
+pub use presence::{VARIATION, present};
+pub use rules::{band_of, metric_of};
+pub use simulate::{DEFAULT_SEED, Simulator, simulate};
+pub use state::{Origin, PlaceState, State};
+pub use sun::Sun;
+pub use time::{TimeError, format_local, local, parse_at, time_zone};

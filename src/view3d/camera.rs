@@ -1,0 +1,108 @@
+//! The one camera: orbit, pan and zoom by mouse and touch (crate `bevy_panorbit_camera`), never under the ground.
+
+use bevy::{camera::RenderTarget, core_pipeline::tonemapping::{DebandDither, Tonemapping}, prelude::*};
+use bevy_panorbit_camera::{PanOrbitCamera, PanOrbitCameraPlugin, PanOrbitCameraSystemSet};
+
+use super::{offscreen::Target, quality::Quality};
+use crate::app::{CameraGoal, CameraPose, Eye, InputTaken, MainCamera, OpenPark};
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_plugins(PanOrbitCameraPlugin)
+        .add_systems(Startup, spawn_camera)
+        .add_systems(Update, give_pointer_to_panels)
+        .add_systems(PostUpdate, keep_above_ground.before(PanOrbitCameraSystemSet))
+        .add_systems(PostUpdate, report_eye.after(PanOrbitCameraSystemSet));
+}
+
+fn spawn_camera(
+    park: Option<Res<OpenPark>>,
+    quality: Res<Quality>,
+    target: Option<Res<Target>>,
+    mut goal: ResMut<CameraGoal>,
+    mut commands: Commands,
+) {
+    let first = park.as_ref().map(|park| match park.views.first() {
+        Some(view) => CameraPose::from_view(view),
+        None => CameraPose::of_site(park),
+    });
+    let pose = first.unwrap_or(goal.pose).above_ground();
+    *goal = CameraGoal { pose, fly: false, revision: goal.revision + 1 };
+    let reach_m = park.map_or(500.0, |park| {
+        let half = park.site.boundary.half_extent();
+        half.0.max(half.1) as f32
+    });
+    let mut camera = commands.spawn((
+        Name::new("camera"),
+        MainCamera,
+        Camera3d::default(),
+        quality.msaa(),
+        Tonemapping::None,
+        DebandDither::Disabled,
+        Projection::from(PerspectiveProjection { fov: pose.fov, near: 0.3, far: 12_000.0, ..default() }),
+        Transform::from_translation(pose.eye()).looking_at(pose.focus, Vec3::Y),
+        orbit(pose, reach_m),
+    ));
+    if let Some(target) = target {
+        camera.insert(RenderTarget::from(target.0.clone()));
+    }
+}
+
+fn orbit(pose: CameraPose, reach_m: f32) -> PanOrbitCamera {
+    PanOrbitCamera {
+        focus: pose.focus,
+        target_focus: pose.focus,
+        yaw: Some(pose.yaw),
+        target_yaw: pose.yaw,
+        pitch: Some(pose.pitch),
+        target_pitch: pose.pitch,
+        radius: Some(pose.radius_m),
+        target_radius: pose.radius_m,
+        zoom_lower_limit: 2.0,
+        zoom_upper_limit: Some(reach_m * 8.0),
+        pitch_upper_limit: Some(1.55),
+        orbit_smoothness: 0.25,
+        zoom_smoothness: 0.25,
+        pan_smoothness: 0.1,
+        trackpad_pinch_to_zoom_enabled: true,
+        use_real_time: true,
+        focus_bounds_origin: Vec3::new(0.0, 150.0, 0.0),
+        focus_bounds_shape: Some(Cuboid::new(reach_m * 3.0, 300.0, reach_m * 3.0).into()),
+        ..default()
+    }
+}
+
+/// A pointer or finger on a panel does not turn the park.
+fn give_pointer_to_panels(taken: Res<InputTaken>, mut cameras: Query<&mut PanOrbitCamera>) {
+    for mut camera in &mut cameras {
+        if camera.enabled == taken.pointer {
+            camera.enabled = !taken.pointer;
+        }
+    }
+}
+
+fn keep_above_ground(mut cameras: Query<&mut PanOrbitCamera>) {
+    for mut camera in &mut cameras {
+        let radius_m = camera.target_radius.min(camera.radius.unwrap_or(camera.target_radius));
+        let focus_y_m = camera.target_focus.y.min(camera.focus.y);
+        let lowest = CameraPose::lowest_pitch(focus_y_m, radius_m.max(camera.target_radius));
+        if camera.pitch_lower_limit != Some(lowest) {
+            camera.pitch_lower_limit = Some(lowest);
+            camera.target_pitch = camera.target_pitch.max(lowest);
+        }
+    }
+}
+
+/// Tells the rest of the program where the camera is heading.
+fn report_eye(cameras: Query<(&PanOrbitCamera, &Projection), With<MainCamera>>, mut eye: ResMut<Eye>) {
+    for (camera, projection) in &cameras {
+        let fov = if let Projection::Perspective(perspective) = projection { perspective.fov } else { eye.0.fov };
+        let pose = CameraPose {
+            focus: camera.target_focus,
+            yaw: camera.target_yaw,
+            pitch: camera.target_pitch,
+            radius_m: camera.target_radius,
+            fov,
+        };
+        eye.set_if_neq(Eye(pose));
+    }
+}

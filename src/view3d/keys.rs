@@ -1,0 +1,107 @@
+//! Keys become commands. The help panel lists the same keys; see `panels/help.rs`.
+
+use bevy::{input::keyboard::KeyCode as Key, prelude::*};
+
+use crate::app::{AppSystems, Clock, Command, InputTaken, Motion, OpenPark, Panel, Phase, Shown};
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(Update, (press_keys, hold_keys).in_set(AppSystems::Input).run_if(in_state(Phase::Ready)));
+}
+
+const DIGITS: [Key; 9] = [
+    Key::Digit1, Key::Digit2, Key::Digit3, Key::Digit4, Key::Digit5, Key::Digit6, Key::Digit7, Key::Digit8, Key::Digit9,
+];
+
+/// Keys that act once.
+fn press_keys(
+    keys: Res<ButtonInput<Key>>,
+    taken: Res<InputTaken>,
+    shown: Res<Shown>,
+    clock: Res<Clock>,
+    park: Option<Res<OpenPark>>,
+    mut wishes: MessageWriter<Command>,
+) {
+    if taken.keys {
+        return;
+    }
+    let control = keys.any_pressed([Key::ControlLeft, Key::ControlRight]);
+    let shift = keys.any_pressed([Key::ShiftLeft, Key::ShiftRight]);
+    if control {
+        if keys.just_pressed(Key::KeyZ) {
+            wishes.write(if shift { Command::Redo } else { Command::Undo });
+        }
+        if keys.just_pressed(Key::KeyY) {
+            wishes.write(Command::Redo);
+        }
+        return;
+    }
+    for key in keys.get_just_pressed() {
+        let wish = match key {
+            Key::KeyL => Command::SetLang(shown.lang.other()),
+            Key::KeyO => Command::SetOverlay(shown.overlay.next()),
+            Key::KeyP => Command::TogglePanel(Panel::Projects),
+            Key::KeyN => Command::TogglePanel(Panel::Labels),
+            Key::KeyH | Key::F1 => Command::TogglePanel(Panel::Help),
+            Key::Space => Command::SetPaused(!clock.paused),
+            Key::Comma => Command::SetSpeed(clock.speed() / 10.0),
+            Key::Period => Command::SetSpeed(clock.speed() * 10.0),
+            Key::KeyF => match &shown.selection {
+                Some(place) => Command::FlyTo(place.clone()),
+                None => continue,
+            },
+            Key::Escape => {
+                wishes.write(Command::Highlight(Vec::new()));
+                if !shown.open.is_empty() && shown.selection.is_none() {
+                    wishes.write(Command::Open(Vec::new()));
+                }
+                if shown.panel(Panel::Help) {
+                    wishes.write(Command::TogglePanel(Panel::Help));
+                }
+                Command::Select(None)
+            }
+            Key::Home => match park.as_ref().and_then(|park| park.views.first()) {
+                Some(view) => Command::GoToView(view.id.clone()),
+                None => continue,
+            },
+            key => {
+                let number = DIGITS.iter().position(|digit| digit == key);
+                match number.and_then(|number| park.as_ref()?.views.get(number)) {
+                    Some(view) => Command::GoToView(view.id.clone()),
+                    None => continue,
+                }
+            }
+        };
+        wishes.write(wish);
+    }
+}
+
+/// Keys that act as long as they are held.
+fn hold_keys(
+    keys: Res<ButtonInput<Key>>,
+    taken: Res<InputTaken>,
+    time: Res<Time<Real>>,
+    mut wishes: MessageWriter<Command>,
+) {
+    let control = keys.any_pressed([Key::ControlLeft, Key::ControlRight]);
+    if control || taken.keys {
+        return;
+    }
+    let step = time.delta_secs().min(0.1);
+    let axis = |less: [Key; 2], more: [Key; 2]| {
+        f32::from(u8::from(keys.any_pressed(more))) - f32::from(u8::from(keys.any_pressed(less)))
+    };
+    let right = axis([Key::KeyA, Key::KeyA], [Key::KeyD, Key::KeyD]);
+    let forward = axis([Key::KeyS, Key::KeyS], [Key::KeyW, Key::KeyW]);
+    if right != 0.0 || forward != 0.0 {
+        wishes.write(Command::Nudge(Motion::Pan { right: right * step * 0.8, forward: forward * step * 0.8 }));
+    }
+    let yaw = axis([Key::ArrowLeft, Key::KeyQ], [Key::ArrowRight, Key::KeyE]);
+    let pitch = axis([Key::ArrowDown, Key::ArrowDown], [Key::ArrowUp, Key::ArrowUp]);
+    if yaw != 0.0 || pitch != 0.0 {
+        wishes.write(Command::Nudge(Motion::Orbit { yaw: yaw * step * 1.2, pitch: pitch * step * 0.9 }));
+    }
+    let zoom = axis([Key::Equal, Key::NumpadAdd], [Key::Minus, Key::NumpadSubtract]);
+    if zoom != 0.0 {
+        wishes.write(Command::Nudge(Motion::Zoom((zoom * step * 1.5).exp())));
+    }
+}

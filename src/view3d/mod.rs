@@ -1,0 +1,58 @@
+//! What is drawn: loading, spawning, camera, picking, light and sky, tints, outlines, label anchors.
+//!
+//! One light material of our own draws everything, because on a PC without a GPU nine tenths of a frame would
+//! otherwise go into physically based shading.
+
+mod bind;
+mod boxes;
+mod camera;
+mod flight;
+mod instances;
+mod issue_codes;
+mod keys;
+mod label_anchors;
+mod lifting;
+mod light;
+mod loading;
+mod material;
+mod offscreen;
+mod outline;
+mod pointer;
+mod quality;
+mod sky;
+mod spawn;
+mod tints;
+
+use bevy::prelude::*;
+
+pub use flight::InstantFlights;
+pub use issue_codes::ISSUE_CODES;
+pub use loading::{AssetFolders, SCENE_SOURCE};
+pub use offscreen::{Picture, Target};
+pub use quality::{Quality, QualityWish};
+
+/// Everything that draws the park.
+pub fn plugin(app: &mut App) {
+    app.add_plugins((
+        quality::plugin,
+        material::plugin,
+        light::plugin,
+        tints::plugin,
+        loading::plugin,
+        spawn::plugin,
+        bind::plugin,
+        instances::plugin,
+        boxes::plugin,
+        lifting::plugin,
+    ));
+    app.add_plugins((
+        camera::plugin,
+        flight::plugin,
+        keys::plugin,
+        pointer::plugin,
+        outline::plugin,
+        sky::plugin,
+        label_anchors::plugin,
+        offscreen::plugin,
+    ));
+}

@@ -1,0 +1,60 @@
+//! Clicks and taps: one selects, two fly there. A drag is none.
+
+use bevy::{input::touch::Touches, prelude::*, window::PrimaryWindow};
+
+use crate::app::{AppSystems, Command, InputTaken, MainCamera, OpenPark, Phase, Ray, Shown, pick};
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(Update, click_places.in_set(AppSystems::Input).run_if(in_state(Phase::Ready)));
+}
+
+/// A press moves further than this, in logical pixels, before it counts as a drag.
+const DRAG_PIXELS: f32 = 6.0;
+/// Two clicks within this time are a double click.
+const DOUBLE_SECS: f32 = 0.4;
+
+#[derive(Default)]
+struct Press {
+    started_at: Option<Vec2>,
+    last_click: Option<(f32, Vec2)>,
+}
+
+fn click_places(
+    buttons: Res<ButtonInput<MouseButton>>,
+    touches: Res<Touches>,
+    taken: Res<InputTaken>,
+    windows: Query<&Window, With<PrimaryWindow>>,
+    cameras: Query<(&Camera, &GlobalTransform), With<MainCamera>>,
+    park: Option<Res<OpenPark>>,
+    shown: Res<Shown>,
+    time: Res<Time<Real>>,
+    mut press: Local<Press>,
+    mut wishes: MessageWriter<Command>,
+) {
+    let Some(park) = park else { return };
+    let cursor = windows.single().ok().and_then(Window::cursor_position);
+    let finger = touches.iter_just_released().next().map(|touch| (touch.start_position(), touch.position()));
+    if buttons.just_pressed(MouseButton::Left) {
+        press.started_at = cursor.filter(|_| !taken.pointer);
+    }
+    let released = buttons.just_released(MouseButton::Left).then(|| press.started_at.take().zip(cursor)).flatten();
+    let single_finger = finger.filter(|_| touches.iter().count() == 0 && !taken.pointer);
+    let Some((from, to)) = released.or(single_finger).filter(|(from, to)| from.distance(*to) <= DRAG_PIXELS) else {
+        return;
+    };
+    debug!("click from {from} to {to}");
+    let Ok((camera, transform)) = cameras.single() else { return };
+    let Ok(ray) = camera.viewport_to_world(transform, to) else { return };
+    let hit = pick(
+        &park,
+        &shown.open,
+        Ray { origin: ray.origin.to_array().map(f64::from), direction: ray.direction.to_array().map(f64::from) },
+    );
+    let now = time.elapsed_secs();
+    let double = press.last_click.is_some_and(|(at, spot)| now - at < DOUBLE_SECS && spot.distance(to) < 24.0);
+    press.last_click = (!double).then_some((now, to));
+    if double && let Some(place) = hit.clone() {
+        wishes.write(Command::FlyTo(place));
+    }
+    wishes.write(Command::Select(hit));
+}

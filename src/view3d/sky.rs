@@ -1,0 +1,118 @@
+//! The sky dome, and the plain that the park lies in: it runs out into the horizon instead of ending in a board.
+
+use bevy::{
+    asset::RenderAssetUsages,
+    camera::visibility::NoFrustumCulling,
+    mesh::{Indices, MeshTag, MeshVertexBufferLayoutRef, PrimitiveTopology},
+    pbr::{MaterialPipeline, MaterialPipelineKey},
+    prelude::*,
+    render::{
+        render_resource::{AsBindGroup, RenderPipelineDescriptor, SpecializedMeshPipelineError},
+        storage::ShaderBuffer,
+    },
+    shader::ShaderRef,
+};
+
+use super::{
+    light::LightBuffer,
+    material::{Look, ParkMaterial, Role},
+    tints::Tints,
+};
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_plugins(MaterialPlugin::<SkyMaterial>::default()).add_systems(Startup, (spawn_sky, spawn_plain));
+}
+
+#[derive(Asset, AsBindGroup, TypePath, Clone, Debug)]
+struct SkyMaterial {
+    #[storage(0, read_only)]
+    light: Handle<ShaderBuffer>,
+}
+
+impl Material for SkyMaterial {
+    fn vertex_shader() -> ShaderRef {
+        "shaders/sky.wgsl".into()
+    }
+
+    fn fragment_shader() -> ShaderRef {
+        "shaders/sky.wgsl".into()
+    }
+
+    fn enable_prepass() -> bool {
+        false
+    }
+
+    fn enable_shadows() -> bool {
+        false
+    }
+
+    fn specialize(
+        _pipeline: &MaterialPipeline,
+        descriptor: &mut RenderPipelineDescriptor,
+        _layout: &MeshVertexBufferLayoutRef,
+        _key: MaterialPipelineKey<Self>,
+    ) -> Result<(), SpecializedMeshPipelineError> {
+        // One looks at the dome from inside.
+        descriptor.primitive.cull_mode = None;
+        Ok(())
+    }
+}
+
+/// Distance of the dome from the eye, metres; nearer than the camera's far plane.
+const DOME_M: f32 = 9_000.0;
+/// How far the plain reaches, metres.
+const PLAIN_M: f32 = 6_000.0;
+
+fn spawn_sky(
+    mut meshes: ResMut<Assets<Mesh>>,
+    mut materials: ResMut<Assets<SkyMaterial>>,
+    light: Res<LightBuffer>,
+    mut commands: Commands,
+) {
+    commands.spawn((
+        Name::new("sky"),
+        Mesh3d(meshes.add(Sphere::new(DOME_M).mesh().uv(32, 16))),
+        MeshMaterial3d(materials.add(SkyMaterial { light: light.0.clone() })),
+        NoFrustumCulling,
+    ));
+}
+
+fn spawn_plain(
+    mut meshes: ResMut<Assets<Mesh>>,
+    mut materials: ResMut<Assets<ParkMaterial>>,
+    light: Res<LightBuffer>,
+    tints: Res<Tints>,
+    mut commands: Commands,
+) {
+    let look = Look::new(Role::Ground, LinearRgba::rgb(0.23, 0.27, 0.17), LinearRgba::BLACK, 0.0);
+    let material = ParkMaterial {
+        look,
+        light: light.0.clone(),
+        tints: tints.buffer.clone(),
+        base_texture: None,
+        alpha_mode: AlphaMode::Opaque,
+        two_sided: false,
+    };
+    commands.spawn((
+        Name::new("plain"),
+        Mesh3d(meshes.add(disc(PLAIN_M, 64))),
+        MeshMaterial3d(materials.add(material)),
+        MeshTag(0),
+        Transform::from_xyz(0.0, -0.6, 0.0),
+    ));
+}
+
+/// A flat disc facing up, fine enough near its middle that fog is right everywhere.
+fn disc(radius_m: f32, corners: u32) -> Mesh {
+    let mut positions = vec![[0.0, 0.0, 0.0]];
+    for corner in 0..corners {
+        let angle = std::f32::consts::TAU * corner as f32 / corners as f32;
+        positions.push([radius_m * angle.cos(), 0.0, radius_m * angle.sin()]);
+    }
+    let indices = (0..corners).flat_map(|k| [0, 1 + (k + 1) % corners, 1 + k]).collect();
+    let count = positions.len();
+    Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::default())
+        .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, positions)
+        .with_inserted_attribute(Mesh::ATTRIBUTE_NORMAL, vec![[0.0, 1.0, 0.0]; count])
+        .with_inserted_indices(Indices::U32(indices))
+}

@@ -1,0 +1,55 @@
+//! Puts loaded models where they stand: one instance as its scene, many as bare meshes.
+
+use bevy::{gltf::Gltf, prelude::*, world_serialization::{WorldAssetRoot, WorldInstanceReady}};
+
+use super::{
+    instances::{Instances, Many},
+    loading::{ModelLoaded, Spawning},
+};
+use crate::{
+    app::{AppSystems, PlaceRef},
+    models::PlacementKind,
+};
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(Update, spawn_models.in_set(AppSystems::Input)).add_observer(count_spawned);
+}
+
+fn spawn_models(
+    mut loaded: MessageReader<ModelLoaded>,
+    gltfs: Res<Assets<Gltf>>,
+    mut instances: ResMut<Instances>,
+    mut spawning: ResMut<Spawning>,
+    mut commands: Commands,
+) {
+    for ModelLoaded { placement, gltf } in loaded.read() {
+        let Some(model) = gltfs.get(gltf) else { continue };
+        // Repeated things are drawn as bare meshes, so that Bevy batches them.
+        let repeated = matches!(placement.kind, PlacementKind::Rack | PlacementKind::Tree | PlacementKind::Person);
+        if repeated {
+            instances.add(Many { kind: placement.kind, gltf: gltf.clone(), placement: placement.clone() });
+            continue;
+        }
+        let Some(scene) = model.default_scene.clone().or_else(|| model.scenes.first().cloned()) else { continue };
+        for matrix in &placement.matrices {
+            let mut entity = commands.spawn((
+                Name::new(placement.file.clone()),
+                WorldAssetRoot(scene.clone()),
+                transform_of(matrix),
+            ));
+            if let Some(place) = &placement.place {
+                entity.insert(PlaceRef(place.clone()));
+            }
+            spawning.0 += 1;
+        }
+    }
+}
+
+/// From a column-major matrix in metres.
+pub fn transform_of(matrix: &[f64; 16]) -> Transform {
+    Transform::from_matrix(Mat4::from_cols_array(&matrix.map(|v| v as f32)))
+}
+
+fn count_spawned(_: On<WorldInstanceReady>, mut spawning: ResMut<Spawning>) {
+    spawning.0 = spawning.0.saturating_sub(1);
+}

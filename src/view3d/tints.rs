@@ -1,0 +1,107 @@
+//! A tint per place, in one buffer that every mesh indexes by its tag: overlay colour, people's share, selection.
+
+use std::collections::BTreeMap;
+
+use bevy::{
+    asset::RenderAssetUsages,
+    prelude::*,
+    render::{render_resource::ShaderType, storage::ShaderBuffer},
+};
+
+use crate::{
+    app::{AppSystems, AssetChanged, Live, OpenPark, Overlay, Shown},
+    park::{Metric, Park, PlaceId},
+    twin::{State, band_of, metric_of},
+};
+
+/// The shader's `Tint`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, ShaderType)]
+struct Tint {
+    colour: Vec4,
+    state: Vec4,
+}
+
+/// Which place has which index. Index 0 belongs to everything that is no place, and stays plain.
+#[derive(Resource, Debug)]
+pub struct Tints {
+    pub buffer: Handle<ShaderBuffer>,
+    indices: BTreeMap<PlaceId, u32>,
+}
+
+impl Tints {
+    /// The index of a place, or of the nearest place around it.
+    pub fn index(&self, id: &PlaceId) -> u32 {
+        std::iter::successors(Some(id.clone()), PlaceId::parent)
+            .find_map(|id| self.indices.get(&id).copied())
+            .unwrap_or(0)
+    }
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Tints>()
+        .add_systems(Update, (index_places.run_if(resource_exists_and_changed::<OpenPark>), write_tints).chain().in_set(AppSystems::Show));
+}
+
+impl FromWorld for Tints {
+    fn from_world(world: &mut World) -> Self {
+        let mut buffer = ShaderBuffer::new(&[], RenderAssetUsages::default());
+        buffer.set_data(vec![Tint::default(); 1]);
+        Self { buffer: world.resource_mut::<Assets<ShaderBuffer>>().add(buffer), indices: BTreeMap::new() }
+    }
+}
+
+/// Every place but floors gets an index of its own; a floor takes its building's.
+fn index_places(park: Res<OpenPark>, mut tints: ResMut<Tints>) {
+    use crate::park::PlaceKind;
+    let tinted = park.places.values().filter(|place| place.kind != PlaceKind::Floor);
+    tints.indices = tinted.zip(1..).map(|(place, index)| (place.id.clone(), index)).collect();
+}
+
+fn write_tints(
+    park: Option<Res<OpenPark>>,
+    live: Res<Live>,
+    shown: Res<Shown>,
+    tints: Res<Tints>,
+    mut moved: MessageReader<AssetChanged>,
+    mut buffers: ResMut<Assets<ShaderBuffer>>,
+) {
+    let news = moved.read().count() > 0;
+    let Some(park) = park else { return };
+    if !(news || shown.is_changed() || tints.is_changed()) {
+        return;
+    }
+    let mut table = vec![Tint::default(); tints.indices.len() + 1];
+    for (id, index) in &tints.indices {
+        if let Some(tint) = table.get_mut(*index as usize) {
+            *tint = tint_of(&park, live.state(), &shown, id);
+        }
+    }
+    if let Some(mut buffer) = buffers.get_mut(&tints.buffer) {
+        buffer.set_data(table);
+    }
+}
+
+fn tint_of(park: &Park, state: Option<&State>, shown: &Shown, id: &PlaceId) -> Tint {
+    let share = state.and_then(|state| metric_of(Metric::Occupancy, state.places.get(id)?)).unwrap_or(0.0);
+    let colour = match shown.overlay {
+        Overlay::None => None,
+        Overlay::Occupancy => state.and_then(|state| occupancy_colour(park, state, id)),
+        Overlay::Usage => park.places.get(id).and_then(|place| place.usage.as_ref()).and_then(|usage| {
+            park.uses.get(usage).and_then(|usage| Srgba::hex(&usage.colour).ok())
+        }),
+    };
+    let selected = shown.selection.as_ref() == Some(id);
+    let lit = shown.highlighted.contains(id);
+    Tint {
+        colour: colour.map_or(Vec4::ZERO, |colour| LinearRgba::from(colour).to_vec3().extend(0.5)),
+        state: Vec4::new(share as f32, f32::from(u8::from(selected)), f32::from(u8::from(lit)), 0.0),
+    }
+}
+
+/// The colour of the band that a place's occupancy falls into; `None` for places that hold nobody.
+fn occupancy_colour(park: &Park, state: &State, id: &PlaceId) -> Option<Srgba> {
+    let rule = park.rules.rules.iter().find(|rule| rule.metric == Metric::Occupancy)?;
+    let value = metric_of(rule.metric, state.places.get(id)?)?;
+    let (_, band) = band_of(rule, value)?;
+    Srgba::hex(&band.colour).ok()
+}

@@ -1,0 +1,198 @@
+//! The program without a window: commands in, state out. Driven frame by frame with a clock of our own.
+
+use std::{path::Path, sync::Arc, time::Duration};
+
+use bevy::{prelude::*, time::TimeUpdateStrategy};
+use jiff::Timestamp;
+use yungu::{
+    app::{CameraGoal, Clock, Command, Live, Mode, Motion, Overlay, Panel, Phase, Shown},
+    launch::{Launch, headless_app},
+    park::{Lang, Park, PlaceId},
+    twin::simulate,
+};
+
+const TUESDAY_TEN: &str = "2025-06-10T02:00:00Z";
+
+fn park() -> Arc<Park> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes/zone-f");
+    Arc::new(yungu::park::load(&folder).park.expect("the shipped scene opens"))
+}
+
+fn at(text: &str) -> Timestamp {
+    text.parse().expect("a time")
+}
+
+/// The program, ready, with `step_secs` of real time a frame.
+fn ready(step_secs: f64) -> App {
+    let park = park();
+    let scenario = park.default_scenario.clone();
+    let mut app = headless_app(Launch {
+        park: Some(park),
+        issues: Vec::new(),
+        assets: "assets".into(),
+        scene: "scenes/zone-f".into(),
+        lang: Lang::Zh,
+        mode: Mode::Explore,
+        at: at(TUESDAY_TEN),
+        scenario,
+        quality: None,
+    });
+    app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::from_secs_f64(step_secs)));
+    app.world_mut().resource_mut::<NextState<Phase>>().set(Phase::Ready);
+    app.update();
+    app
+}
+
+fn send(app: &mut App, wishes: impl IntoIterator<Item = Command>) {
+    app.world_mut().write_message_batch(wishes);
+    app.update();
+}
+
+fn shown(app: &App) -> &Shown {
+    app.world().resource::<Shown>()
+}
+
+fn hash(app: &App) -> String {
+    app.world().resource::<Live>().state().expect("a state").hash()
+}
+
+#[test]
+fn playing_to_a_moment_and_jumping_there_show_the_same_state() {
+    let mut played = ready(0.5);
+    send(&mut played, [Command::SetTime(at(TUESDAY_TEN)), Command::SetSpeed(600.0)]);
+    let goal = at("2025-06-10T09:30:00Z");
+    while played.world().resource::<Clock>().at() < goal {
+        played.update();
+    }
+    send(&mut played, [Command::SetPaused(true), Command::SetTime(goal)]);
+    let mut jumped = ready(0.0);
+    send(&mut jumped, [Command::SetPaused(true), Command::SetTime(goal)]);
+    assert_eq!(hash(&played), hash(&jumped));
+    let park = park();
+    let scenario = park.scenario(None).expect("a scenario");
+    let seed = jumped.world().resource::<Live>().seed;
+    assert_eq!(hash(&jumped), simulate(&park, scenario, seed, goal).hash(), "and it is the simulator's");
+}
+
+#[test]
+fn a_running_clock_moves_people_and_a_paused_one_does_not() {
+    let mut app = ready(1.0);
+    send(&mut app, [Command::SetSpeed(3600.0)]);
+    let before = hash(&app);
+    app.update();
+    assert_ne!(hash(&app), before);
+    send(&mut app, [Command::SetPaused(true)]);
+    let still = hash(&app);
+    (0..5).for_each(|_| app.update());
+    assert_eq!(hash(&app), still);
+}
+
+#[test]
+fn undo_gives_back_what_was_and_redo_takes_it_again() {
+    let mut app = ready(0.0);
+    let studio: PlaceId = "F-05".into();
+    let wishes = [
+        Command::SetScenario("2022".into()),
+        Command::SetPartitionMode { building: studio.clone(), mode: "1x6000".into() },
+        Command::SetOverlay(Overlay::Usage),
+        Command::Open(vec![studio.clone()]),
+        Command::SetTime(at("2025-01-01T00:00:00Z")),
+    ];
+    let before = (shown(&app).clone(), app.world().resource::<Clock>().at());
+    send(&mut app, wishes.clone());
+    let after = (shown(&app).clone(), app.world().resource::<Clock>().at());
+    assert_ne!(before, after);
+    send(&mut app, std::iter::repeat_n(Command::Undo, wishes.len() + 3));
+    let mut undone = (shown(&app).clone(), app.world().resource::<Clock>().at());
+    // A building that stands in its usual mode may say so or leave it out.
+    assert_eq!(undone.0.partition_modes.remove(&studio).as_deref(), Some("4x1500"));
+    assert_eq!(before, undone);
+    send(&mut app, std::iter::repeat_n(Command::Redo, wishes.len() + 3));
+    assert_eq!(after, (shown(&app).clone(), app.world().resource::<Clock>().at()));
+}
+
+#[test]
+fn what_is_not_in_the_park_is_not_selected() {
+    let mut app = ready(0.0);
+    send(&mut app, [Command::Select(Some("F-05/H1".into()))]);
+    assert_eq!(shown(&app).selection, Some("F-05/H1".into()));
+    send(&mut app, [Command::Select(Some("F-99".into()))]);
+    assert_eq!(shown(&app).selection, None);
+    send(&mut app, [Command::SetScenario("2099".into()), Command::GoToView("nowhere".into())]);
+    assert_eq!(shown(&app).scenario, "2025");
+}
+
+#[test]
+fn a_named_view_brings_its_camera_its_lifted_roofs_and_its_modes() {
+    let mut app = ready(0.0);
+    let park = park();
+    for view in &park.views {
+        let before = app.world().resource::<CameraGoal>().revision;
+        send(&mut app, [Command::GoToView(view.id.clone())]);
+        let goal = app.world().resource::<CameraGoal>();
+        assert_eq!(goal.revision, before + 1, "{}", view.id);
+        let eye = goal.pose.eye();
+        let (x, y, z) = view.eye;
+        assert!(eye.distance(Vec3::new(x as f32, y as f32, z as f32)) < 0.5, "{}: {eye}", view.id);
+        assert_eq!(shown(&app).open, view.open);
+        for (building, mode) in &view.modes {
+            assert_eq!(shown(&app).partition_modes.get(building), Some(mode));
+        }
+    }
+}
+
+#[test]
+fn nudges_never_bring_the_eye_under_the_ground() {
+    let mut app = ready(0.0);
+    for step in 0..200 {
+        let wish = match step % 3 {
+            0 => Motion::Orbit { yaw: 0.2, pitch: -0.5 },
+            1 => Motion::Zoom(0.7),
+            _ => Motion::Pan { right: -0.4, forward: 0.9 },
+        };
+        send(&mut app, [Command::Nudge(wish)]);
+        assert!(app.world().resource::<CameraGoal>().pose.eye().y > 1.0);
+    }
+}
+
+#[test]
+fn panels_language_and_filters_follow_their_commands() {
+    let mut app = ready(0.0);
+    send(&mut app, [
+        Command::TogglePanel(Panel::Projects),
+        Command::SetLang(Lang::En),
+        Command::FilterSegment(Some("content".into())),
+        Command::Highlight(vec!["F-01".into()]),
+    ]);
+    assert!(shown(&app).panel(Panel::Projects));
+    assert_eq!(shown(&app).lang, Lang::En);
+    assert_eq!(shown(&app).segment.as_deref(), Some("content"));
+    assert_eq!(shown(&app).highlighted, ["F-01".into()]);
+    send(&mut app, [Command::TogglePanel(Panel::Projects), Command::Highlight(Vec::new())]);
+    assert!(!shown(&app).panel(Panel::Projects));
+    assert!(shown(&app).highlighted.is_empty());
+}
+
+#[test]
+fn an_unopened_park_leaves_the_program_standing() {
+    let mut app = headless_app(Launch {
+        park: None,
+        issues: Vec::new(),
+        assets: "assets".into(),
+        scene: "nowhere".into(),
+        lang: Lang::Zh,
+        mode: Mode::Explore,
+        at: at(TUESDAY_TEN),
+        scenario: String::new(),
+        quality: None,
+    });
+    app.world_mut().resource_mut::<NextState<Phase>>().set(Phase::Ready);
+    send(&mut app, [
+        Command::Select(Some("F-01".into())),
+        Command::FlyTo("F-01".into()),
+        Command::GoToView("overview".into()),
+        Command::SetScenario("2025".into()),
+        Command::Undo,
+    ]);
+    assert!(app.world().resource::<Live>().state().is_none());
+}

@@ -1,0 +1,392 @@
+//! The models built from the shipped scenes: sizes, ids, sound geometry, the same bytes every time.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+    sync::LazyLock,
+};
+
+use yungu::{
+    models::{self, BuiltModel, PlacementKind},
+    park::{self, Park, PlaceKind},
+};
+
+const SCENES: [&str; 2] = ["zone-f", "demo-campus"];
+const CENTIMETRE: f64 = 0.01;
+
+fn open(scene: &str) -> Park {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes").join(scene);
+    park::load(&folder).park.unwrap()
+}
+
+/// The parks and their models, built once for all tests.
+static BUILT: LazyLock<Vec<(Park, Vec<BuiltModel>)>> = LazyLock::new(|| {
+    let build = |park: Park| {
+        let models = models::build(&park);
+        (park, models)
+    };
+    SCENES.map(open).map(build).into()
+});
+
+fn zone() -> &'static (Park, Vec<BuiltModel>) {
+    &BUILT[0]
+}
+
+fn model_of<'a>(park: &Park, models: &'a [BuiltModel], building: &park::Building) -> &'a BuiltModel {
+    let file = models::building_file(park, building);
+    models.iter().find(|model| model.file == file).unwrap()
+}
+
+type Vec3 = [f64; 3];
+
+/// One triangle with the name of its node and what its file says of its normal.
+struct Triangle {
+    node: String,
+    role: String,
+    corners: [Vec3; 3],
+    normals: [Vec3; 3],
+}
+
+/// All triangles of a file; its nodes have no transforms of their own.
+fn triangles(model: &BuiltModel) -> Vec<Triangle> {
+    let read = gltf::Gltf::from_slice(&model.bytes).unwrap();
+    let mut all = Vec::new();
+    for node in read.nodes() {
+        let (translation, rotation, scale) = node.transform().decomposed();
+        assert_eq!((translation, rotation, scale), ([0.0; 3], [0.0, 0.0, 0.0, 1.0], [1.0; 3]));
+        let roles: BTreeSet<_> =
+            node.mesh().iter().flat_map(|m| m.primitives()).map(|p| p.material().index()).collect();
+        assert_eq!(roles.len(), node.mesh().map_or(0, |mesh| mesh.primitives().len()), "one primitive a role");
+        for primitive in node.mesh().iter().flat_map(|mesh| mesh.primitives()) {
+            let reader = primitive.reader(|_| read.blob.as_deref());
+            let wide = |v: [f32; 3]| v.map(f64::from);
+            let positions: Vec<Vec3> = reader.read_positions().unwrap().map(wide).collect();
+            let normals: Vec<Vec3> = reader.read_normals().unwrap().map(wide).collect();
+            assert_eq!(reader.read_tex_coords(0).unwrap().into_f32().count(), positions.len());
+            assert_eq!(reader.read_colors(0).unwrap().into_rgba_f32().count(), positions.len());
+            let indices: Vec<usize> = reader.read_indices().unwrap().into_u32().map(|i| i as usize).collect();
+            all.extend(indices.chunks(3).map(|t| Triangle {
+                node: node.name().unwrap().to_owned(),
+                role: primitive.material().name().unwrap().to_owned(),
+                corners: [positions[t[0]], positions[t[1]], positions[t[2]]],
+                normals: [normals[t[0]], normals[t[1]], normals[t[2]]],
+            }));
+        }
+    }
+    all
+}
+
+fn minus(a: Vec3, b: Vec3) -> Vec3 {
+    [a[0] - b[0], a[1] - b[1], a[2] - b[2]]
+}
+
+fn dot(a: Vec3, b: Vec3) -> f64 {
+    a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
+}
+
+fn cross(a: Vec3, b: Vec3) -> Vec3 {
+    [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]]
+}
+
+fn bounds<'a>(triangles: impl IntoIterator<Item = &'a Triangle>) -> (Vec3, Vec3) {
+    triangles.into_iter().flat_map(|t| t.corners).fold(([f64::MAX; 3], [f64::MIN; 3]), |(low, high), p| {
+        (std::array::from_fn(|k| low[k].min(p[k])), std::array::from_fn(|k| high[k].max(p[k])))
+    })
+}
+
+fn assert_box(what: &str, (low, high): (Vec3, Vec3), wanted: (Vec3, Vec3)) {
+    for k in 0..3 {
+        let off = (low[k] - wanted.0[k]).abs().max((high[k] - wanted.1[k]).abs());
+        assert!(off < CENTIMETRE, "{what}: {low:?} to {high:?}, not {wanted:?}");
+    }
+}
+
+/// File name without folder and ending → model.
+fn by_name(models: &[BuiltModel]) -> BTreeMap<&str, &BuiltModel> {
+    let name = |model: &'_ BuiltModel| Path::new(&model.file).file_stem().unwrap().len();
+    models.iter().map(|m| (&m.file[m.file.len() - 4 - name(m)..m.file.len() - 4], m)).collect()
+}
+
+#[test]
+fn every_building_has_the_size_of_its_spec() {
+    for (park, models) in &*BUILT {
+        for building in &park.buildings {
+            let all = triangles(model_of(park, models, building));
+            let (min, max) = building.extent();
+            let wanted = ([min.0, 0.0, min.1], [max.0, building.height_m(), max.1]);
+            assert_box(building.id.as_str(), bounds(&all), wanted);
+        }
+    }
+}
+
+#[test]
+fn partitions_have_the_size_of_their_spec() {
+    for (park, models) in &*BUILT {
+        for building in park.buildings.iter().filter(|building| !building.partitions.is_empty()) {
+            let all = triangles(model_of(park, models, building));
+            for partition in &building.partitions {
+                let id = building.id.child(&partition.id);
+                let parts: BTreeSet<&str> =
+                    all.iter().map(|t| t.node.as_str()).filter(|name| name.starts_with(id.as_str())).collect();
+                assert_eq!(parts.len(), partition.leaves as usize, "{id}");
+                let own = all.iter().filter(|t| t.node.starts_with(id.as_str()));
+                let (low, high) = bounds(own);
+                let half = partition.thickness_m / 2.0;
+                let (x0, x1) = (partition.from.0.min(partition.to.0), partition.from.0.max(partition.to.0));
+                let (z0, z1) = (partition.from.1.min(partition.to.1), partition.from.1.max(partition.to.1));
+                let (dx, dz) = if x1 - x0 > z1 - z0 { (0.0, half) } else { (half, 0.0) };
+                assert_box(id.as_str(), (low, high), ([x0 - dx, 0.0, z0 - dz], [x1 + dx, partition.height_m, z1 + dz]));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_place_has_a_node_that_bears_its_id() {
+    for (park, models) in &*BUILT {
+        let scene = &park.id;
+        let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for model in models {
+            let read = gltf::Gltf::from_slice(&model.bytes).unwrap();
+            for node in read.nodes() {
+                let Some(extras) = node.extras() else { continue };
+                let extras: serde_json::Value = serde_json::from_str(extras.get()).unwrap();
+                let id = extras["yungu"].as_str().unwrap();
+                assert!(node.name().unwrap().starts_with(id), "{:?} bears {id}", node.name());
+                found.entry(id.to_owned()).or_default().insert(node.name().unwrap().to_owned());
+            }
+        }
+        let missing: Vec<_> = park
+            .places
+            .values()
+            .filter(|place| !matches!(place.kind, PlaceKind::Rack | PlaceKind::Model))
+            .filter(|place| found.get(place.id.as_str()).is_none_or(|names| !names.contains(place.id.as_str())))
+            .map(|place| place.id.to_string())
+            .collect();
+        assert!(missing.is_empty(), "{scene}: no node for {missing:?}");
+        for id in found.keys().filter(|id| !id.ends_with("/roof")) {
+            assert!(park.places.contains_key(id.as_str()), "{scene}: {id} is no place");
+        }
+    }
+}
+
+#[test]
+fn what_belongs_to_a_floor_hangs_below_it() {
+    let mut checked = 0;
+    for model in &zone().1 {
+        let read = gltf::Gltf::from_slice(&model.bytes).unwrap();
+        let mut parents = BTreeMap::new();
+        for node in read.nodes() {
+            parents.extend(
+                node.children().map(|child| (child.name().unwrap().to_owned(), node.name().unwrap().to_owned())),
+            );
+        }
+        for (child, parent) in &parents {
+            let segments: Vec<&str> = child.split('/').collect();
+            let is_floor = |s: &str| s.strip_prefix('L').is_some_and(|n| n.parse::<u32>().is_ok());
+            if let [building, floor, _] = segments[..]
+                && is_floor(floor)
+            {
+                assert_eq!(*parent, format!("{building}/{floor}"), "{child}");
+                checked += 1;
+            }
+        }
+    }
+    assert!(checked >= 24, "at least the data halls: {checked}");
+}
+
+#[test]
+fn faces_have_an_area_and_normals_that_fit_it() {
+    for (_, models) in &*BUILT {
+        for model in models {
+            for t in triangles(model) {
+                let [a, b, c] = t.corners;
+                let turn = cross(minus(b, a), minus(c, a));
+                let area = dot(turn, turn).sqrt() / 2.0;
+                assert!(area > 1e-6, "{}: a triangle of {area} m² in {}", model.file, t.node);
+                for n in t.normals {
+                    assert!((dot(n, n) - 1.0).abs() < 1e-4, "{}: normal {n:?} in {}", model.file, t.node);
+                    assert!(
+                        dot(n, turn) / (2.0 * area) > 0.99,
+                        "{}: normal against its face in {}",
+                        model.file,
+                        t.node
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_two_faces_lie_in_one_plane_and_overlap() {
+    let mut faults: BTreeMap<String, usize> = BTreeMap::new();
+    for (park, models) in &*BUILT {
+        // Screens of different modes stand in one place, but never at once.
+        let screens: BTreeSet<&str> =
+            park.places.values().filter(|p| p.kind == PlaceKind::Screen).map(|p| p.id.as_str()).collect();
+        for model in models {
+            let all = triangles(model);
+            let mut planes: BTreeMap<[i64; 4], Vec<&Triangle>> = BTreeMap::new();
+            for t in all.iter().filter(|t| !screens.contains(t.node.as_str())) {
+                let [x, y, z] = t.normals[0].map(|v| (v * 200.0).round() as i64);
+                let level = (dot(t.normals[0], t.corners[0]) * 500.0).round() as i64;
+                planes.entry([x, y, z, level]).or_default().push(t);
+            }
+            for (plane, flat) in planes {
+                for (a, b) in near_pairs(&flat).into_iter().filter(|(a, b)| overlap(a, b)) {
+                    *faults.entry(format!("{}: {} and {} on {plane:?}", model.file, a.node, b.node)).or_default() += 1;
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+/// Pairs whose boxes meet, found by a sweep along the longest extent.
+fn near_pairs<'a>(flat: &[&'a Triangle]) -> Vec<(&'a Triangle, &'a Triangle)> {
+    let boxes: Vec<(Vec3, Vec3)> = flat.iter().map(|t| bounds([*t])).collect();
+    let (low, high) = bounds(flat.iter().copied());
+    let axis = (0..3).max_by(|a, b| (high[*a] - low[*a]).total_cmp(&(high[*b] - low[*b]))).unwrap();
+    let mut order: Vec<usize> = (0..flat.len()).collect();
+    order.sort_by(|a, b| boxes[*a].0[axis].total_cmp(&boxes[*b].0[axis]));
+    let mut pairs = Vec::new();
+    for (k, a) in order.iter().enumerate() {
+        let meets = |b: &&usize| (0..3).all(|d| boxes[**b].0[d] <= boxes[*a].1[d] && boxes[**b].1[d] >= boxes[*a].0[d]);
+        let within = order[k + 1..].iter().take_while(|b| boxes[**b].0[axis] < boxes[*a].1[axis] - 0.005);
+        pairs.extend(within.filter(meets).map(|b| (flat[*a], flat[*b])));
+    }
+    pairs
+}
+
+/// Whether a point well inside one triangle lies well inside the other; both are in one plane.
+fn overlap(a: &Triangle, b: &Triangle) -> bool {
+    const WEIGHTS: [[f64; 3]; 4] = [[0.34, 0.33, 0.33], [0.8, 0.1, 0.1], [0.1, 0.8, 0.1], [0.1, 0.1, 0.8]];
+    let inside = |t: &Triangle, p: Vec3| {
+        (0..3).all(|k| {
+            let (from, to) = (t.corners[k], t.corners[(k + 1) % 3]);
+            let side = minus(to, from);
+            dot(cross(side, minus(p, from)), t.normals[0]) > 0.006 * dot(side, side).sqrt()
+        })
+    };
+    let sample = |t: &Triangle, w: [f64; 3]| std::array::from_fn(|k| (0..3).map(|c| w[c] * t.corners[c][k]).sum());
+    WEIGHTS.iter().any(|w| inside(b, sample(a, *w)) || inside(a, sample(b, *w)))
+}
+
+/// Height of the lines on the roads, which lie above the road.
+const MARKING_Y: f64 = -0.04;
+
+#[test]
+fn the_ground_is_closed_and_stays_in_its_boundary() {
+    for (park, models) in &*BUILT {
+        let scene = &park.id;
+        let site = by_name(models)["site"];
+        let all = triangles(site);
+        let half = park.site.boundary.half_extent();
+        let (low, high) = bounds(&all);
+        assert!(low[0] > -half.0 - CENTIMETRE && high[0] < half.0 + CENTIMETRE);
+        assert!(low[2] > -half.1 - CENTIMETRE && high[2] < half.1 + CENTIMETRE);
+        // Upward faces of the ground cover the site once: their areas sum up to it.
+        let up = all.iter().filter(|t| t.role == "ground" && t.normals[0][1] > 0.9);
+        let covered: f64 = up
+            .filter(|t| (t.corners[0][1] - MARKING_Y).abs() > 1e-3)
+            .map(|t| cross(minus(t.corners[1], t.corners[0]), minus(t.corners[2], t.corners[0]))[1] / 2.0)
+            .sum();
+        assert!((covered - park.site.boundary.area_m2()).abs() < 0.5, "{scene}: {covered} m² covered");
+    }
+}
+
+#[test]
+fn triangles_stay_within_the_budget() {
+    let (park, models) = zone();
+    let counts: BTreeMap<&str, usize> =
+        by_name(models).into_iter().map(|(name, m)| (name, triangles(m).len())).collect();
+    let most = |name: &str| match name {
+        "person" => 200,
+        _ if name.starts_with("rack") => 60,
+        _ if name.starts_with("tree") => 120,
+        _ => 50_000,
+    };
+    for (name, count) in &counts {
+        assert!((1..=most(name)).contains(count), "{name}: {count}");
+    }
+    assert!(counts.values().sum::<usize>() < 400_000, "{counts:?}");
+    for building in park.buildings.iter().filter(|building| building.storeys() > 12) {
+        assert!(counts[building.id.as_str()] <= 25_000, "{}", building.id);
+    }
+}
+
+#[test]
+fn the_same_bytes_every_time_and_a_spec_that_can_be_checked() {
+    for (park, first) in &*BUILT {
+        let again = models::build(&open(park.folder.file_name().unwrap().to_str().unwrap()));
+        assert!(*first == again, "{}", park.id);
+        let hashes = models::spec_hashes(park);
+        assert_eq!(hashes.len(), first.len());
+        for model in first {
+            let json_length = u32::from_le_bytes(model.bytes[12..16].try_into().unwrap()) as usize;
+            let json: serde_json::Value = serde_json::from_slice(&model.bytes[20..20 + json_length]).unwrap();
+            assert_eq!(json["asset"]["extras"]["yungu_spec"], hashes[&model.file].as_str(), "{}", model.file);
+        }
+        let mut edited = park.clone();
+        edited.buildings[0].volumes[0].storeys[0].height_m += 0.5;
+        assert_ne!(models::spec_hash(&edited, &edited.buildings[0]), models::spec_hash(park, &park.buildings[0]));
+    }
+}
+
+#[test]
+fn everything_is_placed() {
+    let (park, models) = zone();
+    let placements = models::placements(park);
+    let files: BTreeSet<&str> = models.iter().map(|model| model.file.as_str()).collect();
+    assert!(placements.iter().all(|p| p.kind == PlacementKind::Extra || files.contains(p.file.as_str())));
+    let of = |kind: PlacementKind| placements.iter().filter(move |p| p.kind == kind).flat_map(|p| &p.matrices);
+    assert_eq!(of(PlacementKind::Site).count(), 1);
+    assert_eq!(of(PlacementKind::Building).count(), park.buildings.len());
+    let trees = of(PlacementKind::Tree).count();
+    assert!((380..=460).contains(&trees), "{trees} trees");
+
+    let racks: Vec<&[f64; 16]> = of(PlacementKind::Rack).collect();
+    assert_eq!(racks.len(), 9216);
+    let standing: BTreeMap<_, _> = park.racks().map(|rack| (rack.id.clone(), rack)).collect();
+    let ids: Vec<_> = park.rack_layouts.keys().flat_map(|layout| models::rack_ids(park, layout)).collect();
+    assert_eq!(ids.len(), racks.len());
+    for (id, matrix) in ids.iter().zip(racks) {
+        let rack = &standing[id];
+        assert_eq!([matrix[12], matrix[13], matrix[14]], rack.foot_m, "{id}");
+        // Fronts look along the model's +x.
+        let wanted = park::Xz(if rack.faces_east { 1.0 } else { -1.0 }, 0.0).placed(park::Xz(0.0, 0.0), rack.turn_deg);
+        assert!((matrix[0] - wanted.0).abs() < 1e-9 && (matrix[2] - wanted.1).abs() < 1e-9, "{id}");
+    }
+}
+
+#[test]
+fn trees_keep_off_roads_buildings_and_each_other() {
+    for (park, _) in &*BUILT {
+        let trunks: Vec<(f64, f64)> = models::placements(park)
+            .iter()
+            .filter(|p| p.kind == PlacementKind::Tree)
+            .flat_map(|p| p.matrices.iter().map(|m| (m[12], m[14])))
+            .collect();
+        assert!(!trunks.is_empty());
+        for (k, (x, z)) in trunks.iter().enumerate() {
+            let point = geo::Point::new(*x, *z);
+            for building in &park.buildings {
+                for outline in building.footprint_polygons_world() {
+                    assert!(
+                        geo::Distance::distance(&geo::Euclidean, &outline, &point) > 2.0,
+                        "{} {x} {z}",
+                        building.id
+                    );
+                }
+            }
+            for road in &park.site.roads {
+                let joined = road.centreline.iter().chain(road.centreline.first().filter(|_| road.closed));
+                let line = geo::LineString::from(joined.map(|c| (c.0, c.1)).collect::<Vec<_>>());
+                let away = geo::Distance::distance(&geo::Euclidean, &line, &point);
+                assert!(away > road.width_m / 2.0 + 0.4, "{} {x} {z}", road.id);
+            }
+            assert!(trunks[k + 1..].iter().all(|(a, b)| (a - x).hypot(b - z) > 1.0), "two trees at {x} {z}");
+        }
+    }
+}

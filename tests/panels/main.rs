@@ -1,0 +1,11 @@
+//! The panels by what they say: found by accessible label, in both languages, over the shipped scenes.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop loudly, in its helpers too")]
+
+mod bars;
+mod layout;
+mod overview;
+mod place;
+mod projects;
+mod screens;
+mod stage;

@@ -1,0 +1,59 @@
+//! The overview and the legend.
+
+use yungu::{
+    app::{Command, Overlay},
+    park::Lang,
+};
+
+use crate::stage::{LANGS, Stage};
+
+#[test]
+fn the_overview_shows_the_states_own_numbers() {
+    for lang in LANGS {
+        let stage = Stage::new(lang);
+        let (words, state) = (stage.words(), stage.state());
+        let screen = stage.show();
+        assert!(screen.has(&words.count(state.people.into())), "{lang:?}");
+        assert!(screen.has(&format!("{} {}", words.get("panel-staff"), words.count(state.staff.into()))), "{lang:?}");
+        let academy = state.places.get("F-04").unwrap();
+        let row = format!("{} {}", stage.park().uses["academy"].name.get(lang), words.count(academy.people.into()));
+        assert!(screen.has(&row), "{lang:?}: {row}");
+    }
+}
+
+#[test]
+fn what_is_simulated_says_so() {
+    assert!(Stage::new(Lang::Zh).show().has("模拟") && Stage::new(Lang::Zh).show().has("模拟数据"));
+    assert!(Stage::new(Lang::En).show().has("Simulated") && Stage::new(Lang::En).show().has("Simulated data"));
+}
+
+#[test]
+fn a_scenario_is_chosen_by_its_button() {
+    let mut screen = Stage::new(Lang::Zh).show();
+    assert_eq!(screen.click("2022年"), [Command::SetScenario("2022".into())]);
+    assert_eq!(screen.click("2025年"), [], "it is chosen already");
+}
+
+#[test]
+fn without_a_state_there_is_a_dash_and_no_number() {
+    let stage = Stage { state: None, curve: Vec::new(), ..Stage::new(Lang::Zh) };
+    let screen = stage.show();
+    assert!(screen.has("当前在场人数 —"), "{:?}", screen.texts());
+    assert!(!screen.has_part("当前在场，满员"));
+}
+
+#[test]
+fn the_legend_names_bands_with_their_ranges_and_switches_overlays() {
+    let mut stage = Stage::new(Lang::Zh);
+    let mut screen = stage.show();
+    for text in ["几乎无人 < 10%", "较少 10–35%", "接近满员 ≥ 85%"] {
+        assert!(screen.has(text), "{text}: {:?}", screen.texts());
+    }
+    assert_eq!(screen.click("用途"), [Command::SetOverlay(Overlay::Usage)]);
+    assert_eq!(screen.click("原色"), [Command::SetOverlay(Overlay::None)]);
+
+    stage.shown.overlay = Overlay::Usage;
+    let mut screen = stage.show();
+    assert!(screen.has("摄影棚") && !screen.has_part("几乎无人"));
+    assert_eq!(screen.click("在场率"), [Command::SetOverlay(Overlay::Occupancy)]);
+}

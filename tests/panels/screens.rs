@@ -1,0 +1,100 @@
+//! Whole screens: loading, fatal, help; and that no word is missing anywhere.
+
+use yungu::{
+    app::{LoadProgress, Overlay, Panel},
+    panels::{ISSUE_CODES, help, projects::ProjectsTab},
+    park::{self, Lang},
+};
+
+use crate::stage::{LANGS, Stage, root};
+
+fn nothing_opened(lang: Lang) -> Stage {
+    Stage { park: None, state: None, curve: Vec::new(), loading: true, ..Stage::new(lang) }
+}
+
+#[test]
+fn the_loading_screen_says_how_far_and_what_is_waited_for() {
+    for lang in LANGS {
+        let mut stage = nothing_opened(lang);
+        stage.progress = LoadProgress { done: 7, total: 24, waiting_for: "models/zone-f/F-05.glb".into() };
+        let screen = stage.show();
+        assert!(screen.has_part("models/zone-f/F-05.glb") && screen.has_part("24"), "{:?}", screen.texts());
+        let named = Stage { park: Stage::new(lang).park, ..stage };
+        assert!(named.show().has(named.park().name.get(lang)));
+    }
+}
+
+#[test]
+fn without_a_park_the_fault_its_file_and_what_to_do_fill_the_screen() {
+    for lang in LANGS {
+        let mut stage = nothing_opened(lang);
+        stage.issues = park::load(&root().join("scenes/no-such-scene")).issues;
+        let (_, hint) = stage.words().issue(&stage.issues[0].code, &stage.issues[0].args);
+        let screen = stage.show();
+        assert!(screen.has_part("scenes/no-such-scene") && screen.has(&hint), "{:?}", screen.texts());
+        assert_eq!(screen.drawn().panels.iter().map(|(name, _)| *name).collect::<Vec<_>>(), ["fatal"]);
+    }
+}
+
+#[test]
+fn help_tells_every_key_and_gesture() {
+    for lang in LANGS {
+        let stage = Stage::new(lang).with(Panel::Help);
+        let screen = stage.show();
+        for (does, result) in help::help_lines(&stage.words()).into_iter().flat_map(|(_, lines)| lines) {
+            assert!(screen.has(&format!("{does} {result}")), "{does}");
+        }
+    }
+}
+
+#[test]
+fn no_word_is_missing_on_any_screen_of_any_shipped_scene() {
+    for scene in ["zone-f", "demo-campus"] {
+        let park = park::load(&root().join("scenes").join(scene)).park.unwrap();
+        for lang in LANGS {
+            let plain = Stage::of(park.clone(), lang);
+            let mut stages = vec![plain.clone().with(Panel::Help).with(Panel::Issues)];
+            for tab in [
+                ProjectsTab::Items,
+                ProjectsTab::Organisations,
+                ProjectsTab::Fund,
+                ProjectsTab::Targets,
+                ProjectsTab::Timeline,
+                ProjectsTab::City,
+            ] {
+                stages.push(Stage { tab, ..plain.clone().with(Panel::Projects) });
+            }
+            for overlay in [Overlay::None, Overlay::Usage] {
+                let mut stage = plain.clone();
+                stage.shown.overlay = overlay;
+                stages.push(stage);
+            }
+            // One place of every kind.
+            let mut kinds = std::collections::BTreeMap::new();
+            park.places.values().for_each(|place| {
+                kinds.entry(place.kind).or_insert(&place.id);
+            });
+            stages.extend(kinds.values().map(|id| plain.clone().select(id.as_str())));
+            for stage in stages {
+                let texts = stage.show().texts();
+                assert!(texts.len() > 10, "{scene} {lang:?}");
+                let holes: Vec<&String> =
+                    texts.iter().filter(|text| text.contains(['⟦', '⟧']) || text.contains("{$")).collect();
+                assert!(holes.is_empty(), "{scene} {lang:?}: {holes:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_fault_of_the_panels_has_words() {
+    for lang in LANGS {
+        let words = nothing_opened(lang).words();
+        for (code, args) in ISSUE_CODES {
+            let values = args.iter().map(|name| ((*name).to_owned(), format!("<{name}>"))).collect();
+            let (message, hint) = words.issue(code, &values);
+            assert!(!message.contains('⟦') && !hint.is_empty(), "{lang:?} {code}");
+            assert!(args.iter().all(|name| message.contains(&format!("<{name}>"))), "{lang:?} {code}: {message}");
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! A shipped scene with its state at a Tuesday morning, and the panels over it, without a window.
+
+use std::{
+    cell::RefCell,
+    path::{Path, PathBuf},
+    rc::Rc,
+    sync::OnceLock,
+};
+
+use bevy_egui::egui::{Context, Id, Vec2, vec2};
+use egui_kittest::{
+    Harness, Node,
+    kittest::{NodeT, Queryable, by},
+};
+use yungu::{
+    app::{Clock, Command, History, Label, LoadProgress, Panel, Shown},
+    panels::{self, Drawn, FontFiles, Sight, draw, layout, theme},
+    park::{self, Issue, Lang, Park},
+    twin::{DayPoint, Simulator, State, parse_at},
+    words::Words,
+};
+
+pub const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
+pub const SMALL_SCREEN: Vec2 = vec2(1280.0, 720.0);
+
+/// What the panels are to show.
+#[derive(Clone)]
+pub struct Stage {
+    pub park: Option<Park>,
+    pub state: Option<State>,
+    pub curve: Vec<DayPoint>,
+    pub clock: Clock,
+    pub shown: Shown,
+    pub issues: Vec<Issue>,
+    pub labels: Vec<Label>,
+    pub progress: LoadProgress,
+    pub loading: bool,
+    pub tab: panels::projects::ProjectsTab,
+}
+
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
+}
+
+/// The park of Zone F, read once.
+fn zone_f() -> Park {
+    static PARK: OnceLock<Park> = OnceLock::new();
+    PARK.get_or_init(|| park::load(&root().join("scenes/zone-f")).park.unwrap()).clone()
+}
+
+impl Stage {
+    pub fn new(lang: Lang) -> Self {
+        Self::of(zone_f(), lang)
+    }
+
+    pub fn of(park: Park, lang: Lang) -> Self {
+        let at = parse_at("2025-06-10T10:00", &park.timezone).unwrap();
+        let scenario = park.scenario(None).unwrap();
+        let simulator = Simulator::new(&park);
+        let mut clock = Clock::new(at);
+        clock.paused = true;
+        Self {
+            state: Some(simulator.state_at(scenario, 1, at)),
+            curve: simulator.day_curve(scenario, 1, jiff::civil::date(2025, 6, 10), None),
+            clock,
+            shown: Shown { lang, scenario: scenario.id.clone(), ..Shown::default() },
+            issues: Vec::new(),
+            labels: Vec::new(),
+            progress: LoadProgress::default(),
+            loading: false,
+            tab: Default::default(),
+            park: Some(park),
+        }
+    }
+
+    pub fn with(mut self, panel: Panel) -> Self {
+        self.shown.panels.insert(panel);
+        self
+    }
+
+    pub fn select(mut self, place: &str) -> Self {
+        self.shown.selection = Some(place.into());
+        self
+    }
+
+    pub fn words(&self) -> Words {
+        Words::new(self.shown.lang)
+    }
+
+    pub fn park(&self) -> &Park {
+        self.park.as_ref().unwrap()
+    }
+
+    pub fn state(&self) -> &State {
+        self.state.as_ref().unwrap()
+    }
+
+    pub fn show(&self) -> Screen {
+        self.show_at(SMALL_SCREEN)
+    }
+
+    /// Draws the panels on a screen of so many logical pixels, until nothing moves any more.
+    pub fn show_at(&self, size: Vec2) -> Screen {
+        let scale = layout::scale_for(size.x, size.y);
+        let (commands, drawn) = (Rc::default(), Rc::default());
+        let (written, last): (Rc<RefCell<Vec<Command>>>, Rc<RefCell<Drawn>>) =
+            (Rc::clone(&commands), Rc::clone(&drawn));
+        let (stage, words) = (self.clone(), self.words());
+        let mut furnished = false;
+        let harness = Harness::builder().with_size(size / scale).build_ui(move |ui| {
+            let ctx = ui.ctx().clone();
+            if !std::mem::replace(&mut furnished, true) {
+                furnish(&ctx);
+                ctx.data_mut(|data| data.insert_temp(Id::new("projects-tab"), stage.tab));
+                return;
+            }
+            let outcome = draw(&ctx, &stage.sight(&words, scale));
+            written.borrow_mut().extend(outcome.commands.iter().cloned());
+            *last.borrow_mut() = outcome;
+        });
+        let mut screen = Screen { harness, commands, drawn };
+        screen.harness.run_steps(4);
+        screen
+    }
+
+    fn sight<'a>(&'a self, words: &'a Words, scale: f32) -> Sight<'a> {
+        static NO_HISTORY: OnceLock<History> = OnceLock::new();
+        Sight {
+            park: self.park.as_ref(),
+            loading: self.loading,
+            progress: &self.progress,
+            shown: &self.shown,
+            clock: &self.clock,
+            state: self.state.as_ref(),
+            curve: &self.curve,
+            history: NO_HISTORY.get_or_init(History::default),
+            issues: &self.issues,
+            labels: &self.labels,
+            scale,
+            words,
+        }
+    }
+}
+
+fn furnish(ctx: &Context) {
+    static FONTS: OnceLock<bevy_egui::egui::FontDefinitions> = OnceLock::new();
+    let fonts = FONTS.get_or_init(|| panels::read_fonts(&FontFiles::in_assets(&root().join("assets"))).0);
+    ctx.set_fonts(fonts.clone());
+    theme::install(ctx);
+}
+
+/// What stands on the screen.
+pub struct Screen {
+    pub harness: Harness<'static>,
+    commands: Rc<RefCell<Vec<Command>>>,
+    drawn: Rc<RefCell<Drawn>>,
+}
+
+impl Screen {
+    pub fn drawn(&self) -> Drawn {
+        self.drawn.borrow().clone()
+    }
+
+    /// Every text on the screen, scrolled out of sight or not.
+    pub fn texts(&self) -> Vec<String> {
+        let all = self.harness.query_all(by().predicate(|_| true));
+        all.filter_map(|node| text_of(&node)).filter(|text| !text.is_empty()).collect()
+    }
+
+    pub fn has(&self, text: &str) -> bool {
+        self.texts().iter().any(|found| found == text)
+    }
+
+    pub fn has_part(&self, text: &str) -> bool {
+        self.texts().iter().any(|found| found.contains(text))
+    }
+
+    /// Presses the button with this text with the pointer; answers with the wishes that come of it.
+    pub fn click(&mut self, label: &str) -> Vec<Command> {
+        self.harness.get_by_role_and_label(bevy_egui::egui::accesskit::Role::Button, label).click();
+        self.wishes()
+    }
+
+    /// Presses it as a screen reader would, wherever it has been scrolled to.
+    pub fn press(&mut self, label: &str) -> Vec<Command> {
+        self.harness.get_by_role_and_label(bevy_egui::egui::accesskit::Role::Button, label).click_accesskit();
+        self.wishes()
+    }
+
+    fn wishes(&mut self) -> Vec<Command> {
+        self.commands.borrow_mut().clear();
+        self.harness.run_steps(3);
+        self.commands.borrow_mut().drain(..).collect()
+    }
+}
+
+fn text_of(node: &Node<'_>) -> Option<String> {
+    let node = node.accesskit_node();
+    node.label().or_else(|| node.value())
+}

@@ -1,0 +1,159 @@
+//! Pictures from the real scene on whatever driver there is, judged by what must be true of them.
+//!
+//! One app a test, many pictures an app: starting costs more than drawing.
+
+use std::{path::Path, sync::Arc};
+
+use image::{Rgb, RgbImage};
+use jiff::Timestamp;
+use yungu::{
+    ShotOrder, ShotSettings,
+    app::{Command, Mode, Overlay},
+    launch::Launch,
+    park::{Lang, PlaceId},
+    take_shots,
+    view3d::Quality,
+};
+
+const NOON: &str = "2025-06-10T04:00:00Z";
+const MIDNIGHT: &str = "2025-06-10T16:00:00Z";
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn launch(scene: &Path, assets: &Path) -> Launch {
+    let loaded = yungu::park::load(scene);
+    let park = loaded.park.map(Arc::new);
+    Launch {
+        scenario: park.as_ref().map(|park| park.default_scenario.clone()).unwrap_or_default(),
+        park,
+        issues: loaded.issues,
+        assets: assets.to_owned(),
+        scene: scene.to_owned(),
+        lang: Lang::Zh,
+        mode: Mode::Explore,
+        at: NOON.parse().expect("a time"),
+        quality: Some(Quality::Software),
+    }
+}
+
+fn at(text: &str) -> Command {
+    Command::SetTime(text.parse::<Timestamp>().expect("a time"))
+}
+
+fn view(id: &str) -> Command {
+    Command::GoToView(id.to_owned())
+}
+
+fn select(id: &str) -> Command {
+    Command::Select(Some(PlaceId::new(id)))
+}
+
+/// Draws one picture for each list of wishes, 480 × 270, without panels.
+fn pictures(launch: Launch, wishes: &[Vec<Command>]) -> (Vec<RgbImage>, Vec<yungu::park::Issue>) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let order = |(number, wishes): (usize, &Vec<Command>)| ShotOrder {
+        wishes: wishes.clone(),
+        out: folder.path().join(format!("{number}.png")),
+    };
+    let orders: Vec<ShotOrder> = wishes.iter().enumerate().map(order).collect();
+    let settings = ShotSettings { width: 480, height: 270, panels: false };
+    let issues = take_shots(launch, &settings, &orders).expect("pictures");
+    let read = |order: &ShotOrder| image::open(&order.out).expect("a PNG").to_rgb8();
+    (orders.iter().map(read).collect(), issues)
+}
+
+fn brightness(image: &RgbImage) -> f64 {
+    let sum: f64 = image.pixels().map(|Rgb([r, g, b])| f64::from(*r) + f64::from(*g) + f64::from(*b)).sum();
+    sum / (3.0 * 255.0 * image.pixels().len() as f64)
+}
+
+/// Mean difference of two pictures, 0 to 1.
+fn difference(a: &RgbImage, b: &RgbImage) -> f64 {
+    assert_eq!(a.dimensions(), b.dimensions());
+    let sum: f64 = a.as_raw().iter().zip(b.as_raw()).map(|(a, b)| f64::from(a.abs_diff(*b))).sum();
+    sum / (255.0 * a.as_raw().len() as f64)
+}
+
+/// Centre and number of the pixels in the outline's orange.
+fn orange(image: &RgbImage) -> (f64, f64, usize) {
+    let is_orange = |Rgb([r, g, b]): &Rgb<u8>| *r > 235 && (150..=225).contains(g) && *b < 110;
+    let spots: Vec<(f64, f64)> = image
+        .enumerate_pixels()
+        .filter(|(_, _, pixel)| is_orange(pixel))
+        .map(|(x, y, _)| (f64::from(x), f64::from(y)))
+        .collect();
+    let count = spots.len();
+    let mean = |pick: fn(&(f64, f64)) -> f64| spots.iter().map(pick).sum::<f64>() / count.max(1) as f64;
+    (mean(|s| s.0), mean(|s| s.1), count)
+}
+
+#[test]
+fn the_park_by_day_by_night_selected_and_tinted() {
+    let scene = root().join("scenes/zone-f");
+    let (shots, issues) = pictures(launch(&scene, &root().join("assets")), &[
+        vec![view("plan"), Command::SetOverlay(Overlay::None)],
+        vec![select("F-08")],
+        vec![select("F-05")],
+        vec![Command::Select(None), Command::SetOverlay(Overlay::Occupancy)],
+        vec![Command::SetOverlay(Overlay::None), at(MIDNIGHT)],
+        vec![at(NOON)],
+    ]);
+    assert_eq!(issues, [], "the shipped scene loads without a fault");
+    let [plain, compute, studios, tinted, night, again] = shots.as_slice() else { panic!("six pictures") };
+
+    let (x, y, count) = orange(compute);
+    assert_eq!(orange(plain).2, 0, "nothing is selected yet");
+    assert!(count > 40 && x > 260.0 && y < 150.0, "F-08 lies in the north-east: {x} {y} {count}");
+    let (x, y, count) = orange(studios);
+    assert!(count > 40 && x < 220.0 && y < 150.0, "F-05 lies in the north-west: {x} {y} {count}");
+
+    assert!(difference(plain, tinted) > 0.01, "the overlay shows");
+    assert!(brightness(night) < 0.45 * brightness(plain), "{} {}", brightness(night), brightness(plain));
+    assert!(difference(plain, again) < 0.002, "the same moment gives the same picture");
+}
+
+#[test]
+fn the_overview_is_the_golden_one_and_the_night_is_not() {
+    let scene = root().join("scenes/zone-f");
+    let golden_file = root().join("tests/golden/overview.png");
+    let (shots, _) = pictures(launch(&scene, &root().join("assets")), &[vec![view("overview")], vec![at(MIDNIGHT)]]);
+    let [day, night] = shots.as_slice() else { panic!("two pictures") };
+    if std::env::var_os("YUNGU_NEW_GOLDEN").is_some() {
+        day.save(&golden_file).expect("a writable folder");
+    }
+    let golden = image::open(&golden_file).expect("the golden picture").to_rgb8();
+    assert!(difference(day, &golden) < 0.03, "{} from the golden picture", difference(day, &golden));
+    assert!(difference(night, &golden) > 0.10, "a wrong picture must not pass");
+}
+
+#[test]
+fn a_missing_model_leaves_a_box_and_the_rest_of_the_park() {
+    let assets = tempfile::tempdir().expect("a folder");
+    copy(&root().join("assets"), assets.path());
+    std::fs::remove_file(assets.path().join("models/zone-f/F-01.glb")).expect("the model was there");
+    std::fs::write(assets.path().join("models/zone-f/F-08.glb"), b"glTF, but not really").expect("writable");
+    let scene = root().join("scenes/zone-f");
+    let wishes = [vec![view("overview")]];
+    let (whole, _) = pictures(launch(&scene, &root().join("assets")), &wishes);
+    let (broken, issues) = pictures(launch(&scene, assets.path()), &wishes);
+    let codes: Vec<&str> = issues.iter().map(|issue| issue.code.as_str()).collect();
+    assert_eq!(codes.iter().filter(|code| **code == "model-missing").count(), 1, "{codes:?}");
+    assert!(codes.iter().any(|code| code.starts_with("gltf-")), "{codes:?}");
+    let changed = difference(&whole[0], &broken[0]);
+    assert!((0.001..0.15).contains(&changed), "two buildings changed, the rest stayed: {changed}");
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("a folder") {
+        let entry = entry.expect("an entry");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else if entry.path().extension().is_none_or(|kind| kind != "otf") {
+            std::fs::copy(entry.path(), target).expect("a copy");
+        }
+    }
+}
