@@ -6,6 +6,7 @@ use bevy::{
     app::{PluginGroupBuilder, TaskPoolThreadAssignmentPolicy},
     asset::{UnapprovedPathMode, io::AssetSourceBuilder},
     ecs::error::FallbackErrorHandler,
+    pbr::PbrPlugin,
     prelude::*,
     state::app::StatesPlugin,
 };
@@ -13,6 +14,7 @@ use bevy_egui::EguiPlugin;
 use jiff::Timestamp;
 
 use crate::{
+    adapter::Adapter,
     app::{self, Clock, Mode, Notices, OpenPark, Shown},
     panels::{self, FontFiles},
     park::{Issue, Lang, Park},
@@ -60,7 +62,7 @@ pub fn headless_app(launch: Launch) -> App {
 }
 
 /// Everything that draws, on the given Bevy plugins (with a window or without).
-pub(crate) fn drawing_app(mut launch: Launch, plugins: PluginGroupBuilder) -> App {
+pub(crate) fn drawing_app(mut launch: Launch, adapter: &Adapter, plugins: PluginGroupBuilder) -> App {
     let mut app = App::new();
     // Bevy would look for relative folders beside the program, not where the user stands.
     for folder in [&mut launch.assets, &mut launch.scene] {
@@ -73,7 +75,10 @@ pub(crate) fn drawing_app(mut launch: Launch, plugins: PluginGroupBuilder) -> Ap
         unapproved_path_mode: UnapprovedPathMode::Deny,
         ..default()
     };
-    app.add_plugins(plugins.set(assets).set(threads()).set(log()));
+    // Preparing draws in compute passes is for graphics cards; a processor would only do it twice.
+    let pbr = PbrPlugin { use_gpu_instance_buffer_builder: !adapter.software, ..default() };
+    launch.issues.extend(adapter.issues());
+    app.add_plugins(plugins.set(assets).set(pbr).set(threads()).set(log()));
     app.insert_resource(FontFiles::of_park(&launch.assets, launch.park.as_deref()));
     app.insert_resource(AssetFolders { assets: launch.assets.clone(), scene: launch.scene.clone() });
     app.insert_resource(QualityWish(launch.quality));
@@ -89,10 +94,7 @@ fn survive_faults(app: &mut App) {
 }
 
 fn log() -> bevy::log::LogPlugin {
-    bevy::log::LogPlugin {
-        filter: "warn,yungu=info,wgpu=error,naga=error,bevy_gltf=error".into(),
-        ..default()
-    }
+    bevy::log::LogPlugin { filter: "warn,yungu=info,wgpu=error,naga=error,bevy_gltf=error".into(), ..default() }
 }
 
 /// Loading takes every core it can get; with one or two cores Bevy's own split would leave it a single thread.

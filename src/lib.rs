@@ -12,8 +12,10 @@
 //! A room imports only from the floors below it; `tests/floors/` sees to that. `words` stands beside `twin` because
 //! panels, messages and the command line all speak through it, and it needs nothing but the park's languages.
 
+mod adapter;
 pub mod app;
 pub mod cli;
+mod issue_codes;
 pub mod launch;
 pub mod models;
 pub mod panels;
@@ -24,5 +26,6 @@ pub mod view3d;
 mod window;
 pub mod words;
 
+pub use issue_codes::ISSUE_CODES;
 pub use shot::{ShotError, ShotOrder, ShotSettings, take_shots};
 pub use window::{WindowError, open_window};

@@ -14,11 +14,11 @@ use bevy::{
 };
 
 use crate::{
-    app::{Command, Notices, Phase, Shown},
+    adapter::{Adapter, find_adapter},
+    app::{Command, Notices, Panel, Phase, Shown},
     launch::{Launch, drawing_app},
     park::Issue,
     view3d::{InstantFlights, Picture, Target},
-    window::has_adapter,
 };
 
 /// One picture: what to ask of the program first, and where the picture goes.
@@ -35,6 +35,8 @@ pub struct ShotSettings {
     pub height: u32,
     /// Panels and labels over the picture.
     pub panels: bool,
+    /// The projects are among them.
+    pub projects: bool,
 }
 
 /// Why a picture was not made.
@@ -57,10 +59,8 @@ const SETTLE_FRAMES: usize = 6;
 
 /// Makes the pictures, one after another, and answers with what was found wrong while loading.
 pub fn take_shots(launch: Launch, settings: &ShotSettings, orders: &[ShotOrder]) -> Result<Vec<Issue>, ShotError> {
-    if !has_adapter() {
-        return Err(ShotError::NoAdapter);
-    }
-    let mut studio = Studio::open(launch, settings);
+    let adapter = find_adapter().ok_or(ShotError::NoAdapter)?;
+    let mut studio = Studio::open(launch, &adapter, settings);
     studio.load()?;
     for order in orders {
         let image = studio.shoot(order)?;
@@ -76,22 +76,26 @@ struct Studio {
 }
 
 impl Studio {
-    fn open(launch: Launch, settings: &ShotSettings) -> Self {
+    fn open(launch: Launch, adapter: &Adapter, settings: &ShotSettings) -> Self {
         let window = WindowPlugin { primary_window: None, exit_condition: ExitCondition::DontExit, ..default() };
         let plugins = DefaultPlugins
             .set(window)
             .set(RenderPlugin { synchronous_pipeline_compilation: true, ..default() })
             .disable::<WinitPlugin>()
             .disable::<PipelinedRenderingPlugin>();
-        let mut app = drawing_app(launch, plugins);
+        let mut app = drawing_app(launch, adapter, plugins);
         // The picture shows one moment, whatever the time it takes to draw it.
         app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::ZERO));
         app.insert_resource(InstantFlights(true));
         let mut images = app.world_mut().resource_mut::<Assets<Image>>();
         let target = Target::create(settings.width, settings.height, &mut images);
         app.insert_resource(target.clone());
+        let mut shown = app.world_mut().resource_mut::<Shown>();
         if !settings.panels {
-            app.world_mut().resource_mut::<Shown>().panels.clear();
+            shown.panels.clear();
+        }
+        if settings.projects {
+            shown.panels.insert(Panel::Projects);
         }
         app.finish();
         app.cleanup();

@@ -2,7 +2,10 @@
 
 use bevy::{prelude::*, window::PresentMode};
 
-use crate::launch::{Launch, drawing_app};
+use crate::{
+    adapter::find_adapter,
+    launch::{Launch, drawing_app},
+};
 
 /// Why no window could be opened.
 #[derive(Debug, thiserror::Error)]
@@ -20,13 +23,11 @@ pub fn open_window(launch: Launch) -> Result<(), WindowError> {
     if !has_display() {
         return Err(WindowError::NoDisplay);
     }
-    if !has_adapter() {
-        return Err(WindowError::NoAdapter);
-    }
-    let title = launch.park.as_ref().map_or_else(
-        || "云谷 yungu".to_owned(),
-        |park| format!("云谷 yungu · {} · {}", park.name.zh, park.name.en),
-    );
+    let adapter = find_adapter().ok_or(WindowError::NoAdapter)?;
+    let title = launch
+        .park
+        .as_ref()
+        .map_or_else(|| "云谷 yungu".to_owned(), |park| format!("云谷 yungu · {} · {}", park.name.zh, park.name.en));
     let window = Window {
         title,
         name: Some("yungu".to_owned()),
@@ -36,7 +37,7 @@ pub fn open_window(launch: Launch) -> Result<(), WindowError> {
     };
     // A display that is named but does not answer makes the window system panic: that, too, is no display.
     let build = std::panic::AssertUnwindSafe(|| {
-        drawing_app(launch, DefaultPlugins.set(WindowPlugin { primary_window: Some(window), ..default() }))
+        drawing_app(launch, &adapter, DefaultPlugins.set(WindowPlugin { primary_window: Some(window), ..default() }))
     });
     let mut app = std::panic::catch_unwind(build).map_err(|_| WindowError::NoDisplay)?;
     app.run();
@@ -47,11 +48,4 @@ pub fn open_window(launch: Launch) -> Result<(), WindowError> {
 fn has_display() -> bool {
     let named = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     !cfg!(all(unix, not(target_os = "macos"))) || named("DISPLAY") || named("WAYLAND_DISPLAY")
-}
-
-/// Whether anything can draw: a graphics card, or a software driver.
-pub(crate) fn has_adapter() -> bool {
-    let instance = wgpu::Instance::default();
-    let asked = instance.request_adapter(&wgpu::RequestAdapterOptions::default());
-    bevy::tasks::block_on(asked).is_ok()
 }

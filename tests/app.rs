@@ -1,5 +1,7 @@
 //! The program without a window: commands in, state out. Driven frame by frame with a clock of our own.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop loudly")]
+
 use std::{path::Path, sync::Arc, time::Duration};
 
 use bevy::{prelude::*, time::TimeUpdateStrategy};
@@ -158,12 +160,15 @@ fn nudges_never_bring_the_eye_under_the_ground() {
 #[test]
 fn panels_language_and_filters_follow_their_commands() {
     let mut app = ready(0.0);
-    send(&mut app, [
-        Command::TogglePanel(Panel::Projects),
-        Command::SetLang(Lang::En),
-        Command::FilterSegment(Some("content".into())),
-        Command::Highlight(vec!["F-01".into()]),
-    ]);
+    send(
+        &mut app,
+        [
+            Command::TogglePanel(Panel::Projects),
+            Command::SetLang(Lang::En),
+            Command::FilterSegment(Some("content".into())),
+            Command::Highlight(vec!["F-01".into()]),
+        ],
+    );
     assert!(shown(&app).panel(Panel::Projects));
     assert_eq!(shown(&app).lang, Lang::En);
     assert_eq!(shown(&app).segment.as_deref(), Some("content"));
@@ -187,12 +192,15 @@ fn an_unopened_park_leaves_the_program_standing() {
         quality: None,
     });
     app.world_mut().resource_mut::<NextState<Phase>>().set(Phase::Ready);
-    send(&mut app, [
-        Command::Select(Some("F-01".into())),
-        Command::FlyTo("F-01".into()),
-        Command::GoToView("overview".into()),
-        Command::SetScenario("2025".into()),
-        Command::Undo,
-    ]);
+    send(
+        &mut app,
+        [
+            Command::Select(Some("F-01".into())),
+            Command::FlyTo("F-01".into()),
+            Command::GoToView("overview".into()),
+            Command::SetScenario("2025".into()),
+            Command::Undo,
+        ],
+    );
     assert!(app.world().resource::<Live>().state().is_none());
 }

@@ -1,5 +1,7 @@
 //! Rays into the real park: what a person points at is what is picked.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop loudly")]
+
 use std::path::Path;
 
 use yungu::{
@@ -38,7 +40,9 @@ fn a_ray_into_an_open_court_goes_through_to_the_ground() {
 fn a_lifted_roof_lets_the_ray_into_the_halls() {
     let park = park();
     let open = [PlaceId::new("F-05")];
-    for (x, z, hall) in [(-148.0, -88.0, "F-05/H1"), (-148.0, -58.0, "F-05/H2"), (-98.0, -88.0, "F-05/H3"), (-98.0, -58.0, "F-05/H4")] {
+    for (x, z, hall) in
+        [(-148.0, -88.0, "F-05/H1"), (-148.0, -58.0, "F-05/H2"), (-98.0, -88.0, "F-05/H3"), (-98.0, -58.0, "F-05/H4")]
+    {
         assert_eq!(pick(&park, &[], down(x, z)), Some("F-05".into()), "closed");
         assert_eq!(pick(&park, &open, down(x, z)), Some(hall.into()), "open");
     }

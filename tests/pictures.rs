@@ -2,6 +2,8 @@
 //!
 //! One app a test, many pictures an app: starting costs more than drawing.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop loudly")]
+
 use std::{path::Path, sync::Arc};
 
 use image::{Rgb, RgbImage};
@@ -58,7 +60,7 @@ fn pictures(launch: Launch, wishes: &[Vec<Command>]) -> (Vec<RgbImage>, Vec<yung
         out: folder.path().join(format!("{number}.png")),
     };
     let orders: Vec<ShotOrder> = wishes.iter().enumerate().map(order).collect();
-    let settings = ShotSettings { width: 480, height: 270, panels: false };
+    let settings = ShotSettings { width: 480, height: 270, panels: false, projects: false };
     let issues = take_shots(launch, &settings, &orders).expect("pictures");
     let read = |order: &ShotOrder| image::open(&order.out).expect("a PNG").to_rgb8();
     (orders.iter().map(read).collect(), issues)
@@ -92,14 +94,17 @@ fn orange(image: &RgbImage) -> (f64, f64, usize) {
 #[test]
 fn the_park_by_day_by_night_selected_and_tinted() {
     let scene = root().join("scenes/zone-f");
-    let (shots, issues) = pictures(launch(&scene, &root().join("assets")), &[
-        vec![view("plan"), Command::SetOverlay(Overlay::None)],
-        vec![select("F-08")],
-        vec![select("F-05")],
-        vec![Command::Select(None), Command::SetOverlay(Overlay::Occupancy)],
-        vec![Command::SetOverlay(Overlay::None), at(MIDNIGHT)],
-        vec![at(NOON)],
-    ]);
+    let (shots, issues) = pictures(
+        launch(&scene, &root().join("assets")),
+        &[
+            vec![view("plan"), Command::SetOverlay(Overlay::None)],
+            vec![select("F-08")],
+            vec![select("F-05")],
+            vec![Command::Select(None), Command::SetOverlay(Overlay::Occupancy)],
+            vec![Command::SetOverlay(Overlay::None), at(MIDNIGHT)],
+            vec![at(NOON)],
+        ],
+    );
     assert_eq!(issues, [], "the shipped scene loads without a fault");
     let [plain, compute, studios, tinted, night, again] = shots.as_slice() else { panic!("six pictures") };
 

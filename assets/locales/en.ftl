@@ -48,6 +48,7 @@ role-centre = Centre
 
 ## Panels
 
+panel-top-bar = Top bar
 panel-overview = Overview
 panel-place = Place
 panel-projects = Plan
@@ -180,6 +181,7 @@ panel-quantity = { $unit ->
 window-no-display = There is no display to open a window on. yungu shot --all --out out/ draws the views instead; on a server, xvfb-run helps too.
 window-no-adapter = There is no graphics card and no software driver. On Debian install mesa-vulkan-drivers, elsewhere the card's driver.
 view-feed-unknown = Only simulated data is supported so far: --feed sim.
+shot-no-place = There is no place “{ $name }”. The nearest is: { $near }
 shot-no-view = There is no view “{ $name }”. Views: { $known }.
 check-clean = No issue found
 check-issues = { $count ->
@@ -257,6 +259,8 @@ help-arg-all = Draw every view of the scene; --out is a folder then
 help-arg-size = Size of the picture, WIDTHxHEIGHT in pixels
 help-arg-out = Picture file
 help-arg-panels = Draw the panels too
+help-arg-select = Place selected in the picture, by id
+help-arg-projects = Open the projects among the panels
 help-arg-path = Scene folder, or one .glb or .gltf file
 help-arg-json = Answer in JSON, in a stable format
 help-arg-seed = Seed of the random variation
@@ -629,6 +633,8 @@ issue-gltf-yungu-duplicate = { $at }: its yungu id “{ $id }” is already used
     .hint = Use an id for one node only.
 issue-gltf-more-issues = { $count } more issues are not listed
     .hint = Correct those that are listed, and check again.
+issue-driver-leaks = The software driver { $version } loses some memory in every frame
+    .hint = Install Mesa 24 or newer (on Debian 12: mesa-vulkan-drivers from bookworm-backports), or reopen the program now and then.
 issue-model-missing = The model file { $file } is missing; a labelled box stands for it
     .hint = Run yungu build-models, or put the file back.
 issue-model-load-failed = The model file { $file } could not be loaded: { $reason }

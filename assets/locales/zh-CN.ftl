@@ -48,6 +48,7 @@ role-centre = 中心
 
 ## Panels 面板
 
+panel-top-bar = 顶栏
 panel-overview = 总览
 panel-place = 地点
 panel-projects = 规划项目
@@ -182,6 +183,7 @@ panel-quantity = { $unit ->
 window-no-display = 没有可用的显示器，打不开窗口。可以改用 yungu shot --all --out out/ 画出各个视角；在虚拟机或服务器上也可以用 xvfb-run。
 window-no-adapter = 没有可用的显卡，也没有软件渲染驱动。Debian 上请安装 mesa-vulkan-drivers，其他系统请安装显卡驱动。
 view-feed-unknown = 目前只支持模拟数据：--feed sim。
+shot-no-place = 没有编号为“{ $name }”的地点。最接近的是：{ $near }
 shot-no-view = 没有名为“{ $name }”的视角。可用的视角：{ $known }。
 check-clean = 没有发现问题
 check-issues = { $count } 个问题
@@ -250,6 +252,8 @@ help-arg-all = 画出场景的全部视角，此时 --out 是文件夹
 help-arg-size = 图片大小，宽x高，像素
 help-arg-out = 图片文件
 help-arg-panels = 同时画出面板
+help-arg-select = 图上选中的地点编号
+help-arg-projects = 面板中打开规划项目
 help-arg-path = 场景文件夹，或一个 .glb / .gltf 文件
 help-arg-json = 以 JSON 输出，格式稳定
 help-arg-seed = 随机种子
@@ -622,6 +626,8 @@ issue-gltf-yungu-duplicate = { $at } 的 yungu 编号“{ $id }”已用于 { $f
     .hint = 每个编号只能用于一个节点。
 issue-gltf-more-issues = 还有 { $count } 个问题没有列出
     .hint = 先改正列出的问题，再检查一次。
+issue-driver-leaks = 软件显卡驱动 { $version } 每画一帧都会漏掉一些内存
+    .hint = 装 Mesa 24 或更新的版本（Debian 12：从 bookworm-backports 安装 mesa-vulkan-drivers），或不时重新打开程序。
 issue-model-missing = 缺少模型文件 { $file }，用带标签的方盒代替
     .hint = 运行 yungu build-models，或把文件放回原处。
 issue-model-load-failed = 模型文件 { $file } 没能载入：{ $reason }

@@ -104,6 +104,7 @@ fn fragment(in: Varying, @builtin(front_facing) front: bool) -> @location(0) vec
     let sun = max(dot(normal, light.sun_direction.xyz), 0.0) * light.sun_colour.rgb;
     let received = ambient + sun;
     var colour = albedo.rgb * received;
+    var lamps = vec3<f32>(0.0);
 
     if look.role.x > 0.5 && look.role.x < 1.5 {
         // Glass: the sky in it by day; by night the rooms where people are.
@@ -112,9 +113,9 @@ fn fragment(in: Varying, @builtin(front_facing) front: bool) -> @location(0) vec
         let facing = clamp(dot(normal, to_eye), 0.0, 1.0);
         let fresnel = 0.14 + 0.66 * pow(1.0 - facing, 4.0);
         colour = mix(colour, sky, fresnel);
-        let cell = floor(in.uv / vec2<f32>(3.0, 2.1));
-        let lit = step(cell_noise(cell + floor(in.world.y / 4.0)), in.tint_state.x * 0.85 + 0.02);
-        colour += night * lit * vec3<f32>(1.0, 0.78, 0.45) * (0.55 + 0.35 * cell_noise(cell.yx));
+        let cell = floor(in.uv / vec2<f32>(3.0, 4.2));
+        let lit = step(cell_noise(cell), in.tint_state.x * 0.8 + 0.015);
+        lamps = night * lit * vec3<f32>(1.0, 0.80, 0.48) * (0.5 + 0.5 * cell_noise(cell.yx));
     } else if look.role.x > 1.5 && look.role.x < 2.5 {
         let wave = sin(in.uv.x * 0.45 + light.fog.y * 0.6) * sin(in.uv.y * 0.7 - light.fog.y * 0.35);
         let picture = mix(vec3<f32>(0.05, 0.20, 0.55), vec3<f32>(0.75, 0.30, 0.85), wave * 0.5 + 0.5);
@@ -124,7 +125,8 @@ fn fragment(in: Varying, @builtin(front_facing) front: bool) -> @location(0) vec
 
     // An overlay keeps light and shade, so that form stays readable.
     let grey = dot(received, vec3<f32>(0.25, 0.5, 0.25)) * (0.55 + 0.45 * dot(in.colour.rgb, vec3<f32>(0.33)));
-    colour = mix(colour, in.tint_colour.rgb * grey, in.tint_colour.a);
+    let coat = in.tint_colour.a * mix(0.62, 1.0, clamp(normal.y, 0.0, 1.0));
+    colour = mix(colour, in.tint_colour.rgb * grey, coat) + lamps;
     let lift = in.tint_state.y * 0.16 + in.tint_state.z * 0.10;
     colour += lift * vec3<f32>(1.0, 0.85, 0.45);
 

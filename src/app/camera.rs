@@ -22,7 +22,9 @@ pub struct CameraPose {
 pub const LOWEST_EYE_M: f32 = 1.2;
 
 impl CameraPose {
+    /// A target under the ground is drawn up along the line of sight to where that meets the ground.
     pub fn from_eye(eye: Vec3, target: Vec3, fov: f32) -> Self {
+        let target = if target.y < 0.0 && eye.y > 0.0 { eye.lerp(target, eye.y / (eye.y - target.y)) } else { target };
         let back = eye - target;
         let radius_m = back.length().max(0.1);
         let pitch = (back.y / radius_m).clamp(-1.0, 1.0).asin();
@@ -40,13 +42,7 @@ impl CameraPose {
     pub fn of_site(park: &Park) -> Self {
         let half = park.site.boundary.half_extent();
         let reach_m = (half.0.max(half.1) as f32).max(20.0);
-        Self {
-            focus: Vec3::new(0.0, reach_m * 0.08, 0.0),
-            yaw: -0.6,
-            pitch: 0.55,
-            radius_m: reach_m * 2.9,
-            fov: 0.7,
-        }
+        Self { focus: Vec3::new(0.0, reach_m * 0.08, 0.0), yaw: -0.6, pitch: 0.55, radius_m: reach_m * 2.9, fov: 0.7 }
     }
 
     /// The same direction of view, moved so that a place fills most of the picture.
@@ -157,7 +153,9 @@ mod tests {
     #[test]
     fn eye_and_pose_are_two_words_for_the_same() {
         let back = CameraPose::from_eye(pose().eye(), pose().focus, 0.8);
-        assert!((back.yaw - 0.4).abs() < 1e-4 && (back.pitch - 0.3).abs() < 1e-4 && (back.radius_m - 60.0).abs() < 1e-3);
+        assert!(
+            (back.yaw - 0.4).abs() < 1e-4 && (back.pitch - 0.3).abs() < 1e-4 && (back.radius_m - 60.0).abs() < 1e-3
+        );
         let north = CameraPose::from_eye(Vec3::new(0.0, 0.0, 10.0), Vec3::ZERO, 0.8);
         assert_eq!((north.yaw, north.pitch), (0.0, 0.0), "an eye in the south looks north");
     }

@@ -21,7 +21,10 @@ pub enum Command {
     Nudge(Motion),
     /// Lift everything off above this floor, or a building's roof; `None` puts it all back.
     Open(Vec<PlaceId>),
-    SetPartitionMode { building: PlaceId, mode: String },
+    SetPartitionMode {
+        building: PlaceId,
+        mode: String,
+    },
     SetScenario(String),
     SetOverlay(Overlay),
     SetLang(Lang),
@@ -63,6 +66,7 @@ impl Overlay {
 /// Panels that can be shown and hidden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Panel {
+    TopBar,
     Overview,
     Place,
     Projects,

@@ -75,7 +75,7 @@ mod tests {
     #[test]
     fn no_two_labels_overlap_and_the_nearest_wins() {
         let crowd: Vec<Label> = (0..200)
-            .map(|k| label(&format!("P{k}"), 40.0 + (k * 37 % 1200) as f32, 60.0 + (k * 53 % 600) as f32, k as f32))
+            .map(|k| label(&format!("P{k}"), 50.0 + (k * 37 % 1180) as f32, 60.0 + (k * 53 % 600) as f32, k as f32))
             .collect();
         let stand = place_labels(&crowd, &[], [0.0, 0.0, 1280.0, 720.0], &[], |_| (90.0, 24.0));
         assert!(stand.len() > 20);

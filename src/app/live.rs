@@ -40,12 +40,10 @@ impl Live {
 pub struct AssetChanged(pub Vec<PlaceId>);
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Live>()
-        .add_message::<AssetChanged>()
-        .add_systems(
-            Update,
-            follow_clock.after(advance_clock).in_set(AppSystems::Advance).run_if(in_state(Phase::Ready)),
-        );
+    app.init_resource::<Live>().add_message::<AssetChanged>().add_systems(
+        Update,
+        follow_clock.after(advance_clock).in_set(AppSystems::Advance).run_if(in_state(Phase::Ready)),
+    );
 }
 
 fn follow_clock(

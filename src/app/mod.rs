@@ -29,7 +29,7 @@ pub use park_asset::{OpenPark, PlaceRef};
 pub use phase::{Mode, Phase};
 pub use pick::{Ray, hit_building, pick};
 pub use shown::Shown;
-pub use sight::{InputTaken, MainCamera};
+pub use sight::{Covered, InputTaken, MainCamera};
 pub use undo::History;
 
 /// What happens in one frame, in this order.

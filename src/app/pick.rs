@@ -53,7 +53,8 @@ pub fn hit_building(building: &Building, ray: Ray) -> Option<f64> {
             let placed = |c: Xz| Xz(c.0 + at.0, c.1 + at.1).placed(building.at, building.turn_deg);
             outline.corners().into_iter().map(placed).collect()
         };
-        let courts = volume.courts.iter().map(|c| ring(&corners(&c.outline, Xz(volume.at.0 + c.at.0, volume.at.1 + c.at.1))));
+        let courts =
+            volume.courts.iter().map(|c| ring(&corners(&c.outline, Xz(volume.at.0 + c.at.0, volume.at.1 + c.at.1))));
         let polygon = Polygon::new(ring(&corners(&volume.outline, volume.at)), courts.collect());
         hit_prism(&polygon, volume.base_m, volume.top_m(), ray)
     });
@@ -114,7 +115,9 @@ fn inside(park: &Park, building: &Building, cut: &PlaceId, ray: Ray) -> Vec<(f64
             hit_box(centre, half, place.turn_deg, ray).map(|t| (t, place.id.clone()))
         })
         .collect();
-    if hits.is_empty() && let Some(t) = hit_building(building, ray) {
+    if hits.is_empty()
+        && let Some(t) = hit_building(building, ray)
+    {
         hits.push((t, building.id.clone()));
     }
     hits
@@ -142,6 +145,7 @@ fn pick_ground(park: &Park, ray: Ray) -> Option<PlaceId> {
 fn on_road(road: &crate::park::Road, point: Xz) -> bool {
     let closing = if road.closed { road.centreline.first() } else { None };
     let line: Vec<Coord> = road.centreline.iter().chain(closing).map(|c| Coord { x: c.0, y: c.1 }).collect();
-    let distance = geo::Distance::distance(&geo::Euclidean, &geo::Point::new(point.0, point.1), &geo::LineString::new(line));
+    let distance =
+        geo::Distance::distance(&geo::Euclidean, &geo::Point::new(point.0, point.1), &geo::LineString::new(line));
     distance <= road.width_m / 2.0
 }

@@ -31,7 +31,16 @@ impl Default for Shown {
             highlighted: Vec::new(),
             overlay: Overlay::default(),
             lang: Lang::default(),
-            panels: [Panel::Overview, Panel::Place, Panel::Legend, Panel::Clock, Panel::Views, Panel::Labels].into(),
+            panels: [
+                Panel::TopBar,
+                Panel::Overview,
+                Panel::Place,
+                Panel::Legend,
+                Panel::Clock,
+                Panel::Views,
+                Panel::Labels,
+            ]
+            .into(),
             segment: None,
             open: Vec::new(),
             partition_modes: BTreeMap::new(),

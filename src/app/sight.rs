@@ -13,6 +13,16 @@ pub struct InputTaken {
     pub keys: bool,
 }
 
+/// How much of the picture's edges the panels cover, logical pixels. Written once a frame by the panels; the camera
+/// puts what it looks at in the middle of the rest.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq)]
+pub struct Covered {
+    pub left: f32,
+    pub top: f32,
+    pub right: f32,
+    pub bottom: f32,
+}
+
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<InputTaken>();
+    app.init_resource::<InputTaken>().init_resource::<Covered>();
 }

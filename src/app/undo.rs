@@ -22,8 +22,12 @@ impl History {
 
     /// Something new was done; what had been undone can't be redone any more.
     pub(super) fn done(&mut self, inverse: Command) {
-        self.undo.push(inverse);
         self.redo.clear();
+        // A slider that is dragged sets the time every frame; a person undoes the drag.
+        let goes_on = matches!((self.undo.last(), &inverse), (Some(Command::SetTime(_)), Command::SetTime(_)));
+        if !goes_on {
+            self.undo.push(inverse);
+        }
     }
 
     pub(super) fn take_undo(&mut self) -> Option<Command> {

@@ -15,7 +15,7 @@ use crate::{
     ShotError, ShotOrder, ShotSettings, WindowError,
     app::{Command, Mode},
     launch::Launch,
-    park::{self, Park},
+    park::{self, Park, PlaceId, nearest},
     twin::parse_at,
     view3d::Quality,
 };
@@ -38,10 +38,12 @@ pub(super) fn view(args: &ViewArgs, context: &Context) -> Result<ExitCode> {
 /// Makes the pictures and answers with their paths, one a line.
 pub(super) fn shot(args: &ShotArgs, context: &Context) -> Result<ExitCode> {
     let words = &context.words;
-    let launch = match launch(&args.of, context) {
+    let mut launch = match launch(&args.of, context) {
         Ok(launch) => launch,
         Err(refusal) => return Ok(refuse(&refusal)),
     };
+    // A still has time for its samples, whatever draws it.
+    launch.quality = launch.quality.or(Some(Quality::Balanced));
     let Some(park) = launch.park.clone() else {
         tell_issues(&launch.issues, words);
         let path = context.scene().display().to_string();
@@ -52,7 +54,8 @@ pub(super) fn shot(args: &ShotArgs, context: &Context) -> Result<ExitCode> {
         Ok(orders) => orders,
         Err(refusal) => return Ok(refuse(&refusal)),
     };
-    let settings = ShotSettings { width: args.size.width, height: args.size.height, panels: args.panels };
+    let settings =
+        ShotSettings { width: args.size.width, height: args.size.height, panels: args.panels, projects: args.projects };
     match crate::take_shots(launch, &settings, &orders) {
         Ok(issues) => tell_issues(&issues, words),
         Err(ShotError::NoAdapter) => return Ok(refuse(&words.get("window-no-adapter"))),
@@ -104,15 +107,22 @@ fn launch(args: &ViewArgs, context: &Context) -> Result<Launch, String> {
 
 /// A picture for each view that is asked for. A time that is given counts more than the view's own.
 fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context) -> Result<Vec<ShotOrder>, String> {
+    let words = &context.words;
+    let selected = args.select.as_deref().map(PlaceId::new);
+    if let Some(id) = selected.as_ref().filter(|id| park.place(id).is_none()) {
+        let near = nearest(id.as_str(), park.places.keys().map(PlaceId::as_str)).map(str::to_owned);
+        let near = near.unwrap_or_else(|| words.get("list-none"));
+        return Err(words.format("shot-no-place", &[("name", id.as_str().into()), ("near", near.into())]));
+    }
     let order = |id: &str, out: PathBuf| {
         let wishes = std::iter::once(Command::GoToView(id.to_owned())).chain(at.map(Command::SetTime));
+        let wishes = wishes.chain(selected.clone().map(|id| Command::Select(Some(id))));
         ShotOrder { wishes: wishes.collect(), out }
     };
     match &args.view {
         None => Ok(park.views.iter().map(|view| order(&view.id, args.out.join(format!("{}.png", view.id)))).collect()),
         Some(id) if park.views.iter().any(|view| view.id == *id) => Ok(vec![order(id, args.out.clone())]),
         Some(id) => {
-            let words = &context.words;
             let known: Vec<&str> = park.views.iter().map(|view| view.id.as_str()).collect();
             let known = if known.is_empty() { words.get("list-none") } else { known.join(", ") };
             Err(words.format("shot-no-view", &[("name", id.as_str().into()), ("known", known.into())]))

@@ -78,6 +78,12 @@ pub(super) struct ShotArgs {
     pub(super) out: PathBuf,
     #[arg(long)]
     pub(super) panels: bool,
+    /// A place, by id, that is selected in the picture.
+    #[arg(long, value_name = "ID")]
+    pub(super) select: Option<String>,
+    /// The projects are open among the panels.
+    #[arg(long, requires = "panels")]
+    pub(super) projects: bool,
     /// What the window would be told: the picture is of the same scene.
     #[command(flatten)]
     pub(super) of: ViewArgs,

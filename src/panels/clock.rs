@@ -24,6 +24,7 @@ pub struct ClockView {
 /// Seconds of the park per second of the viewer.
 const SPEEDS: [f64; 4] = [1.0, 60.0, 600.0, 3600.0];
 const LAST_SECOND: u32 = 86_399;
+const LAST_MINUTE: u32 = 1_439;
 
 impl ClockView {
     pub fn new(park: &Park, clock: &Clock) -> Self {
@@ -92,11 +93,13 @@ fn date_ui(ui: &mut Ui, words: &Words, view: &ClockView) -> Option<Command> {
 fn slider_ui(ui: &mut Ui, words: &Words, view: &ClockView, label: bevy_egui::egui::Id) -> Option<Command> {
     ui.spacing_mut().slider_width = ui.available_width().max(80.0);
     ui.spacing_mut().interact_size.y = theme::TOUCH - 12.0;
-    let mut second = view.second_of_day;
-    let slider = Slider::new(&mut second, 0..=LAST_SECOND).show_value(false).step_by(60.0);
+    // In whole minutes: a slider that rounds would set the running clock back in every frame.
+    let shown = view.second_of_day / 60;
+    let mut minute = shown;
+    let slider = Slider::new(&mut minute, 0..=LAST_MINUTE).show_value(false);
     let response = ui.add(slider).labelled_by(label).on_hover_text(words.get("panel-time-of-day"));
-    if response.changed() && second != view.second_of_day {
-        return Some(Command::SetTime(view.moment(view.date, second)?));
+    if response.changed() && minute != shown {
+        return Some(Command::SetTime(view.moment(view.date, minute * 60)?));
     }
     None
 }

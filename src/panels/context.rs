@@ -1,7 +1,11 @@
 //! Puts egui on the camera that people look through, and tells the park when the panels want pointer or keys.
 
 use bevy::{app::prelude::*, ecs::prelude::*};
-use bevy_egui::{EguiGlobalSettings, PrimaryEguiContext, input::EguiWantsInput};
+use bevy_egui::{
+    EguiGlobalSettings, EguiInput, EguiPreUpdateSet, PrimaryEguiContext,
+    egui::{Event, Modifiers},
+    input::EguiWantsInput,
+};
 
 use crate::app::{AppSystems, InputTaken, MainCamera};
 
@@ -9,11 +13,23 @@ pub(super) fn plugin(app: &mut App) {
     // The first camera may be a mirror's or an LED wall's; the panels go on the marked one.
     app.insert_resource(EguiGlobalSettings { auto_create_primary_context: false, ..Default::default() })
         .add_observer(take_camera)
+        .add_systems(PreUpdate, drop_stale_modifiers.after(EguiPreUpdateSet::ProcessInput))
         .add_systems(Update, report_input.before(AppSystems::Input));
 }
 
 fn take_camera(marked: On<Add, MainCamera>, mut commands: Commands) {
     commands.entity(marked.entity).insert(PrimaryEguiContext);
+}
+
+/// `bevy_egui` tells egui of the modifier keys in every frame; egui takes each for news and wants one more frame, for
+/// ever. Only a change is passed on, so that a picture in which nothing moves can rest.
+fn drop_stale_modifiers(mut inputs: Query<&mut EguiInput>, mut last: Local<Modifiers>) {
+    for mut input in &mut inputs {
+        input.0.events.retain(|event| match event {
+            Event::ModifiersChanged(now) => std::mem::replace(&mut *last, *now) != *now,
+            _ => true,
+        });
+    }
 }
 
 fn report_input(wants: Res<EguiWantsInput>, mut taken: ResMut<InputTaken>) {

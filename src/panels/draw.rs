@@ -16,7 +16,7 @@ use super::{
     theme,
 };
 use crate::{
-    app::{Clock, Command, History, Live, LoadProgress, Notices, OpenPark, Phase, ScreenLabels, Shown},
+    app::{Clock, Command, Covered, History, Live, LoadProgress, Notices, OpenPark, Phase, ScreenLabels, Shown},
     park::{Issue, Lang},
     twin::{DayPoint, local},
     words::Words,
@@ -106,6 +106,7 @@ fn draw_panels(
     cameras: Query<&Camera, With<PrimaryEguiContext>>,
     gathered: Gathered,
     mut wishes: MessageWriter<Command>,
+    mut covered: ResMut<Covered>,
 ) {
     // Before the camera is there, there is nothing to draw on.
     let Ok(ctx) = contexts.ctx_mut() else { return };
@@ -133,7 +134,20 @@ fn draw_panels(
         scale: ctx.zoom_factor(),
         words,
     };
-    wishes.write_batch(scene::draw(&ctx, &sight).commands);
+    let drawn = scene::draw(&ctx, &sight);
+    covered.set_if_neq(covered_edges(ctx.viewport_rect(), drawn.free, ctx.zoom_factor()));
+    wishes.write_batch(drawn.commands);
+}
+
+/// What is not free, in logical pixels.
+fn covered_edges(screen: egui::Rect, free: Option<egui::Rect>, scale: f32) -> Covered {
+    let free = free.unwrap_or(screen);
+    Covered {
+        left: (free.left() - screen.left()) * scale,
+        top: (free.top() - screen.top()) * scale,
+        right: (screen.right() - free.right()) * scale,
+        bottom: (screen.bottom() - free.bottom()) * scale,
+    }
 }
 
 /// Gives a context the fonts and the style once. True from the pass after, when egui has taken them up: until then

@@ -69,13 +69,13 @@ fn add_fonts(fonts: &mut FontDefinitions, files: &[PathBuf], issues: &mut Vec<Is
                 names.push(name);
                 issues.extend(warning);
             }
-            Err(issue) => issues.push(issue),
+            Err(issue) => issues.push(*issue),
         }
     }
     names
 }
 
-fn read_font(file: &Path) -> Result<(Vec<u8>, Option<Issue>), Issue> {
+fn read_font(file: &Path) -> Result<(Vec<u8>, Option<Issue>), Box<Issue>> {
     let shown = file.display().to_string();
     let stamp = |issue: Issue| {
         let location = Location { file: shown.clone(), line: None, column: None };
@@ -89,7 +89,7 @@ fn read_font(file: &Path) -> Result<(Vec<u8>, Option<Issue>), Issue> {
         FontRef::from_index(&bytes, 0).map_err(|fault| stamp(Issue::error("font-not-a-font")).with("reason", fault))?;
     let letters = font.charmap();
     if font.outline_glyphs().iter().next().is_none() || letters.map('A').is_none() && letters.map('中').is_none() {
-        return Err(stamp(Issue::error("font-not-a-font")).with("reason", "no outlines"));
+        return Err(Box::new(stamp(Issue::error("font-not-a-font")).with("reason", "no outlines")));
     }
     let chinese = ['中', '云', '谷', '模', '拟'].into_iter().all(|letter| letters.map(letter).is_some());
     let warning = (!chinese).then(|| stamp(Issue::warning("font-no-chinese")));

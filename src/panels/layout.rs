@@ -9,6 +9,7 @@ use super::theme;
 /// What wants to be shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Wanted {
+    pub top: bool,
     pub overview: bool,
     /// Height that the legend needs; `None` hides it.
     pub legend_height: Option<f32>,
@@ -63,14 +64,14 @@ pub fn scale_for(width: f32, height: f32) -> f32 {
 
 /// Places for all that is wanted, within `screen`.
 pub fn slots(screen: Rect, wanted: Wanted) -> Slots {
-    let top = Rect::from_min_size(screen.min, vec2(screen.width(), TOP_HEIGHT));
+    let top = wanted.top.then(|| Rect::from_min_size(screen.min, vec2(screen.width(), TOP_HEIGHT)));
+    let below_top = top.map_or(screen.top(), |top| top.bottom()) + EDGE;
     let clock = wanted.clock.then(|| {
         let min = pos2(screen.left() + EDGE, screen.bottom() - EDGE - CLOCK_HEIGHT);
         Rect::from_min_max(min, screen.max - vec2(EDGE, EDGE))
     });
     let bottom = clock.map_or(screen.bottom(), |clock| clock.top()) - EDGE;
-    let column =
-        |left: f32, width: f32| Rect::from_min_max(pos2(left, top.bottom() + EDGE), pos2(left + width, bottom));
+    let column = |left: f32, width: f32| Rect::from_min_max(pos2(left, below_top), pos2(left + width, bottom));
     let left = column(screen.left() + EDGE, if wanted.projects { LEFT_WIDE } else { LEFT_WIDTH });
     let right = column(screen.right() - EDGE - RIGHT_WIDTH, RIGHT_WIDTH);
 
@@ -101,7 +102,7 @@ pub fn slots(screen: Rect, wanted: Wanted) -> Slots {
             (help.then_some(free_for_help), issues.then(|| free.with_min_y(free.bottom() - free.height() * 0.5)))
         }
     };
-    Slots { top: Some(top), overview, legend, place, projects, clock, views, issues, help, free: Some(free) }
+    Slots { top, overview, legend, place, projects, clock, views, issues, help, free: Some(free) }
 }
 
 /// Which edge of its slot a panel keeps to when it needs less than all of it.
@@ -166,6 +167,7 @@ mod tests {
 
     fn all() -> Wanted {
         Wanted {
+            top: true,
             overview: true,
             legend_height: Some(220.0),
             place: true,

@@ -86,6 +86,7 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     let slots = layout::slots(
         screen,
         Wanted {
+            top: shown.panel(Panel::TopBar),
             overview: stands(shown, Panel::Overview),
             legend_height: legend.as_ref().map(LegendView::height),
             place: place.is_some(),

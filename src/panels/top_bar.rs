@@ -128,6 +128,7 @@ fn badges_ui(ui: &mut Ui, words: &Words, view: &TopBarView) {
 
 pub fn panel_name(words: &Words, panel: Panel) -> String {
     match panel {
+        Panel::TopBar => words.get("panel-top-bar"),
         Panel::Overview => words.get("panel-overview"),
         Panel::Place => words.get("panel-place"),
         Panel::Projects => words.get("panel-projects"),

@@ -49,7 +49,11 @@ impl Palette {
                 light: light.0.clone(),
                 tints: tints.buffer.clone(),
                 base_texture: from.base_color_texture,
-                alpha_mode: if matches!(from.alpha_mode, AlphaMode::Mask(_)) { AlphaMode::Opaque } else { from.alpha_mode },
+                alpha_mode: if matches!(from.alpha_mode, AlphaMode::Mask(_)) {
+                    AlphaMode::Opaque
+                } else {
+                    from.alpha_mode
+                },
                 two_sided: from.double_sided,
             })
         });

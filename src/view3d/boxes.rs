@@ -2,7 +2,13 @@
 
 use bevy::{mesh::MeshTag, prelude::*};
 
-use super::{bind::Palette, light::LightBuffer, loading::ModelMissing, material::{ParkMaterial, Role}, tints::Tints};
+use super::{
+    bind::Palette,
+    light::LightBuffer,
+    loading::ModelMissing,
+    material::{ParkMaterial, Role},
+    tints::Tints,
+};
 use crate::app::{AppSystems, OpenPark, PlaceRef};
 
 pub(super) fn plugin(app: &mut App) {
@@ -31,7 +37,8 @@ fn spawn_boxes(
             Mesh3d(meshes.add(Cuboid::new(hx.max(0.5) * 2.0, hy.max(0.5) * 2.0, hz.max(0.5) * 2.0))),
             MeshMaterial3d(material),
             MeshTag(tints.index(&place.id)),
-            Transform::from_xyz(x, y.max(0.5), z).with_rotation(Quat::from_rotation_y((place.turn_deg as f32).to_radians())),
+            Transform::from_xyz(x, y.max(0.5), z)
+                .with_rotation(Quat::from_rotation_y((place.turn_deg as f32).to_radians())),
             PlaceRef(place.id),
         ));
     }

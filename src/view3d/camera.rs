@@ -1,15 +1,20 @@
 //! The one camera: orbit, pan and zoom by mouse and touch (crate `bevy_panorbit_camera`), never under the ground.
 
-use bevy::{camera::RenderTarget, core_pipeline::tonemapping::{DebandDither, Tonemapping}, prelude::*};
+use bevy::{
+    camera::{RenderTarget, SubCameraView},
+    core_pipeline::tonemapping::{DebandDither, Tonemapping},
+    light::cluster::{ClusterConfig, GlobalClusterSettings},
+    prelude::*,
+};
 use bevy_panorbit_camera::{PanOrbitCamera, PanOrbitCameraPlugin, PanOrbitCameraSystemSet};
 
-use super::{offscreen::Target, quality::Quality};
-use crate::app::{CameraGoal, CameraPose, Eye, InputTaken, MainCamera, OpenPark};
+use super::{flight::InstantFlights, offscreen::Target, quality::Quality};
+use crate::app::{AppSystems, CameraGoal, CameraPose, Covered, Eye, InputTaken, MainCamera, OpenPark};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins(PanOrbitCameraPlugin)
         .add_systems(Startup, spawn_camera)
-        .add_systems(Update, give_pointer_to_panels)
+        .add_systems(Update, (give_pointer_to_panels, centre_on_free.in_set(AppSystems::Show)))
         .add_systems(PostUpdate, keep_above_ground.before(PanOrbitCameraSystemSet))
         .add_systems(PostUpdate, report_eye.after(PanOrbitCameraSystemSet));
 }
@@ -18,9 +23,13 @@ fn spawn_camera(
     park: Option<Res<OpenPark>>,
     quality: Res<Quality>,
     target: Option<Res<Target>>,
+    clusters: Option<ResMut<GlobalClusterSettings>>,
     mut goal: ResMut<CameraGoal>,
     mut commands: Commands,
 ) {
+    if let Some(mut clusters) = clusters {
+        clusters.gpu_clustering = None;
+    }
     let first = park.as_ref().map(|park| match park.views.first() {
         Some(view) => CameraPose::from_view(view),
         None => CameraPose::of_site(park),
@@ -36,6 +45,8 @@ fn spawn_camera(
         MainCamera,
         Camera3d::default(),
         quality.msaa(),
+        // The park's material reads its own light; nothing is to be sorted into clusters.
+        ClusterConfig::None,
         Tonemapping::None,
         DebandDither::Disabled,
         Projection::from(PerspectiveProjection { fov: pose.fov, near: 0.3, far: 12_000.0, ..default() }),
@@ -77,6 +88,60 @@ fn give_pointer_to_panels(taken: Res<InputTaken>, mut cameras: Query<&mut PanOrb
         if camera.enabled == taken.pointer {
             camera.enabled = !taken.pointer;
         }
+    }
+}
+
+/// What the camera looks at stands in the middle of what the panels leave free, and small enough to fit there: the
+/// picture's frame is moved and widened, the camera is not.
+fn centre_on_free(
+    covered: Res<Covered>,
+    time: Res<Time<Real>>,
+    instant: Res<InstantFlights>,
+    mut framed: Local<Option<Framing>>,
+    mut cameras: Query<&mut Camera, With<MainCamera>>,
+) {
+    for mut camera in &mut cameras {
+        let Some(size) = camera.logical_viewport_size().filter(|size| size.min_element() >= 1.0) else { continue };
+        let wanted = Framing::of(&covered, size);
+        // A panel that opens pushes the park aside, it does not knock it over.
+        let share = if instant.0 { 1.0 } else { (time.delta_secs() * 8.0).min(1.0) };
+        let now = framed.map_or(wanted, |now| now.towards(wanted, share));
+        *framed = Some(now);
+        let view = now.sub_view(size);
+        if camera.sub_camera_view != Some(view) {
+            camera.sub_camera_view = Some(view);
+        }
+    }
+}
+
+/// Where the middle of the picture stands, in logical pixels, and how large the picture is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Framing {
+    centre: Vec2,
+    scale: f32,
+}
+
+/// The park is not drawn smaller than this, however many panels are open.
+const SMALLEST_SCALE: f32 = 0.6;
+
+impl Framing {
+    fn of(covered: &Covered, size: Vec2) -> Self {
+        let free = size - Vec2::new(covered.left + covered.right, covered.top + covered.bottom);
+        let centre = Vec2::new(covered.left, covered.top) + free / 2.0;
+        Self { centre, scale: (free / size).max_element().clamp(SMALLEST_SCALE, 1.0) }
+    }
+
+    /// Part of the way to another one; all of it when next to nothing is left.
+    fn towards(self, other: Self, share: f32) -> Self {
+        if self.centre.distance(other.centre) < 0.5 && (self.scale - other.scale).abs() < 0.001 {
+            return other;
+        }
+        Self { centre: self.centre.lerp(other.centre, share), scale: self.scale + (other.scale - self.scale) * share }
+    }
+
+    fn sub_view(self, size: Vec2) -> SubCameraView {
+        let full = (size * self.scale).round();
+        SubCameraView { full_size: full.as_uvec2(), offset: full / 2.0 - self.centre, size: size.as_uvec2() }
     }
 }
 

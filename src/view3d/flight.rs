@@ -23,8 +23,7 @@ struct Flight {
 pub struct InstantFlights(pub bool);
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<InstantFlights>()
-        .add_systems(Update, (follow_goal, fly).chain().in_set(AppSystems::Show));
+    app.init_resource::<InstantFlights>().add_systems(Update, (follow_goal, fly).chain().in_set(AppSystems::Show));
 }
 
 fn follow_goal(

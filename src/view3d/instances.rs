@@ -6,7 +6,13 @@ use bevy::{
     prelude::*,
 };
 
-use super::{bind::Palette, light::LightBuffer, material::{ParkMaterial, Role}, spawn::transform_of, tints::Tints};
+use super::{
+    bind::Palette,
+    light::LightBuffer,
+    material::{ParkMaterial, Role},
+    spawn::transform_of,
+    tints::Tints,
+};
 use crate::{
     app::{AppSystems, OpenPark, PlaceRef, Shown},
     models::{Placement, PlacementKind},
@@ -39,8 +45,10 @@ impl Instances {
 struct DrawnRack;
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Instances>()
-        .add_systems(Update, (spawn_waiting, spawn_racks.run_if(resource_changed::<Shown>)).chain().in_set(AppSystems::Show));
+    app.init_resource::<Instances>().add_systems(
+        Update,
+        (spawn_waiting, spawn_racks.run_if(resource_changed::<Shown>)).chain().in_set(AppSystems::Show),
+    );
 }
 
 /// What turns a loaded model into meshes with the park's material.
@@ -59,16 +67,11 @@ impl Maker<'_> {
     /// The meshes of a model, each with its material.
     fn parts(&mut self, gltf: &Handle<Gltf>) -> Vec<(Handle<Mesh>, Handle<ParkMaterial>)> {
         let Some(model) = self.gltfs.get(gltf) else { return Vec::new() };
-        let primitives = model.meshes.iter().filter_map(|mesh| self.gltf_meshes.get(mesh)).flat_map(|mesh| &mesh.primitives);
+        let primitives =
+            model.meshes.iter().filter_map(|mesh| self.gltf_meshes.get(mesh)).flat_map(|mesh| &mesh.primitives);
         let meshes: Vec<Handle<Mesh>> = primitives.map(|primitive| primitive.mesh.clone()).collect();
-        let material = self.palette.material(
-            Role::Solid,
-            None,
-            &self.standards,
-            &mut self.materials,
-            &self.light,
-            &self.tints,
-        );
+        let material =
+            self.palette.material(Role::Solid, None, &self.standards, &mut self.materials, &self.light, &self.tints);
         meshes.into_iter().map(|mesh| (mesh, material.clone())).collect()
     }
 }
@@ -111,7 +114,8 @@ fn spawn_racks(
     // On a lifted-off floor one looks into its halls; under a building's lifted roof, into those of its top floor.
     for many in &instances.racks {
         let racks = park.racks().zip(&many.placement.matrices);
-        let seen: Vec<_> = racks.filter(|(rack, _)| rack.hall.parent().is_some_and(|floor| shown.open.contains(&floor))).collect();
+        let seen: Vec<_> =
+            racks.filter(|(rack, _)| rack.hall.parent().is_some_and(|floor| shown.open.contains(&floor))).collect();
         if seen.is_empty() {
             continue;
         }

@@ -9,7 +9,15 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 const DIGITS: [Key; 9] = [
-    Key::Digit1, Key::Digit2, Key::Digit3, Key::Digit4, Key::Digit5, Key::Digit6, Key::Digit7, Key::Digit8, Key::Digit9,
+    Key::Digit1,
+    Key::Digit2,
+    Key::Digit3,
+    Key::Digit4,
+    Key::Digit5,
+    Key::Digit6,
+    Key::Digit7,
+    Key::Digit8,
+    Key::Digit9,
 ];
 
 /// Keys that act once.

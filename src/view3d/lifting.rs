@@ -69,7 +69,9 @@ mod tests {
     #[test]
     fn opening_a_floor_lifts_what_is_above_it_and_nothing_else() {
         let open = PlaceId::new("B/L3");
-        for (id, lifted) in [("B/L2", false), ("B/L3", false), ("B/L4", true), ("B/L12/A", true), ("B/roof", true), ("B/H1", false)] {
+        for (id, lifted) in
+            [("B/L2", false), ("B/L3", false), ("B/L4", true), ("B/L12/A", true), ("B/roof", true), ("B/H1", false)]
+        {
             assert_eq!(is_above(&open, &id.into()), lifted, "{id}");
         }
         assert!(!is_above(&"B".into(), &"B/L4".into()), "a lifted roof leaves the floors");

@@ -47,16 +47,16 @@ pub fn light_at(sun: &Sun, seconds: f32) -> LightUniform {
     let night = 1.0 - smooth(-9.0, 2.0, height);
     let low = smooth(-6.0, 1.0, height) * (1.0 - smooth(3.0, 16.0, height));
     let mix = |a: Vec3, b: Vec3, s: f32| a + (b - a) * s;
-    let sun_colour = mix(Vec3::new(1.3, 0.62, 0.28), Vec3::new(1.95, 1.76, 1.48), smooth(2.0, 22.0, height)) * day;
-    let sky = mix(Vec3::new(0.030, 0.042, 0.085), Vec3::new(0.34, 0.45, 0.62), smooth(-8.0, 10.0, height));
-    let horizon_day = mix(Vec3::new(0.035, 0.048, 0.090), Vec3::new(0.68, 0.78, 0.88), smooth(-8.0, 9.0, height));
-    let horizon = mix(horizon_day, Vec3::new(0.90, 0.50, 0.30), low * 0.65);
-    let ground = mix(Vec3::new(0.035, 0.035, 0.045), Vec3::new(0.19, 0.185, 0.17), smooth(-6.0, 10.0, height));
+    let sun_colour = mix(Vec3::new(1.3, 0.62, 0.28), Vec3::new(1.80, 1.64, 1.40), smooth(2.0, 22.0, height)) * day;
+    let sky = mix(Vec3::new(0.085, 0.105, 0.175), Vec3::new(0.46, 0.56, 0.72), smooth(-8.0, 10.0, height));
+    let horizon_day = mix(Vec3::new(0.075, 0.095, 0.165), Vec3::new(0.68, 0.78, 0.88), smooth(-8.0, 9.0, height));
+    let horizon = mix(horizon_day, Vec3::new(0.86, 0.52, 0.36), low * 0.5);
+    let ground = mix(Vec3::new(0.060, 0.062, 0.080), Vec3::new(0.30, 0.29, 0.27), smooth(-6.0, 10.0, height));
     // By night the moon takes over, faint, from the same side: form stays readable.
     let (direction, sun_colour) = if height > -1.0 {
         (Vec3::new(x, y.max(0.02), z).normalize(), sun_colour)
     } else {
-        (Vec3::new(0.35, 0.85, 0.40).normalize(), Vec3::new(0.045, 0.055, 0.085))
+        (Vec3::new(0.35, 0.85, 0.40).normalize(), Vec3::new(0.10, 0.12, 0.17))
     };
     LightUniform {
         sun_direction: direction.extend(night),
@@ -64,7 +64,7 @@ pub fn light_at(sun: &Sun, seconds: f32) -> LightUniform {
         sky_colour: sky.extend(0.0),
         ground_colour: ground.extend(0.0),
         horizon_colour: horizon.extend(0.0),
-        fog: Vec4::new(1900.0, seconds, 0.0, 0.0),
+        fog: Vec4::new(3200.0, seconds, 0.0, 0.0),
     }
 }
 

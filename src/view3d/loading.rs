@@ -62,7 +62,10 @@ pub(super) fn plugin(app: &mut App) {
         .add_message::<ModelLoaded>()
         .add_message::<ModelMissing>()
         .add_systems(Startup, see_models)
-        .add_systems(Update, (take_seen, take_loaded, finish).chain().in_set(AppSystems::Ingest).run_if(in_state(Phase::Loading)));
+        .add_systems(
+            Update,
+            (take_seen, take_loaded, finish).chain().in_set(AppSystems::Ingest).run_if(in_state(Phase::Loading)),
+        );
 }
 
 fn see_models(park: Option<Res<OpenPark>>, folders: Res<AssetFolders>, mut loading: ResMut<Loading>) {
@@ -121,7 +124,8 @@ fn take_loaded(
             loaded.write(ModelLoaded { placement: wanted.placement, gltf: wanted.handle });
             progress.done += 1;
         } else if let Some(LoadState::Failed(error)) = server.get_load_state(&wanted.handle) {
-            let mut issue = Issue::error("model-load-failed").with("file", &wanted.placement.file).with("reason", error);
+            let mut issue =
+                Issue::error("model-load-failed").with("file", &wanted.placement.file).with("reason", error);
             issue.place.clone_from(&wanted.placement.place);
             notices.0.push(issue);
             missing.write(ModelMissing(wanted.placement));

@@ -56,7 +56,11 @@ pub struct Look {
 
 impl Look {
     pub fn new(role: Role, base: LinearRgba, emissive: LinearRgba, alpha_cutoff: f32) -> Self {
-        Self { base: base.to_vec4(), emissive: emissive.to_vec4(), role: Vec4::new(role.number(), alpha_cutoff, 0.0, 0.0) }
+        Self {
+            base: base.to_vec4(),
+            emissive: emissive.to_vec4(),
+            role: Vec4::new(role.number(), alpha_cutoff, 0.0, 0.0),
+        }
     }
 }
 

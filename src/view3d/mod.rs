@@ -17,8 +17,10 @@ mod loading;
 mod material;
 mod offscreen;
 mod outline;
+mod pacing;
 mod pointer;
 mod quality;
+mod shadows;
 mod sky;
 mod spawn;
 mod tints;
@@ -49,8 +51,10 @@ pub fn plugin(app: &mut App) {
         camera::plugin,
         flight::plugin,
         keys::plugin,
+        pacing::plugin,
         pointer::plugin,
         outline::plugin,
+        shadows::plugin,
         sky::plugin,
         label_anchors::plugin,
         offscreen::plugin,

@@ -84,7 +84,7 @@ fn spawn_plain(
     tints: Res<Tints>,
     mut commands: Commands,
 ) {
-    let look = Look::new(Role::Ground, LinearRgba::rgb(0.23, 0.27, 0.17), LinearRgba::BLACK, 0.0);
+    let look = Look::new(Role::Ground, LinearRgba::rgb(0.36, 0.40, 0.31), LinearRgba::BLACK, 0.0);
     let material = ParkMaterial {
         look,
         light: light.0.clone(),

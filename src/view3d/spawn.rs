@@ -1,6 +1,10 @@
 //! Puts loaded models where they stand: one instance as its scene, many as bare meshes.
 
-use bevy::{gltf::Gltf, prelude::*, world_serialization::{WorldAssetRoot, WorldInstanceReady}};
+use bevy::{
+    gltf::Gltf,
+    prelude::*,
+    world_serialization::{WorldAssetRoot, WorldInstanceReady},
+};
 
 use super::{
     instances::{Instances, Many},

@@ -38,8 +38,10 @@ impl Tints {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Tints>()
-        .add_systems(Update, (index_places.run_if(resource_exists_and_changed::<OpenPark>), write_tints).chain().in_set(AppSystems::Show));
+    app.init_resource::<Tints>().add_systems(
+        Update,
+        (index_places.run_if(resource_exists_and_changed::<OpenPark>), write_tints).chain().in_set(AppSystems::Show),
+    );
 }
 
 impl FromWorld for Tints {
@@ -86,9 +88,11 @@ fn tint_of(park: &Park, state: Option<&State>, shown: &Shown, id: &PlaceId) -> T
     let colour = match shown.overlay {
         Overlay::None => None,
         Overlay::Occupancy => state.and_then(|state| occupancy_colour(park, state, id)),
-        Overlay::Usage => park.places.get(id).and_then(|place| place.usage.as_ref()).and_then(|usage| {
-            park.uses.get(usage).and_then(|usage| Srgba::hex(&usage.colour).ok())
-        }),
+        Overlay::Usage => park
+            .places
+            .get(id)
+            .and_then(|place| place.usage.as_ref())
+            .and_then(|usage| park.uses.get(usage).and_then(|usage| Srgba::hex(&usage.colour).ok())),
     };
     let selected = shown.selection.as_ref() == Some(id);
     let lit = shown.highlighted.contains(id);

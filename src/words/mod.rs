@@ -77,8 +77,10 @@ impl Words {
 
     /// The message of a key with its values filled in.
     ///
-    /// ```ignore
-    /// words.format("people-of-capacity", &[("people", 1234.into()), ("capacity", 8000.into())])
+    /// ```
+    /// # let words = yungu::words::Words::new(yungu::park::Lang::En);
+    /// let text = words.format("people-of-capacity", &[("people", 1234.into()), ("capacity", 8000.into())]);
+    /// assert!(text.contains("1,234"));
     /// ```
     pub fn format(&self, key: &str, values: &[(&str, Value<'_>)]) -> String {
         self.find(key, None, values).unwrap_or_else(|| format!("⟦{key}⟧"))

@@ -90,6 +90,15 @@ fn the_clock_shows_the_parks_time_and_moves_it() {
 }
 
 #[test]
+fn panels_that_nobody_touches_wish_for_nothing_whatever_the_second() {
+    for seconds in [0, 1, 29, 37, 59] {
+        let mut stage = Stage::new(Lang::Zh).select("F-05").with(Panel::Projects).with(Panel::Help);
+        stage.clock.set(stage.clock.at().checked_add(SignedDuration::from_secs(seconds)).unwrap());
+        assert_eq!(stage.show().idle(), [], "{seconds} s past the minute");
+    }
+}
+
+#[test]
 fn every_named_view_is_a_button() {
     for lang in LANGS {
         let stage = Stage::new(lang);

@@ -187,6 +187,12 @@ impl Screen {
         self.wishes()
     }
 
+    /// What is wished for since the panels were first drawn, and a few frames on, though nobody touches them.
+    pub fn idle(&mut self) -> Vec<Command> {
+        self.harness.run_steps(5);
+        self.commands.borrow_mut().drain(..).collect()
+    }
+
     fn wishes(&mut self) -> Vec<Command> {
         self.commands.borrow_mut().clear();
         self.harness.run_steps(3);

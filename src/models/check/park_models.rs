@@ -207,7 +207,7 @@ mod tests {
     fn built_models_are_clean_until_one_is_lost_or_the_spec_changes() {
         let dir = tempfile::tempdir().unwrap();
         let tall = park(dir.path(), 6.0, "");
-        build::write(&build::build(&tall), dir.path()).unwrap();
+        build::write(&build(&tall), dir.path()).unwrap();
         assert_eq!(check_park(&tall, dir.path()), []);
         let low = park(dir.path(), 5.0, "");
         // The building, and the site around it.
@@ -225,7 +225,7 @@ mod tests {
     #[test]
     fn own_models_are_found_safe_and_bound() {
         let dir = tempfile::tempdir().unwrap();
-        build::write(&build::build(&park(dir.path(), 6.0, "")), dir.path()).unwrap();
+        build::write(&build(&park(dir.path(), 6.0, "")), dir.path()).unwrap();
         fs::write(dir.path().join("x.obj"), "v 0 0 0").unwrap();
         let mut park = park(dir.path(), 6.0, EXTRA);
         let mut check = |file: &str| {
@@ -254,7 +254,7 @@ mod tests {
     fn a_place_without_a_node_is_told() {
         let dir = tempfile::tempdir().unwrap();
         let mut park = park(dir.path(), 6.0, "");
-        build::write(&build::build(&park), dir.path()).unwrap();
+        build::write(&build(&park), dir.path()).unwrap();
         park.buildings[0].model = Some("own.gltf".to_owned());
         let model = |nodes: &str| {
             let json = format!(r#"{{"asset": {{"version": "2.0"}}, "nodes": [{nodes}]}}"#);

@@ -16,7 +16,7 @@ pub fn place_ui(ui: &mut Ui, words: &Words, view: &PlaceView) -> Option<Command>
     }
     tags_ui(ui, words, view);
     if let Some(what) = &view.what {
-        controls::text(ui, &what, theme::PLAIN);
+        controls::text(ui, what, theme::PLAIN);
     }
     command = command.or_else(|| actions_ui(ui, words, view));
     presence_ui(ui, words, view);

@@ -197,7 +197,7 @@ fn details_ui(ui: &mut Ui, words: &Words, item: &ItemView) -> Vec<Command> {
         if !item.organisations.is_empty() {
             controls::section(ui, &words.get("panel-organisations"));
             for organisation in &item.organisations {
-                controls::text(ui, &organisation, theme::PLAIN);
+                controls::text(ui, organisation, theme::PLAIN);
             }
         }
         item.figures.iter().for_each(|view| figure::figure_ui(ui, view));

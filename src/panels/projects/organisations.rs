@@ -72,7 +72,7 @@ fn organisation_ui(ui: &mut Ui, view: &OrganisationView) {
         ui.set_width(ui.available_width());
         controls::text(ui, &view.name, theme::STRONG);
         if let Some(what) = &view.what {
-            controls::text(ui, &what, theme::PLAIN);
+            controls::text(ui, what, theme::PLAIN);
         }
         for member in &view.members {
             controls::text(ui, member, theme::NOTE);

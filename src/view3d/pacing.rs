@@ -1,0 +1,77 @@
+//! Spends a processor that has to draw with care: no frame is begun before the last one is drawn, and none is drawn
+//! that would look like the last one.
+
+use std::time::Duration;
+
+use bevy::{
+    prelude::*,
+    render::{
+        Render, RenderApp, RenderSystems,
+        renderer::{RenderAdapterInfo, RenderDevice},
+    },
+    window::RequestRedraw,
+    winit::{UpdateMode, WinitSettings},
+};
+use bevy_panorbit_camera::PanOrbitCamera;
+
+use super::quality::Quality;
+use crate::app::{AppSystems, Clock, Phase};
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(Startup, rest_between_frames).add_systems(Update, ask_for_next_frame.in_set(AppSystems::Show));
+    if let Some(render_app) = app.get_sub_app_mut(RenderApp) {
+        render_app.add_systems(Render, wait_for_driver.after(RenderSystems::Render));
+    }
+}
+
+/// Where nothing moves, the picture is still drawn so often: clocks tick, and people come and go.
+const RESTING: Duration = Duration::from_millis(500);
+
+fn rest_between_frames(quality: Res<Quality>, mut commands: Commands) {
+    if *quality == Quality::Software {
+        let rest = UpdateMode::reactive_low_power(RESTING);
+        commands.insert_resource(WinitSettings { focused_mode: rest, unfocused_mode: rest });
+    }
+}
+
+/// While something moves, frame follows frame.
+fn ask_for_next_frame(
+    phase: Res<State<Phase>>,
+    clock: Res<Clock>,
+    quality: Res<Quality>,
+    cameras: Query<(&PanOrbitCamera, &Camera), Or<(Changed<PanOrbitCamera>, Changed<Camera>)>>,
+    mut still_frames: Local<u32>,
+    mut redraw: MessageWriter<RequestRedraw>,
+) {
+    if *quality != Quality::Software {
+        return;
+    }
+    let runs = !clock.paused && clock.speed() > 1.0;
+    let moves = *phase.get() == Phase::Loading || runs || cameras.iter().any(|(camera, _)| is_under_way(camera));
+    *still_frames = if moves { 0 } else { still_frames.saturating_add(1) };
+    // A few frames on, whatever a command has changed has reached the screen.
+    if *still_frames < 4 {
+        redraw.write(RequestRedraw);
+    }
+}
+
+/// Whether a camera has not come to rest where it is heading.
+fn is_under_way(camera: &PanOrbitCamera) -> bool {
+    let far = |now: Option<f32>, target: f32| now.is_some_and(|now| (now - target).abs() > 1e-3);
+    far(camera.yaw, camera.target_yaw)
+        || far(camera.pitch, camera.target_pitch)
+        || far(camera.radius, camera.target_radius)
+        || camera.focus.distance(camera.target_focus) > 1e-2
+        || camera.force_update
+}
+
+/// Without this brake a software driver takes frames faster than it finishes them, and each waits in memory.
+fn wait_for_driver(adapter: Res<RenderAdapterInfo>, device: Res<RenderDevice>) {
+    if adapter.device_type != wgpu::DeviceType::Cpu {
+        return;
+    }
+    let all = wgpu::PollType::Wait { submission_index: None, timeout: None };
+    if let Err(error) = device.wgpu_device().poll(all) {
+        debug!("{error}");
+    }
+}
