@@ -6,7 +6,6 @@ use bevy::{
     app::{PluginGroupBuilder, TaskPoolThreadAssignmentPolicy},
     asset::{UnapprovedPathMode, io::AssetSourceBuilder},
     ecs::error::FallbackErrorHandler,
-    pbr::PbrPlugin,
     prelude::*,
     state::app::StatesPlugin,
 };
@@ -75,10 +74,8 @@ pub(crate) fn drawing_app(mut launch: Launch, adapter: &Adapter, plugins: Plugin
         unapproved_path_mode: UnapprovedPathMode::Deny,
         ..default()
     };
-    // Preparing draws in compute passes is for graphics cards; a processor would only do it twice.
-    let pbr = PbrPlugin { use_gpu_instance_buffer_builder: !adapter.software, ..default() };
     launch.issues.extend(adapter.issues());
-    app.add_plugins(plugins.set(assets).set(pbr).set(threads()).set(log()));
+    app.add_plugins(plugins.set(assets).set(threads()).set(log()));
     app.insert_resource(FontFiles::of_park(&launch.assets, launch.park.as_deref()));
     app.insert_resource(AssetFolders { assets: launch.assets.clone(), scene: launch.scene.clone() });
     app.insert_resource(QualityWish(launch.quality));

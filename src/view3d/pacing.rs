@@ -25,7 +25,7 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 /// Where nothing moves, the picture is still drawn so often: clocks tick, and people come and go.
-const RESTING: Duration = Duration::from_millis(500);
+const RESTING: Duration = Duration::from_secs(1);
 
 fn rest_between_frames(quality: Res<Quality>, mut commands: Commands) {
     if *quality == Quality::Software {
