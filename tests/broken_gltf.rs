@@ -1,5 +1,14 @@
 //! One fault a file: each broken glTF must give its own issue, and only that one.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may stop loudly"
+)]
+
 #[path = "broken_gltf/cases.rs"]
 mod cases;
 #[path = "broken_gltf/model.rs"]

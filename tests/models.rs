@@ -1,5 +1,14 @@
 //! The models built from the shipped scenes: sizes, ids, sound geometry, the same bytes every time.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may stop loudly"
+)]
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::Path,
@@ -386,7 +395,7 @@ fn trees_keep_off_roads_buildings_and_each_other() {
                 let away = geo::Distance::distance(&geo::Euclidean, &line, &point);
                 assert!(away > road.width_m / 2.0 + 0.4, "{} {x} {z}", road.id);
             }
-            assert!(trunks[k + 1..].iter().all(|(a, b)| (a - x).hypot(b - z) > 1.0), "two trees at {x} {z}");
+            assert!(trunks[k + 1..].iter().all(|(a, b)| libm::hypot(a - x, b - z) > 1.0), "two trees at {x} {z}");
         }
     }
 }
