@@ -39,9 +39,18 @@ pub fn open_window(launch: Launch) -> Result<(), WindowError> {
     let build = std::panic::AssertUnwindSafe(|| {
         drawing_app(launch, &adapter, DefaultPlugins.set(WindowPlugin { primary_window: Some(window), ..default() }))
     });
-    let mut app = std::panic::catch_unwind(build).map_err(|_| WindowError::NoDisplay)?;
+    let mut app = quietly(|| std::panic::catch_unwind(build)).map_err(|_| WindowError::NoDisplay)?;
     app.run();
     Ok(())
+}
+
+/// Does something whose panic is answered, and need not be told of a second time.
+fn quietly<T>(deed: impl FnOnce() -> T) -> T {
+    let hook = std::panic::take_hook();
+    std::panic::set_hook(Box::new(|_| ()));
+    let done = deed();
+    std::panic::set_hook(hook);
+    done
 }
 
 /// Whether a display is named; Windows and macOS always have one.

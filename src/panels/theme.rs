@@ -6,7 +6,7 @@ use bevy_egui::egui::{
 };
 
 /// Behind a panel: dark, and just clear enough to sense the picture.
-pub const GLASS: Color32 = Color32::from_rgba_premultiplied(13, 19, 29, 236);
+pub const GLASS: Color32 = Color32::from_rgba_premultiplied(14, 19, 28, 248);
 /// Behind loading and fatal screens: nothing shows through.
 pub const NIGHT: Color32 = Color32::from_rgb(10, 15, 23);
 /// Fields, tracks and cards on the glass.

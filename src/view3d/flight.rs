@@ -67,7 +67,7 @@ fn fly(
             continue;
         }
         // A long frame must not skip the flight.
-        flight.secs += time.delta_secs().min(0.1);
+        flight.secs += time.delta_secs().min(0.25);
         let s = (flight.secs / FLIGHT_SECS).min(1.0);
         let eased = s * s * s * (s * (6.0 * s - 15.0) + 10.0);
         let pose = flight.from.between(flight.to, eased).above_ground();
