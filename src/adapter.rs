@@ -6,7 +6,7 @@ use crate::park::Issue;
 #[derive(Clone, Debug)]
 pub(crate) struct Adapter {
     /// The processor draws.
-    pub software: bool,
+    software: bool,
     driver: String,
     version: String,
 }

@@ -13,7 +13,6 @@ use bevy_egui::EguiPlugin;
 use jiff::Timestamp;
 
 use crate::{
-    adapter::Adapter,
     app::{self, Clock, Mode, Notices, OpenPark, Shown},
     panels::{self, FontFiles},
     park::{Issue, Lang, Park},
@@ -61,7 +60,7 @@ pub fn headless_app(launch: Launch) -> App {
 }
 
 /// Everything that draws, on the given Bevy plugins (with a window or without).
-pub(crate) fn drawing_app(mut launch: Launch, adapter: &Adapter, plugins: PluginGroupBuilder) -> App {
+pub(crate) fn drawing_app(mut launch: Launch, plugins: PluginGroupBuilder) -> App {
     let mut app = App::new();
     // Bevy would look for relative folders beside the program, not where the user stands.
     for folder in [&mut launch.assets, &mut launch.scene] {
@@ -74,7 +73,6 @@ pub(crate) fn drawing_app(mut launch: Launch, adapter: &Adapter, plugins: Plugin
         unapproved_path_mode: UnapprovedPathMode::Deny,
         ..default()
     };
-    launch.issues.extend(adapter.issues());
     app.add_plugins(plugins.set(assets).set(threads()).set(log()));
     app.insert_resource(FontFiles::of_park(&launch.assets, launch.park.as_deref()));
     app.insert_resource(AssetFolders { assets: launch.assets.clone(), scene: launch.scene.clone() });

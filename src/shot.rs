@@ -14,7 +14,7 @@ use bevy::{
 };
 
 use crate::{
-    adapter::{Adapter, find_adapter},
+    adapter::find_adapter,
     app::{Command, Notices, Panel, Phase, Shown},
     launch::{Launch, drawing_app},
     park::Issue,
@@ -59,8 +59,8 @@ const SETTLE_FRAMES: usize = 6;
 
 /// Makes the pictures, one after another, and answers with what was found wrong while loading.
 pub fn take_shots(launch: Launch, settings: &ShotSettings, orders: &[ShotOrder]) -> Result<Vec<Issue>, ShotError> {
-    let adapter = find_adapter().ok_or(ShotError::NoAdapter)?;
-    let mut studio = Studio::open(launch, &adapter, settings);
+    find_adapter().ok_or(ShotError::NoAdapter)?;
+    let mut studio = Studio::open(launch, settings);
     studio.load()?;
     for order in orders {
         let image = studio.shoot(order)?;
@@ -76,14 +76,14 @@ struct Studio {
 }
 
 impl Studio {
-    fn open(launch: Launch, adapter: &Adapter, settings: &ShotSettings) -> Self {
+    fn open(launch: Launch, settings: &ShotSettings) -> Self {
         let window = WindowPlugin { primary_window: None, exit_condition: ExitCondition::DontExit, ..default() };
         let plugins = DefaultPlugins
             .set(window)
             .set(RenderPlugin { synchronous_pipeline_compilation: true, ..default() })
             .disable::<WinitPlugin>()
             .disable::<PipelinedRenderingPlugin>();
-        let mut app = drawing_app(launch, adapter, plugins);
+        let mut app = drawing_app(launch, plugins);
         // The picture shows one moment, whatever the time it takes to draw it.
         app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::ZERO));
         app.insert_resource(InstantFlights(true));

@@ -19,11 +19,12 @@ pub enum WindowError {
 }
 
 /// Runs until the window is closed.
-pub fn open_window(launch: Launch) -> Result<(), WindowError> {
+pub fn open_window(mut launch: Launch) -> Result<(), WindowError> {
     if !has_display() {
         return Err(WindowError::NoDisplay);
     }
     let adapter = find_adapter().ok_or(WindowError::NoAdapter)?;
+    launch.issues.extend(adapter.issues());
     let title = launch
         .park
         .as_ref()
@@ -37,7 +38,7 @@ pub fn open_window(launch: Launch) -> Result<(), WindowError> {
     };
     // A display that is named but does not answer makes the window system panic: that, too, is no display.
     let build = std::panic::AssertUnwindSafe(|| {
-        drawing_app(launch, &adapter, DefaultPlugins.set(WindowPlugin { primary_window: Some(window), ..default() }))
+        drawing_app(launch, DefaultPlugins.set(WindowPlugin { primary_window: Some(window), ..default() }))
     });
     let mut app = quietly(|| std::panic::catch_unwind(build)).map_err(|_| WindowError::NoDisplay)?;
     app.run();

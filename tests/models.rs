@@ -358,10 +358,10 @@ fn everything_is_placed() {
     let racks: Vec<&[f64; 16]> = of(PlacementKind::Rack).collect();
     assert_eq!(racks.len(), 9216);
     let standing: BTreeMap<_, _> = park.racks().map(|rack| (rack.id.clone(), rack)).collect();
-    let ids: Vec<_> = park.rack_layouts.keys().flat_map(|layout| models::rack_ids(park, layout)).collect();
+    let ids: Vec<_> = placements.iter().flat_map(|placement| &placement.racks).collect();
     assert_eq!(ids.len(), racks.len());
     for (id, matrix) in ids.iter().zip(racks) {
-        let rack = &standing[id];
+        let rack = &standing[*id];
         assert_eq!([matrix[12], matrix[13], matrix[14]], rack.foot_m, "{id}");
         // Fronts look along the model's +x.
         let wanted = park::Xz(if rack.faces_east { 1.0 } else { -1.0 }, 0.0).placed(park::Xz(0.0, 0.0), rack.turn_deg);

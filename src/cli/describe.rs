@@ -156,7 +156,7 @@ impl<'a> Answer<'a> {
             tallest_m: area(of.tallest_m),
             gfa_by_use_m2: of.gfa_by_use_m2.iter().map(|(usage, m2)| (usage.as_str(), area(*m2))).collect(),
             sources: park.sources.len(),
-            figures: figure_count(park),
+            figures: park.figure_count(),
             organisations: park.projects.organisations.len(),
             buildings: buildings.collect(),
             halls: park.halls().filter(|hall| hall.room.hall).map(HallAnswer::new).collect(),
@@ -204,21 +204,6 @@ impl ModelAnswer {
         let matrices = placement.matrices.iter().map(|matrix| matrix.map(|value| Number::rounded(value, 6)));
         Self { matrices: matrices.collect(), file: placement.file }
     }
-}
-
-/// Figures wherever they stand: of the park, its buildings and rooms, the plan and the city.
-pub(super) fn figure_count(park: &Park) -> usize {
-    let buildings = park
-        .buildings
-        .iter()
-        .map(|building| building.figures.len() + building.rooms.iter().map(|room| room.figures.len()).sum::<usize>());
-    let plan = &park.projects;
-    park.figures.len()
-        + buildings.sum::<usize>()
-        + plan.city.len()
-        + plan.organisations.iter().map(|organisation| organisation.figures.len()).sum::<usize>()
-        + plan.projects.iter().map(|project| project.figures.len()).sum::<usize>()
-        + plan.targets.iter().map(|target| target.figures.len()).sum::<usize>()
 }
 
 fn area(value: f64) -> Number {

@@ -1,6 +1,5 @@
 //! `describe` without `--json`: a page to read.
 
-use super::describe::figure_count;
 use crate::{
     park::Park,
     twin::{BuildingIndicators, Indicators},
@@ -34,7 +33,7 @@ pub(super) fn as_text(park: &Park, of: &Indicators, words: &Words) -> String {
     lines.push(String::new());
     let counts = [
         ("sources", park.sources.len().into()),
-        ("figures", figure_count(park).into()),
+        ("figures", park.figure_count().into()),
         ("organisations", park.projects.organisations.len().into()),
     ];
     lines.push(words.format("describe-counts", &counts));

@@ -9,4 +9,4 @@ pub use build::{
     write,
 };
 pub use check::{ISSUE_CODES, SeenModel, check_file, check_park, find_model, is_loadable, see_models};
-pub use placement::{Placement, PlacementKind, placements, rack_ids};
+pub use placement::{Placement, PlacementKind, placements};

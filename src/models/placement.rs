@@ -21,13 +21,15 @@ pub struct Placement {
     /// Column by column; metres, y up.
     pub matrices: Vec<[f64; 16]>,
     pub kind: PlacementKind,
+    /// Which rack each matrix is; empty for everything else.
+    pub racks: Vec<PlaceId>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PlacementKind {
     Site,
     Building,
-    /// One matrix a rack, in the order of [`rack_ids`].
+    /// One matrix a rack.
     Rack,
     Tree,
     /// No matrices: people are where the time of day says.
@@ -49,6 +51,7 @@ pub fn placements(park: &Park) -> Vec<Placement> {
         place: place.cloned(),
         matrices: vec![matrix],
         kind,
+        racks: Vec::new(),
     };
     let mut all = vec![one(build::model_file(park, "site"), None, PlacementKind::Site, standing([0.0; 3], 0.0, 1.0))];
     for building in &park.buildings {
@@ -56,29 +59,23 @@ pub fn placements(park: &Park) -> Vec<Placement> {
         let matrix = standing([building.at.0, 0.0, building.at.1], building.turn_deg, 1.0);
         all.push(one(file, Some(&building.id), PlacementKind::Building, matrix));
     }
-    all.extend(racks(park).into_iter().map(|(key, racks)| Placement {
-        file: build::model_file(park, &format!("rack-{key}")),
-        place: None,
-        matrices: racks.into_iter().map(|(_, matrix)| matrix).collect(),
-        kind: PlacementKind::Rack,
+    all.extend(racks(park).into_iter().map(|(key, racks)| {
+        let file = build::model_file(park, &format!("rack-{key}"));
+        let (racks, matrices) = racks.into_iter().unzip();
+        Placement { file, place: None, matrices, kind: PlacementKind::Rack, racks }
     }));
     for (kind, matrices) in trees(park).into_iter().enumerate().filter(|(_, matrices)| !matrices.is_empty()) {
         let file = build::model_file(park, &format!("tree-{}", kind + 1));
-        all.push(Placement { file, place: None, matrices, kind: PlacementKind::Tree });
+        all.push(Placement { file, place: None, matrices, kind: PlacementKind::Tree, racks: Vec::new() });
     }
     let file = build::model_file(park, "person");
-    all.push(Placement { file, place: None, matrices: Vec::new(), kind: PlacementKind::Person });
+    all.push(Placement { file, place: None, matrices: Vec::new(), kind: PlacementKind::Person, racks: Vec::new() });
     for model in &park.models {
         let (x, y, z) = model.at;
         let matrix = standing([x, y, z], model.turn_deg, model.scale);
         all.push(one(model.file.clone(), Some(&model.id), PlacementKind::Extra, matrix));
     }
     all
-}
-
-/// The racks of a layout in the order of its placement's matrices.
-pub fn rack_ids(park: &Park, layout: &str) -> Vec<PlaceId> {
-    racks(park).remove(layout).unwrap_or_default().into_iter().map(|(id, _)| id).collect()
 }
 
 /// By layout, in the park's order.

@@ -50,4 +50,18 @@ impl Park {
     pub fn children<'a>(&'a self, parent: &'a PlaceId) -> impl Iterator<Item = &'a Place> {
         self.places.values().filter(move |place| place.within.as_ref() == Some(parent))
     }
+
+    /// Figures wherever they stand: of the park, its buildings and rooms, the plan and the city.
+    pub fn figure_count(&self) -> usize {
+        let buildings = self.buildings.iter().map(|building| {
+            building.figures.len() + building.rooms.iter().map(|room| room.figures.len()).sum::<usize>()
+        });
+        let plan = &self.projects;
+        self.figures.len()
+            + buildings.sum::<usize>()
+            + plan.city.len()
+            + plan.organisations.iter().map(|organisation| organisation.figures.len()).sum::<usize>()
+            + plan.projects.iter().map(|project| project.figures.len()).sum::<usize>()
+            + plan.targets.iter().map(|target| target.figures.len()).sum::<usize>()
+    }
 }

@@ -10,13 +10,12 @@ use super::{
     bind::Palette,
     light::LightBuffer,
     material::{ParkMaterial, Role},
-    spawn::transform_of,
     tints::Tints,
 };
 use crate::{
     app::{AppSystems, OpenPark, PlaceRef, Shown},
     models::{Placement, PlacementKind},
-    park::PlaceId,
+    park::{Park, PlaceId},
 };
 
 /// One model and where it stands.
@@ -111,25 +110,41 @@ fn spawn_racks(
     }
     opened.clone_from(&shown.open);
     drawn.iter().for_each(|entity| commands.entity(entity).despawn());
-    // On a lifted-off floor one looks into its halls; under a building's lifted roof, into those of its top floor.
     for many in &instances.racks {
-        let racks = park.racks().zip(&many.placement.matrices);
-        let seen: Vec<_> =
-            racks.filter(|(rack, _)| rack.hall.parent().is_some_and(|floor| shown.open.contains(&floor))).collect();
+        let racks = many.placement.racks.iter().zip(&many.placement.matrices);
+        // `hall/row/number`: one looks into the halls of an opened floor.
+        let hall_of = |rack: &PlaceId| rack.parent().and_then(|row| row.parent());
+        let seen: Vec<(PlaceId, &PlaceId, &[f64; 16])> = racks
+            .filter_map(|(rack, matrix)| Some((hall_of(rack)?, rack, matrix)))
+            .filter(|(hall, ..)| is_open(&park, &shown.open, hall))
+            .collect();
         if seen.is_empty() {
             continue;
         }
         for (mesh, material) in maker.parts(&many.gltf) {
-            for (rack, matrix) in &seen {
+            for (hall, rack, matrix) in &seen {
                 commands.spawn((
                     Mesh3d(mesh.clone()),
                     MeshMaterial3d(material.clone()),
-                    MeshTag(maker.tints.index(&rack.hall)),
+                    MeshTag(maker.tints.index(hall)),
                     transform_of(matrix),
-                    PlaceRef(rack.id.clone()),
+                    PlaceRef((*rack).clone()),
                     DrawnRack,
                 ));
             }
         }
     }
+}
+
+/// From a column-major matrix in metres.
+pub fn transform_of(matrix: &[f64; 16]) -> Transform {
+    Transform::from_matrix(Mat4::from_cols_array(&matrix.map(|v| v as f32)))
+}
+
+/// Whether one looks into a hall: its floor is opened, or the roof is off and no floor lies above it.
+fn is_open(park: &Park, open: &[PlaceId], hall: &PlaceId) -> bool {
+    let Some(building) = park.building(hall.top().as_str()) else { return false };
+    let floor = park.places.get(hall).and_then(|place| place.within.as_ref());
+    let top = building.floors().last().map(|floor| building.floor_id(floor.number));
+    open.iter().any(|id| Some(id) == floor || (*id == building.id && top.as_ref() == floor))
 }

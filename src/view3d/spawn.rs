@@ -7,7 +7,7 @@ use bevy::{
 };
 
 use super::{
-    instances::{Instances, Many},
+    instances::{Instances, Many, transform_of},
     loading::{ModelLoaded, Spawning},
 };
 use crate::{
@@ -47,11 +47,6 @@ fn spawn_models(
             spawning.0 += 1;
         }
     }
-}
-
-/// From a column-major matrix in metres.
-pub fn transform_of(matrix: &[f64; 16]) -> Transform {
-    Transform::from_matrix(Mat4::from_cols_array(&matrix.map(|v| v as f32)))
 }
 
 fn count_spawned(_: On<WorldInstanceReady>, mut spawning: ResMut<Spawning>) {
