@@ -117,6 +117,15 @@ fn by_name(models: &[BuiltModel]) -> BTreeMap<&str, &BuiltModel> {
 }
 
 #[test]
+fn the_shipped_files_are_what_the_builder_makes_today() {
+    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
+    for model in BUILT.iter().flat_map(|(_, models)| models) {
+        let shipped = std::fs::read(assets.join(&model.file)).unwrap_or_default();
+        assert!(shipped == model.bytes, "{} is not up to date: run `yungu build-models` for its scene", model.file);
+    }
+}
+
+#[test]
 fn every_building_has_the_size_of_its_spec() {
     for (park, models) in &*BUILT {
         for building in &park.buildings {

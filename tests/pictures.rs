@@ -81,9 +81,11 @@ fn difference(a: &RgbImage, b: &RgbImage) -> f64 {
 /// Centre and number of the pixels in the outline's orange.
 fn orange(image: &RgbImage) -> (f64, f64, usize) {
     let is_orange = |Rgb([r, g, b]): &Rgb<u8>| *r > 235 && (150..=225).contains(g) && *b < 110;
+    // The badges in the lower left corner have a colour like it.
+    let lowest = image.height() * 7 / 8;
     let spots: Vec<(f64, f64)> = image
         .enumerate_pixels()
-        .filter(|(_, _, pixel)| is_orange(pixel))
+        .filter(|(_, y, pixel)| *y < lowest && is_orange(pixel))
         .map(|(x, y, _)| (f64::from(x), f64::from(y)))
         .collect();
     let count = spots.len();

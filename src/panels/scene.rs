@@ -1,6 +1,6 @@
 //! Everything on the screen, in a fixed order, from what the program knows; Bevy is not needed for it.
 
-use bevy_egui::egui::{Context, Rect};
+use bevy_egui::egui::{Align2, Area, Context, Id, Rect, vec2};
 
 use super::{
     clock::{ClockView, clock_ui},
@@ -14,7 +14,7 @@ use super::{
     overview::{OverviewView, overview_ui},
     place::{PlaceView, place_ui},
     projects::{self, ProjectsView, projects_ui},
-    top_bar::{TopBarView, stands, top_bar_ui},
+    top_bar::{TopBarView, badges_ui, stands, top_bar_ui},
     views::{ViewsView, views_ui},
 };
 use crate::{
@@ -119,6 +119,12 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     }
     if let Some(slot) = slots.help {
         drawn.add("help", layout::panel(ctx, "help", slot, Keep::Top, |ui| help_ui(ui, words)));
+    }
+    if !shown.panel(Panel::TopBar) {
+        let tags = Area::new(Id::new("tags")).anchor(Align2::LEFT_BOTTOM, vec2(10.0, -10.0)).fade_in(false);
+        let rect =
+            tags.show(ctx, |ui| ui.horizontal(|ui| badges_ui(ui, words, park.notice.get(words.lang())))).response.rect;
+        drawn.panels.push(("tags", rect));
     }
     if shown.panel(Panel::Labels) {
         let taken: Vec<Rect> = drawn.panels.iter().map(|(_, rect)| *rect).collect();

@@ -13,7 +13,8 @@ pub const NIGHT: Color32 = Color32::from_rgb(10, 15, 23);
 pub const WELL: Color32 = Color32::from_rgba_premultiplied(16, 18, 21, 24);
 /// Behind a name over its place, and the line from it down to there.
 pub const LABEL: Color32 = Color32::from_rgba_premultiplied(11, 16, 25, 203);
-pub const STEM: Color32 = Color32::from_rgba_premultiplied(150, 150, 150, 150);
+pub const STEM: Color32 = Color32::from_rgba_premultiplied(225, 228, 232, 240);
+pub const STEM_EDGE: Color32 = Color32::from_rgba_premultiplied(8, 10, 14, 170);
 pub const LINE: Color32 = Color32::from_rgba_premultiplied(32, 36, 42, 44);
 pub const TEXT: Color32 = Color32::from_rgb(232, 237, 244);
 pub const TEXT_WEAK: Color32 = Color32::from_rgb(164, 177, 193);

@@ -67,7 +67,7 @@ pub fn top_bar_ui(ui: &mut Ui, words: &Words, view: &TopBarView) -> Vec<Command>
     let mut commands = Vec::new();
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         commands = buttons_ui(ui, words, view);
-        badges_ui(ui, words, view);
+        badges_ui(ui, words, &view.notice);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.add(Label::new(theme::heading(&view.name)).truncate());
             if let Some(within) = &view.within
@@ -121,8 +121,8 @@ fn issues_button(ui: &mut Ui, words: &Words, view: &TopBarView) -> bool {
 }
 
 /// What the park shows is simulated, and drawn for illustration.
-fn badges_ui(ui: &mut Ui, words: &Words, view: &TopBarView) {
-    controls::chip(ui, &words.get("panel-illustrative"), theme::CAUTION).on_hover_text(&view.notice);
+pub(super) fn badges_ui(ui: &mut Ui, words: &Words, notice: &str) {
+    controls::chip(ui, &words.get("panel-illustrative"), theme::CAUTION).on_hover_text(notice);
     controls::simulated_chip(ui, &words.get("panel-simulated"), &words.get("panel-simulated-why"));
 }
 

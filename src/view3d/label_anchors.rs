@@ -3,8 +3,8 @@
 use bevy::prelude::*;
 
 use crate::{
-    app::{AppSystems, Label, MainCamera, OpenPark, Panel, Phase, PlaceRef, Ray, ScreenLabels, Shown, hit_building},
-    park::{Park, Place, PlaceId, PlaceKind},
+    app::{AppSystems, Covered, Label, MainCamera, OpenPark, Panel, Phase, Ray, ScreenLabels, Shown, hit_building},
+    park::{Park, Place, PlaceId, PlaceKind, Xz},
 };
 
 pub(super) fn plugin(app: &mut App) {
@@ -15,7 +15,7 @@ fn find_anchors(
     park: Option<Res<OpenPark>>,
     shown: Res<Shown>,
     cameras: Query<(&Camera, &GlobalTransform), With<MainCamera>>,
-    _bound: Query<&PlaceRef>,
+    covered: Res<Covered>,
     mut labels: ResMut<ScreenLabels>,
 ) {
     labels.0.clear();
@@ -24,15 +24,34 @@ fn find_anchors(
         return;
     }
     let eye = transform.translation();
+    let size = camera.logical_viewport_size().unwrap_or_default();
+    let is_free = |at: Vec2| {
+        let right_bottom = size - Vec2::new(covered.right, covered.bottom);
+        at.x > covered.left && at.y > covered.top && at.x < right_bottom.x && at.y < right_bottom.y
+    };
     let found = named_places(&park, &shown).filter_map(|place| {
-        let [x, y, z] = place.centre_m;
-        let top = Vec3::new(x as f32, (y + place.half_size_m[1]) as f32 + 1.0, z as f32);
-        let on_screen = camera.world_to_viewport(transform, top).ok()?;
-        let distance_m = eye.distance(top);
-        let hidden = is_behind(&park, &place.id, eye, top);
-        Some(Label { place: place.id.clone(), x: on_screen.x, y: on_screen.y, distance_m, hidden })
+        let anchors = anchors(place).into_iter().filter_map(|anchor| {
+            let at = camera.world_to_viewport(transform, anchor).ok()?;
+            let hidden = !is_free(at) || is_behind(&park, &place.id, eye, anchor);
+            let distance_m = eye.distance(anchor);
+            Some(Label { place: place.id.clone(), x: at.x, y: at.y, distance_m, hidden })
+        });
+        let anchors: Vec<Label> = anchors.collect();
+        anchors.iter().find(|label| !label.hidden).or(anchors.first()).cloned()
     });
     labels.0 = found.collect();
+}
+
+/// Where a place's name may point to, best first: the middle of its roof, towards the roof's corners, its middle.
+fn anchors(place: &Place) -> Vec<Vec3> {
+    let ([x, y, z], [hx, hy, hz]) = (place.centre_m, place.half_size_m);
+    let at = |across: f64, up: f64, along: f64| {
+        let Xz(east, south) = Xz(across * hx, along * hz).placed(Xz(x, z), place.turn_deg);
+        Vec3::new(east as f32, (y + up * hy) as f32 + 1.0, south as f32)
+    };
+    let corners = [(-0.7, -0.7), (0.7, -0.7), (0.7, 0.7), (-0.7, 0.7)];
+    let roof = std::iter::once((0.0, 0.0)).chain(corners).map(|(across, along)| at(across, 1.0, along));
+    roof.chain([at(0.0, 0.0, 0.0)]).collect()
 }
 
 /// Buildings, what is selected or lit, and the halls of opened buildings.

@@ -4,7 +4,7 @@ use bevy::prelude::*;
 
 use crate::{
     app::{AppSystems, OpenPark, Phase, Shown},
-    park::{Park, Place, PlaceId, Xz},
+    park::{Park, Place, PlaceId, Volume, Xz},
 };
 
 /// Lines that are drawn over everything.
@@ -31,7 +31,7 @@ fn draw_edges(park: Option<Res<OpenPark>>, shown: Res<Shown>, mut edges: Gizmos<
     let selected = shown.selection.iter().map(|id| (id, SELECTED));
     let lit = shown.highlighted.iter().filter(|id| shown.selection.as_ref() != Some(id)).map(|id| (id, HIGHLIGHTED));
     for (id, colour) in lit.chain(selected) {
-        for prism in prisms(&park, id) {
+        for prism in prisms(&park, &shown.open, id) {
             draw_prism(&mut edges, &prism, colour);
         }
     }
@@ -45,12 +45,16 @@ struct Prism {
 }
 
 /// A building as its volumes, a road as its sections, anything else as its box.
-fn prisms(park: &Park, id: &PlaceId) -> Vec<Prism> {
+fn prisms(park: &Park, open: &[PlaceId], id: &PlaceId) -> Vec<Prism> {
     if let Some(building) = park.building(id.as_str()) {
+        // Of a building that is cut open at a floor, only what stands is outlined.
+        let cut = open.iter().find(|open| open.top() == building.id && **open != building.id);
+        let cut_m = cut.and_then(|floor| park.places.get(floor)).map(|floor| floor.centre_m[1] + floor.half_size_m[1]);
+        let top_m = |volume: &Volume| volume.top_m().min(cut_m.unwrap_or(f64::INFINITY));
         let volumes = building.volumes.iter().map(|volume| {
             let placed = |c: Xz| Xz(c.0 + volume.at.0, c.1 + volume.at.1).placed(building.at, building.turn_deg);
             let corners = volume.outline.corners().into_iter().map(placed).collect();
-            Prism { corners, bottom_m: volume.base_m, top_m: volume.top_m() }
+            Prism { corners, bottom_m: volume.base_m, top_m: top_m(volume) }
         });
         return volumes.collect();
     }

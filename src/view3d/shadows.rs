@@ -28,7 +28,7 @@ pub(super) fn plugin(app: &mut App) {
 /// Just above the highest layer of the ground.
 const HEIGHT_M: f32 = 0.10;
 /// Below this the shadows would be longer than the plain is wide, and too faint to see.
-const LOWEST_SUN_DEG: f64 = 4.0;
+const LOWEST_SUN_DEG: f64 = 8.0;
 /// The sun moves this far before the shadows are drawn anew, degrees.
 const STEP_DEG: f64 = 0.4;
 

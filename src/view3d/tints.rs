@@ -97,7 +97,7 @@ fn tint_of(park: &Park, state: Option<&State>, shown: &Shown, id: &PlaceId) -> T
     let selected = shown.selection.as_ref() == Some(id);
     let lit = shown.highlighted.contains(id);
     Tint {
-        colour: colour.map_or(Vec4::ZERO, |colour| LinearRgba::from(colour).to_vec3().extend(0.5)),
+        colour: colour.map_or(Vec4::ZERO, |colour| LinearRgba::from(colour).to_vec3().extend(0.7)),
         state: Vec4::new(share as f32, f32::from(u8::from(selected)), f32::from(u8::from(lit)), 0.0),
     }
 }

@@ -31,7 +31,7 @@ fn one_button_changes_the_language() {
 fn panels_are_opened_and_closed_from_the_top_bar() {
     let mut screen = Stage::new(Lang::En).show();
     for (button, panel) in
-        [("Plan", Panel::Projects), ("Legend", Panel::Legend), ("Names", Panel::Labels), ("Help", Panel::Help)]
+        [("Projects", Panel::Projects), ("Legend", Panel::Legend), ("Names", Panel::Labels), ("Help", Panel::Help)]
     {
         assert_eq!(screen.click(button), [Command::TogglePanel(panel)], "{button}");
     }
