@@ -296,6 +296,9 @@ pub struct Occupants {
     pub count: u32,
     /// Key into the schedule's `profiles`.
     pub profile: String,
+    /// Ids of the building's rooms that they keep to; all over the building if left out.
+    #[serde(default)]
+    pub rooms: Vec<String>,
     pub source: String,
 }
 

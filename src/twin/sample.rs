@@ -147,7 +147,7 @@ fn place(id: PlaceId, kind: PlaceKind, within: Option<&PlaceId>, area_m2: Option
 }
 
 fn occupants(group: &str, count: u32, profile: &str) -> Occupants {
-    Occupants { group: group.into(), count, profile: profile.into(), source: String::new() }
+    Occupants { group: group.into(), count, profile: profile.into(), rooms: Vec::new(), source: String::new() }
 }
 
 fn office() -> Profile {

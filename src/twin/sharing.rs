@@ -63,12 +63,17 @@ impl Layout {
         Self { places }
     }
 
-    /// The seats of `count` people in the order in which they are taken.
-    pub(super) fn seats(&self, count: u32) -> Seats {
+    /// The seats of `count` people in the order in which they are taken, in the named rooms alone if some are named.
+    pub(super) fn seats(&self, count: u32, rooms: &[String]) -> Seats {
+        let people_each = count.div_ceil(MOST_SEATS).max(1);
+        let mut kept_to = Shares::new(self.named(rooms).map(|room| (room, self.area(room))));
+        if !kept_to.0.is_empty() {
+            let places = (0..count.div_ceil(people_each)).filter_map(|_| kept_to.next_seat());
+            return Seats { people_each, places: places.collect() };
+        }
         let floors: Vec<usize> = (0..self.places.len()).filter(|&k| self.floor_of(k).is_none()).collect();
         let mut by_floor = Shares::new(floors.iter().map(|&k| (k, self.area(k))));
         let mut on_floor: BTreeMap<usize, Shares> = floors.iter().map(|&floor| (floor, self.on_floor(floor))).collect();
-        let people_each = count.div_ceil(MOST_SEATS).max(1);
         let places = (0..count.div_ceil(people_each)).filter_map(|_| {
             let floor = by_floor.next_seat()?;
             on_floor.get_mut(&floor)?.next_seat()
@@ -102,6 +107,13 @@ impl Layout {
         // A room as large as its floor leaves a sliver by rounding; nobody stands in it.
         let rest = (rest_m2 > 0.01 || rooms.is_empty()).then_some((floor, rest_m2));
         Shares::new(rooms.iter().map(|&room| (room, self.area(room))).chain(rest))
+    }
+
+    /// The rooms of these ids, on whatever floor: `hall` names `B/hall`, and `A` names `B/L2/A` and `B/L3/A`.
+    fn named<'a>(&'a self, rooms: &'a [String]) -> impl Iterator<Item = usize> + 'a {
+        let last = |id: &PlaceId| id.as_str().rsplit('/').next().unwrap_or_default().to_owned();
+        let is_named = move |place: &SharedPlace| place.floor.is_some() && rooms.contains(&last(&place.id));
+        self.places.iter().enumerate().filter(move |(_, place)| is_named(place)).map(|(k, _)| k)
     }
 
     fn floor_of(&self, place: usize) -> Option<usize> {
@@ -188,28 +200,37 @@ mod tests {
     #[test]
     fn people_go_by_area_and_rooms_take_from_their_floor() {
         let layout = layout(&[300.0, 100.0], &[(0, 200.0)]);
-        let counts = layout.count(&layout.seats(40), 40);
+        let counts = layout.count(&layout.seats(40, &[]), 40);
         assert_eq!(counts, [30, 10, 20]);
+    }
+
+    #[test]
+    fn who_keeps_to_a_room_is_in_it_and_on_its_floor_and_nowhere_else() {
+        let layout = layout(&[300.0, 100.0], &[(0, 50.0), (1, 50.0)]);
+        let counts = layout.count(&layout.seats(10, &["1".to_owned()]), 10);
+        assert_eq!(counts, [0, 10, 0, 10]);
+        let nowhere = layout.count(&layout.seats(40, &["cellar".to_owned()]), 40);
+        assert_eq!(nowhere, layout.count(&layout.seats(40, &[]), 40), "an unknown room binds nobody");
     }
 
     #[test]
     fn areas_that_nobody_knows_weigh_the_same_and_no_floor_means_no_seat() {
         let even = layout(&[0.0, 0.0], &[]);
-        assert_eq!(even.count(&even.seats(7), 7), [4, 3]);
-        assert!(Layout::default().seats(5).places.is_empty());
+        assert_eq!(even.count(&even.seats(7, &[]), 7), [4, 3]);
+        assert!(Layout::default().seats(5, &[]).places.is_empty());
     }
 
     #[test]
     fn an_absurd_crowd_still_adds_up() {
         let tower = layout(&[300.0, 100.0], &[]);
-        let counts = tower.count(&tower.seats(u32::MAX), u32::MAX - 7);
+        let counts = tower.count(&tower.seats(u32::MAX, &[]), u32::MAX - 7);
         assert_eq!(counts.iter().sum::<u32>(), u32::MAX - 7);
     }
 
     #[test]
     fn a_floor_that_is_all_rooms_has_nobody_in_the_corridor() {
         let full = layout(&[100.0], &[(0, 50.0), (0, 50.0)]);
-        assert_eq!(full.count(&full.seats(10), 10), [10, 5, 5]);
+        assert_eq!(full.count(&full.seats(10, &[]), 10), [10, 5, 5]);
     }
 
     proptest! {
@@ -220,7 +241,7 @@ mod tests {
         ) {
             let rooms: Vec<_> = rooms.into_iter().map(|(floor, area)| (floor % floors.len(), area)).collect();
             let layout = layout(&floors, &rooms);
-            let seats = layout.seats(301);
+            let seats = layout.seats(301, &[]);
             let now = layout.count(&seats, people);
             let then = layout.count(&seats, people + 1);
             prop_assert_eq!(now.iter().take(floors.len()).sum::<u32>(), people);

@@ -184,7 +184,7 @@ impl SimulatedGroup {
             count: occupants.count,
             hours: park.schedule.profiles.get(&occupants.profile).map_or_else(Hours::nobody, Hours::new),
             noise_stream: xxh3_64(stream.as_bytes()),
-            seats: layout.seats(occupants.count),
+            seats: layout.seats(occupants.count, &occupants.rooms),
         }
     }
 

@@ -92,7 +92,9 @@ pub fn building_file(park: &Park, building: &Building) -> String {
 /// What a building's model is built from, as 16 hexadecimal digits. The file bears it in `asset.extras.yungu_spec`;
 /// a file with another value is stale.
 pub fn spec_hash(park: &Park, building: &Building) -> String {
-    hash(&(LOOK, building, &park.uses))
+    // Who works in a building, and what is said of it, does not change how it looks.
+    let looks = Building { occupants: Vec::new(), figures: Vec::new(), stated_gfa_m2: None, ..building.clone() };
+    hash(&(LOOK, looks, &park.uses))
 }
 
 /// The like for the site, which also depends on where the buildings stand.

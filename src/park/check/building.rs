@@ -1,5 +1,7 @@
 //! A building's own shape and contents.
 
+use std::collections::BTreeSet;
+
 use geo::{Area, BooleanOps};
 
 use super::{
@@ -46,11 +48,15 @@ impl Findings<'_> {
     }
 
     fn check_occupants(&mut self, subject: &Subject, building: &Building, known: &Known) {
+        let rooms: BTreeSet<&str> = building.rooms.iter().map(|room| room.id.as_str()).collect();
         for (nth, occupants) in building.occupants.iter().enumerate() {
             let subject = Subject { kind: "occupants", spot: subject.spot.to("occupants").to(nth), ..subject.clone() };
             let spot = &subject.spot;
             self.dangling("unknown-group", &subject, &spot.to("group"), &occupants.group, &known.groups);
             self.dangling("unknown-profile", &subject, &spot.to("profile"), &occupants.profile, &known.profiles);
+            for (k, room) in occupants.rooms.iter().enumerate() {
+                self.dangling("unknown-room", &subject, &spot.to("rooms").to(k), room, &rooms);
+            }
             self.source(&subject, &occupants.source, known);
             self.count(&subject, "count", occupants.count.into(), MOST_OCCUPANTS.into());
         }

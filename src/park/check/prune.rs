@@ -73,7 +73,9 @@ fn drop_references(written: &mut Written) {
     for building in &mut park.buildings {
         sift_figures(&mut building.figures, sources);
         building.rooms.iter_mut().for_each(|room| sift_figures(&mut room.figures, sources));
-        building.occupants.retain(|occupants| {
+        let rooms: BTreeSet<&str> = building.rooms.iter().map(|room| room.id.as_str()).collect();
+        building.occupants.retain_mut(|occupants| {
+            occupants.rooms.retain(|room| rooms.contains(room.as_str()));
             schedule.groups.contains_key(&occupants.group)
                 && schedule.profiles.contains_key(&occupants.profile)
                 && occupants.count <= MOST_OCCUPANTS
