@@ -11,7 +11,7 @@
 #[path = "support/tiny_park.rs"]
 mod tiny_park;
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path, process::Command};
 
 use tempfile::TempDir;
 use yungu::park::{self, Issue, Loaded, Location, PlaceKind, Severity};
@@ -351,6 +351,31 @@ fn a_fault_in_the_park_file_is_fatal_and_named() {
 fn a_fault_elsewhere_is_named_and_the_park_still_opens() {
     assert!(FATAL.len() + OPEN.len() >= 45);
     assert_all(OPEN);
+}
+
+/// What the command says of a broken scene: its exit code, and its issues but for models, which nobody has built here.
+fn told_by_command(case: &Case) -> (Option<i32>, Vec<String>) {
+    let folder = TempDir::new().unwrap();
+    tiny_park::write_changed(folder.path(), case.file, case.find, case.with);
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_yungu")).args(["check", "--json"]).arg(folder.path()).output().unwrap();
+    let issues: Vec<serde_json::Value> = serde_json::from_slice(&output.stdout).unwrap();
+    let codes = issues.iter().filter_map(|issue| issue["code"].as_str()).map(str::to_owned);
+    (output.status.code(), codes.filter(|code| !code.starts_with("model-")).collect())
+}
+
+#[test]
+fn the_command_tells_each_fault_by_its_code_and_its_exit_code() {
+    for case in FATAL.iter().chain(OPEN) {
+        let exit = if case.severity == Severity::Fatal { 2 } else { 1 };
+        assert_eq!(
+            told_by_command(case),
+            (Some(exit), vec![case.code.to_owned()]),
+            "{:?} → {:?}",
+            case.find,
+            case.with
+        );
+    }
 }
 
 #[test]
