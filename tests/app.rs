@@ -114,6 +114,17 @@ fn undo_gives_back_what_was_and_redo_takes_it_again() {
 }
 
 #[test]
+fn a_dragged_clock_is_undone_in_one_step() {
+    let mut app = ready(0.0);
+    let before = app.world().resource::<Clock>().at();
+    for minute in 1..40 {
+        send(&mut app, [Command::SetTime(at(&format!("2025-06-10T03:{minute:02}:00Z")))]);
+    }
+    send(&mut app, [Command::Undo]);
+    assert_eq!(app.world().resource::<Clock>().at(), before);
+}
+
+#[test]
 fn what_is_not_in_the_park_is_not_selected() {
     let mut app = ready(0.0);
     send(&mut app, [Command::Select(Some("F-05/H1".into()))]);

@@ -8,6 +8,7 @@ mod building;
 mod building_shape;
 mod check;
 mod file;
+mod fittings;
 mod hall;
 mod id;
 mod index;
@@ -35,12 +36,10 @@ mod view;
 mod written;
 
 pub use bilingual::{Bilingual, Lang};
-pub use building::{
-    Building, Facade, Fixture, FixtureLook, FloorNote, FloorVoid, Occupants, Partition, PartitionMode, RackBlock,
-    RackLayout, Room, Screen, ScreenShape, Spread, StoreyRun, Volume,
-};
+pub use building::{Building, Facade, FloorNote, FloorVoid, Occupants, RackBlock, RackLayout, Room, StoreyRun, Volume};
 pub use building_shape::{Floor, MOST_STOREYS, Storey};
 pub use file::{ExtraModel, ParkFile, ProjectsFile, Usage, ViewsFile};
+pub use fittings::{Fixture, FixtureLook, Partition, PartitionMode, Screen, ScreenShape, Spread};
 pub use hall::{Hall, StandingRack};
 pub use id::PlaceId;
 pub use issue::{Issue, Location, Severity};

@@ -1,5 +1,7 @@
 //! Things that stand many times: trees always, racks where one looks into a hall.
 
+use std::collections::BTreeSet;
+
 use bevy::{
     gltf::{Gltf, GltfMesh},
     mesh::MeshTag,
@@ -15,7 +17,7 @@ use super::{
 use crate::{
     app::{AppSystems, OpenPark, PlaceRef, Shown},
     models::{Placement, PlacementKind},
-    park::{Park, PlaceId},
+    park::{Building, Park, PlaceId},
 };
 
 /// One model and where it stands.
@@ -44,10 +46,7 @@ impl Instances {
 struct DrawnRack;
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Instances>().add_systems(
-        Update,
-        (spawn_waiting, spawn_racks.run_if(resource_changed::<Shown>)).chain().in_set(AppSystems::Show),
-    );
+    app.init_resource::<Instances>().add_systems(Update, (spawn_waiting, spawn_racks).chain().in_set(AppSystems::Show));
 }
 
 /// What turns a loaded model into meshes with the park's material.
@@ -101,22 +100,27 @@ fn spawn_racks(
     instances: Res<Instances>,
     mut maker: Maker,
     drawn: Query<Entity, With<DrawnRack>>,
-    mut opened: Local<Vec<PlaceId>>,
+    mut made_for: Local<(Vec<PlaceId>, usize)>,
     mut commands: Commands,
 ) {
     let Some(park) = park else { return };
-    if *opened == shown.open && !drawn.is_empty() {
+    let wanted = (shown.open.clone(), instances.racks.len());
+    if *made_for == wanted {
         return;
     }
-    opened.clone_from(&shown.open);
+    *made_for = wanted;
     drawn.iter().for_each(|entity| commands.entity(entity).despawn());
+    let halls = open_halls(&park, &shown.open);
+    if halls.is_empty() {
+        return;
+    }
     for many in &instances.racks {
         let racks = many.placement.racks.iter().zip(&many.placement.matrices);
         // `hall/row/number`: one looks into the halls of an opened floor.
         let hall_of = |rack: &PlaceId| rack.parent().and_then(|row| row.parent());
         let seen: Vec<(PlaceId, &PlaceId, &[f64; 16])> = racks
             .filter_map(|(rack, matrix)| Some((hall_of(rack)?, rack, matrix)))
-            .filter(|(hall, ..)| is_open(&park, &shown.open, hall))
+            .filter(|(hall, ..)| halls.contains(hall))
             .collect();
         if seen.is_empty() {
             continue;
@@ -141,10 +145,19 @@ pub fn transform_of(matrix: &[f64; 16]) -> Transform {
     Transform::from_matrix(Mat4::from_cols_array(&matrix.map(|v| v as f32)))
 }
 
-/// Whether one looks into a hall: its floor is opened, or the roof is off and no floor lies above it.
-fn is_open(park: &Park, open: &[PlaceId], hall: &PlaceId) -> bool {
-    let Some(building) = park.building(hall.top().as_str()) else { return false };
-    let floor = park.places.get(hall).and_then(|place| place.within.as_ref());
-    let top = building.floors().last().map(|floor| building.floor_id(floor.number));
-    open.iter().any(|id| Some(id) == floor || (*id == building.id && top.as_ref() == floor))
+/// The halls that one looks into: on an opened floor, or on the top floor of a building without its roof.
+fn open_halls(park: &Park, open: &[PlaceId]) -> BTreeSet<PlaceId> {
+    let into = |building: &Building| {
+        let top = building.floors().last().map(|floor| building.floor_id(floor.number));
+        open.iter()
+            .filter(|id| id.top() == building.id)
+            .filter_map(move |id| if *id == building.id { top.clone() } else { Some(id.clone()) })
+            .collect::<Vec<_>>()
+    };
+    let floors: BTreeSet<PlaceId> = park.buildings.iter().flat_map(into).collect();
+    let halls = park.halls().filter(|hall| {
+        let floor = park.places.get(&hall.id).and_then(|place| place.within.as_ref());
+        floor.is_some_and(|floor| floors.contains(floor))
+    });
+    halls.map(|hall| hall.id.clone()).collect()
 }
