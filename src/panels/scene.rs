@@ -14,6 +14,7 @@ use super::{
     overview::{OverviewView, overview_ui},
     place::{PlaceView, place_ui},
     projects::{self, ProjectsView, projects_ui},
+    theme,
     top_bar::{TopBarView, badges_ui, stands, top_bar_ui},
     views::{ViewsView, views_ui},
 };
@@ -122,8 +123,13 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     }
     if !shown.panel(Panel::TopBar) {
         let tags = Area::new(Id::new("tags")).anchor(Align2::LEFT_BOTTOM, vec2(10.0, -10.0)).fade_in(false);
-        let rect =
-            tags.show(ctx, |ui| ui.horizontal(|ui| badges_ui(ui, words, park.notice.get(words.lang())))).response.rect;
+        let rect = tags
+            .show(ctx, |ui| {
+                theme::panel_frame()
+                    .show(ui, |ui| ui.horizontal(|ui| badges_ui(ui, words, park.notice.get(words.lang()))))
+            })
+            .response
+            .rect;
         drawn.panels.push(("tags", rect));
     }
     if shown.panel(Panel::Labels) {
