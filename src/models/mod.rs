@@ -3,6 +3,8 @@
 pub mod build;
 mod check;
 mod placement;
+mod seen;
+mod surface;
 
 pub use build::{
     BuildError, BuiltModel, WriteReport, build, build_building, building_file, model_file, spec_hash, spec_hashes,
@@ -10,3 +12,5 @@ pub use build::{
 };
 pub use check::{ISSUE_CODES, SeenModel, check_file, check_park, find_model, is_loadable, see_models};
 pub use placement::{Placement, PlacementKind, placements};
+pub use seen::Seen;
+pub use surface::Surface;

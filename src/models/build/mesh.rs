@@ -10,9 +10,17 @@ use super::paint::Paint;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
     Solid,
+    /// Texture coordinates count modules along the wall and storeys up it: one unit is one window.
     Glass,
     Screen,
     Ground,
+    /// A whole wall from afar, windows and all; texture coordinates as for glass.
+    Facade,
+    /// Cut out by its texture's alpha, seen from both sides.
+    Leaf,
+    Water,
+    /// Shines by night in its own colour.
+    Lamp,
 }
 
 /// A point: x east, y up, z south, metres.

@@ -2,6 +2,8 @@
 
 use std::f64::consts::PI;
 
+use crate::models::Surface;
+
 /// A colour and how it darkens from the upper to the lower edge of a face.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Paint {
@@ -10,13 +12,15 @@ pub struct Paint {
     /// Factor at the lower edge: 1 leaves the colour as it is.
     low: f64,
     high: f64,
+    /// What it is painted on.
+    surface: Surface,
 }
 
 impl Paint {
     /// From sRGB, `0xrrggbb`.
     pub fn hex(code: u32) -> Self {
         let channel = |shift: u32| linear(f64::from((code >> shift) & 0xff) / 255.0);
-        Self { rgb: [channel(16), channel(8), channel(0)], low: 1.0, high: 1.0 }
+        Self { rgb: [channel(16), channel(8), channel(0)], low: 1.0, high: 1.0, surface: Surface::Plain }
     }
 
     /// From sRGB as the scene files write it, `#rrggbb`; a middle grey where it is none.
@@ -39,16 +43,21 @@ impl Paint {
         Self { rgb: self.rgb.map(|channel| channel * factor), ..self }
     }
 
+    /// On this surface, whose texture the viewer lays over the colour.
+    pub fn on(self, surface: Surface) -> Self {
+        Self { surface, ..self }
+    }
+
     /// With baked shade: factors at the lower and the upper edge.
     pub fn shaded(self, low: f64, high: f64) -> Self {
         Self { low, high, ..self }
     }
 
-    /// The vertex colour at the lower or upper edge, normalised to 16 bits.
+    /// The vertex colour at the lower or upper edge, normalised to 16 bits; alpha is the surface.
     pub fn vertex(self, upper: bool) -> [u16; 4] {
         let shade = if upper { self.high } else { self.low };
         let [r, g, b] = self.rgb.map(|channel| ((channel * shade).clamp(0.0, 1.0) * 65535.0).round() as u16);
-        [r, g, b, u16::MAX]
+        [r, g, b, u16::from(self.surface.layer()) * 257]
     }
 }
 

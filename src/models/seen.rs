@@ -1,0 +1,26 @@
+//! From where a part of a model is drawn: `extras.seen` of its node, for the node and all below it.
+
+/// Left out, a part is always drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Seen {
+    /// Instead of the near parts, from afar: few faces, façades as textures.
+    Far,
+    /// From nearby, and while the building is open.
+    Near,
+    /// While the building is open, or the eye stands within or right before it: what fills the rooms.
+    Inside,
+}
+
+impl Seen {
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Far => "far",
+            Self::Near => "near",
+            Self::Inside => "inside",
+        }
+    }
+
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Far, Self::Near, Self::Inside].into_iter().find(|seen| seen.word() == word)
+    }
+}
