@@ -33,6 +33,7 @@ mod site;
 mod source;
 mod spelling;
 mod view;
+mod weather;
 mod written;
 
 pub use bilingual::{Bilingual, Lang};
@@ -59,3 +60,4 @@ pub use site::{Gate, Ground, PlantedAlong, Planting, Road, Site};
 pub use source::{Bound, Confidence, Figure, Quantity, SourceDoc, Status};
 pub use spelling::nearest;
 pub use view::NamedView;
+pub use weather::Weather;

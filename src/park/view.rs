@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bilingual, PlaceId};
+use super::{Bilingual, PlaceId, Weather};
 
 /// A named camera. Metres, y up; degrees.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -24,6 +24,12 @@ pub struct NamedView {
     /// Time of day to show, `HH:MM`, if it matters.
     #[serde(default)]
     pub time: Option<String>,
+    /// Weather to show, if it matters.
+    #[serde(default)]
+    pub weather: Option<Weather>,
+    /// Whether the floors of what is open stand apart, one over the other.
+    #[serde(default)]
+    pub spread: bool,
 }
 
 fn fov_deg() -> f64 {
