@@ -26,6 +26,23 @@ pub enum Role {
 /// A point: x east, y up, z south, metres.
 pub type Point = [f64; 3];
 
+/// A corner that bears its own normal, texture coordinates and colour.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Corner {
+    pub at: Point,
+    /// Of any length but none.
+    pub normal: Point,
+    pub uv: [f64; 2],
+    pub colour: [u16; 4],
+}
+
+impl Corner {
+    /// With texture coordinates in metres, as flat faces have them.
+    pub fn new(at: Point, normal: Point, colour: [u16; 4]) -> Self {
+        Self { at, normal, uv: uv(at, unit(normal)).map(f64::from), colour }
+    }
+}
+
 /// Faces of one role.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Surface {
@@ -103,6 +120,34 @@ impl Mesh {
         self.polygon(role, normal, &corners, &triangles, |_, [x, _, z]| paint(Coord { x, y: z }).vertex(true));
     }
 
+    /// Adds triangles over shared corners, counter-clockwise seen from their front: round things, whose corners each
+    /// have a normal of their own. Triangles without an area are left out.
+    pub fn woven(&mut self, role: Role, corners: &[Corner], triangles: &[[usize; 3]]) {
+        let at = |k: usize| corners.get(k).map(|corner| corner.at.map(|v| f64::from(narrow(v))));
+        let sound: Vec<usize> = triangles
+            .iter()
+            .filter(|[i, j, k]| {
+                let (Some(a), Some(b), Some(c)) = (at(*i), at(*j), at(*k)) else { return false };
+                let area = cross(minus(b, a), minus(c, a));
+                dot(area, area) > 1e-10
+            })
+            .flatten()
+            .copied()
+            .collect();
+        if sound.is_empty() {
+            return;
+        }
+        let surface = self.surfaces.entry(role).or_default();
+        let first = surface.positions.len() as u32;
+        for corner in corners {
+            surface.positions.push(corner.at.map(narrow));
+            surface.normals.push(unit(corner.normal).map(narrow));
+            surface.uvs.push(corner.uv.map(narrow));
+            surface.colours.push(corner.colour);
+        }
+        surface.indices.extend(sound.into_iter().map(|k| first + k as u32));
+    }
+
     /// Adds flat triangles over shared corners, leaving out those without an area.
     fn polygon(
         &mut self,
@@ -153,6 +198,12 @@ fn narrow(value: f64) -> f32 {
     value as f32 + 0.0
 }
 
+/// As long as one metre; upwards where it has no length.
+fn unit(vector: Point) -> Point {
+    let length = libm::sqrt(dot(vector, vector));
+    if length < 1e-12 { [0.0, 1.0, 0.0] } else { vector.map(|v| v / length) }
+}
+
 fn minus([ax, ay, az]: Point, [bx, by, bz]: Point) -> Point {
     [ax - bx, ay - by, az - bz]
 }
@@ -188,6 +239,17 @@ mod tests {
             }
             assert!((area - if up { 64.0 } else { -64.0 }).abs() < 1e-6, "{area}");
         }
+    }
+
+    #[test]
+    fn corners_keep_their_own_normals_and_faces_without_area_go() {
+        let mut mesh = Mesh::default();
+        let corner = |x: f64, z: f64| Corner::new([x, 0.0, z], [x, 2.0, z], [7; 4]);
+        mesh.woven(Role::Solid, &[corner(0.0, 0.0), corner(0.0, 1.0), corner(1.0, 0.0)], &[[0, 1, 2], [0, 1, 1]]);
+        let (_, surface) = mesh.surfaces().next().unwrap();
+        assert_eq!(surface.indices, [0, 1, 2]);
+        assert!(surface.normals.iter().all(|n| (n.iter().map(|v| v * v).sum::<f32>() - 1.0).abs() < 1e-6));
+        assert!(surface.normals[1][2] > 0.4 && surface.uvs[2] == [1.0, 0.0]);
     }
 
     #[test]
