@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use crate::{
     app::{self, Clock, Mode, Notices, OpenPark, Shown},
     panels::{self, FontFiles},
-    park::{Issue, Lang, Park},
+    park::{Issue, Lang, Park, Weather},
     view3d::{self, AssetFolders, Quality, QualityWish},
 };
 
@@ -32,6 +32,8 @@ pub struct Launch {
     pub at: Timestamp,
     /// Scenario id.
     pub scenario: String,
+    /// Until a named view or a person asks for another.
+    pub weather: Weather,
     /// `None` lets the adapter decide.
     pub quality: Option<Quality>,
 }
@@ -47,6 +49,8 @@ impl Launch {
         let mut shown = app.world_mut().resource_mut::<Shown>();
         shown.lang = self.lang;
         shown.scenario = self.scenario;
+        shown.weather = self.weather;
+        shown.chosen_weather = self.weather;
     }
 }
 

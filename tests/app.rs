@@ -7,9 +7,9 @@ use std::{path::Path, sync::Arc, time::Duration};
 use bevy::{prelude::*, time::TimeUpdateStrategy};
 use jiff::Timestamp;
 use yungu::{
-    app::{CameraGoal, Clock, Command, Live, Mode, Motion, Overlay, Panel, Phase, Shown},
+    app::{CameraGoal, Clock, Command, Live, Mode, Motion, OpenPark, Overlay, Panel, Phase, Shown, Theme},
     launch::{Launch, headless_app},
-    park::{Lang, Park, PlaceId},
+    park::{Lang, Park, PlaceId, Weather},
     twin::simulate,
 };
 
@@ -37,6 +37,7 @@ fn ready(step_secs: f64) -> App {
         mode: Mode::Explore,
         at: at(TUESDAY_TEN),
         scenario,
+        weather: Weather::Clear,
         quality: None,
     });
     app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::from_secs_f64(step_secs)));
@@ -98,6 +99,8 @@ fn undo_gives_back_what_was_and_redo_takes_it_again() {
         Command::SetPartitionMode { building: studio.clone(), mode: "1x6000".into() },
         Command::SetOverlay(Overlay::Usage),
         Command::Open(vec![studio.clone()]),
+        Command::SetSpread(true),
+        Command::SetWeather(Weather::Mist),
         Command::SetTime(at("2025-01-01T00:00:00Z")),
     ];
     let before = (shown(&app).clone(), app.world().resource::<Clock>().at());
@@ -155,6 +158,40 @@ fn a_named_view_brings_its_camera_its_lifted_roofs_and_its_modes() {
 }
 
 #[test]
+fn weather_that_a_view_brings_goes_with_it() {
+    let mut app = ready(0.0);
+    let mut park = (*park()).clone();
+    let [misty, plain] = park.views.get_mut(..2).expect("two views") else { panic!("two views") };
+    (misty.weather, misty.spread) = (Some(Weather::Mist), true);
+    (plain.weather, plain.spread) = (None, false);
+    let views = [misty.id.clone(), plain.id.clone()];
+    app.insert_resource(OpenPark(Arc::new(park)));
+    let go = |id: &String, app: &mut App| {
+        send(app, [Command::GoToView(id.clone())]);
+        (shown(app).weather, shown(app).spread)
+    };
+    assert_eq!(go(&views[0], &mut app), (Weather::Mist, true));
+    assert_eq!(go(&views[1], &mut app), (Weather::Clear, false));
+    // What a person chooses stays, through views with weather of their own.
+    send(&mut app, [Command::SetWeather(Weather::Overcast)]);
+    assert_eq!(go(&views[1], &mut app).0, Weather::Overcast);
+    assert_eq!(go(&views[0], &mut app).0, Weather::Mist);
+    assert_eq!(go(&views[1], &mut app).0, Weather::Overcast);
+    send(&mut app, [Command::Undo]);
+    assert_eq!(shown(&app).weather, Weather::Clear);
+}
+
+#[test]
+fn the_park_is_seen_first_and_the_theme_is_no_deed_to_undo() {
+    let mut app = ready(0.0);
+    assert_eq!((shown(&app).overlay, shown(&app).theme), (Overlay::None, Theme::Dark));
+    send(&mut app, [Command::SetTheme(Theme::Light)]);
+    assert_eq!(shown(&app).theme, Theme::Light);
+    send(&mut app, [Command::Undo]);
+    assert_eq!(shown(&app).theme, Theme::Light);
+}
+
+#[test]
 fn nudges_never_bring_the_eye_under_the_ground() {
     let mut app = ready(0.0);
     for step in 0..200 {
@@ -200,6 +237,7 @@ fn an_unopened_park_leaves_the_program_standing() {
         mode: Mode::Explore,
         at: at(TUESDAY_TEN),
         scenario: String::new(),
+        weather: Weather::Clear,
         quality: None,
     });
     app.world_mut().resource_mut::<NextState<Phase>>().set(Phase::Ready);

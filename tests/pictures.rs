@@ -12,7 +12,7 @@ use yungu::{
     ShotOrder, ShotSettings,
     app::{Command, Mode, Overlay},
     launch::Launch,
-    park::{Lang, PlaceId},
+    park::{Lang, PlaceId, Weather},
     take_shots,
     view3d::Quality,
 };
@@ -36,6 +36,7 @@ fn launch(scene: &Path, assets: &Path) -> Launch {
         lang: Lang::Zh,
         mode: Mode::Explore,
         at: NOON.parse().expect("a time"),
+        weather: Weather::Clear,
         quality: Some(Quality::Software),
     }
 }

@@ -254,6 +254,7 @@ help-arg-feed = Where data comes from: sim, mqtt://… or replay:FILE
 help-arg-at = Time, ISO 8601; the park's local time if it has no offset
 help-arg-quality = Picture quality
 help-arg-scenario = Scenario
+help-arg-weather = Weather; without it the view's own, or else clear
 help-arg-view = Name of the view
 help-arg-all = Draw every view of the scene; --out is a folder then
 help-arg-size = Size of the picture, WIDTHxHEIGHT in pixels

@@ -247,6 +247,7 @@ help-arg-feed = 数据来源：sim、mqtt://… 或 replay:文件
 help-arg-at = 时刻，ISO 8601；不写时区时按园区当地时间
 help-arg-quality = 画质
 help-arg-scenario = 情景
+help-arg-weather = 天气；不写则用视角自带的天气，没有则为晴
 help-arg-view = 视角名称
 help-arg-all = 画出场景的全部视角，此时 --out 是文件夹
 help-arg-size = 图片大小，宽x高，像素

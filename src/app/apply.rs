@@ -81,6 +81,10 @@ impl Stage<'_> {
                 let before = std::mem::replace(&mut self.shown.open, places.clone());
                 (before != *places).then_some(Command::Open(before))
             }
+            Command::SetSpread(spread) => {
+                let before = std::mem::replace(&mut self.shown.spread, *spread);
+                (before != *spread).then_some(Command::SetSpread(before))
+            }
             Command::SetPartitionMode { building, mode } => self.set_partition_mode(building, mode),
             Command::SetScenario(id) => {
                 let known = self.park.as_ref().is_some_and(|park| park.scenarios.contains_key(id));
@@ -92,6 +96,15 @@ impl Stage<'_> {
             Command::SetOverlay(overlay) => {
                 let before = std::mem::replace(&mut self.shown.overlay, *overlay);
                 (before != *overlay).then_some(Command::SetOverlay(before))
+            }
+            Command::SetWeather(weather) => {
+                self.shown.chosen_weather = *weather;
+                let before = std::mem::replace(&mut self.shown.weather, *weather);
+                (before != *weather).then_some(Command::SetWeather(before))
+            }
+            Command::SetTheme(theme) => {
+                self.shown.theme = *theme;
+                None
             }
             Command::SetLang(lang) => {
                 self.shown.lang = *lang;
@@ -126,11 +139,15 @@ impl Stage<'_> {
         }
     }
 
-    /// Camera, lifted floors, partition modes and time of day of a named view.
+    /// Camera, lifted floors, partition modes, time of day and weather of a named view.
+    ///
+    /// Weather that a view brings goes with it: a view that says nothing of weather shows the one that was chosen.
     fn go_to_view(&mut self, id: &str) {
         let Some(park) = &self.park else { return };
         if let Some(view) = park.views.iter().find(|view| view.id == id) {
             self.shown.open.clone_from(&view.open);
+            self.shown.spread = view.spread;
+            self.shown.weather = view.weather.unwrap_or(self.shown.chosen_weather);
             for (building, mode) in &view.modes {
                 self.shown.partition_modes.insert(building.clone(), mode.clone());
             }

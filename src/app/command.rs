@@ -4,7 +4,7 @@ use bevy::ecs::prelude::*;
 use jiff::Timestamp;
 
 use super::{Mode, Motion};
-use crate::park::{Lang, PlaceId};
+use crate::park::{Lang, PlaceId, Weather};
 
 /// A wish. Written by anyone, applied in one place.
 #[derive(Message, Clone, Debug, PartialEq)]
@@ -21,12 +21,16 @@ pub enum Command {
     Nudge(Motion),
     /// Lift everything off above this floor, or a building's roof; `None` puts it all back.
     Open(Vec<PlaceId>),
+    /// Draw the floors of what is open, or of the selected building, apart.
+    SetSpread(bool),
     SetPartitionMode {
         building: PlaceId,
         mode: String,
     },
     SetScenario(String),
     SetOverlay(Overlay),
+    SetWeather(Weather),
+    SetTheme(Theme),
     SetLang(Lang),
     SetMode(Mode),
     SetTime(Timestamp),
@@ -43,10 +47,10 @@ pub enum Command {
 /// What colours the buildings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Overlay {
-    /// Their own materials.
+    /// Their own materials: the park is seen first, figures are asked for.
+    #[default]
     None,
     /// People ÷ capacity.
-    #[default]
     Occupancy,
     /// What they are used for.
     Usage,
@@ -59,6 +63,25 @@ impl Overlay {
             Self::None => Self::Occupancy,
             Self::Occupancy => Self::Usage,
             Self::Usage => Self::None,
+        }
+    }
+}
+
+/// How the panels look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Theme {
+    /// Light words on dark glass.
+    #[default]
+    Dark,
+    /// Dark words on light glass.
+    Light,
+}
+
+impl Theme {
+    pub fn other(self) -> Self {
+        match self {
+            Self::Dark => Self::Light,
+            Self::Light => Self::Dark,
         }
     }
 }

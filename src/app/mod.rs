@@ -21,7 +21,7 @@ use bevy::{app::prelude::*, ecs::prelude::*};
 
 pub use camera::{CameraGoal, CameraPose, Eye, Motion};
 pub use clock::Clock;
-pub use command::{Command, Overlay, Panel};
+pub use command::{Command, Overlay, Panel, Theme};
 pub use labels::{Label, ScreenLabels, place_labels};
 pub use live::{AssetChanged, Live};
 pub use notices::{LoadProgress, Notices};

@@ -1,11 +1,11 @@
-//! What is shown: selection, lit places, overlay, language, open panels, lifted floors, partition modes.
+//! What is shown: selection, lit places, overlay, weather, language, theme, open panels, lifted floors, partition modes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use bevy::{app::prelude::*, ecs::prelude::*};
 
-use super::{Overlay, Panel};
-use crate::park::{Lang, PlaceId};
+use super::{Overlay, Panel, Theme};
+use crate::park::{Lang, PlaceId, Weather};
 
 /// Changed by the command handler alone; everybody else reads.
 #[derive(Resource, Clone, Debug, PartialEq)]
@@ -13,11 +13,18 @@ pub struct Shown {
     pub selection: Option<PlaceId>,
     pub highlighted: Vec<PlaceId>,
     pub overlay: Overlay,
+    /// The weather in the picture: that of the named view, or else the chosen one.
+    pub weather: Weather,
+    /// The weather that was asked for; a named view that says nothing of weather shows it again.
+    pub chosen_weather: Weather,
     pub lang: Lang,
+    pub theme: Theme,
     pub panels: BTreeSet<Panel>,
     pub segment: Option<String>,
     /// Buildings without their roof, or floors with nothing above them.
     pub open: Vec<PlaceId>,
+    /// Whether the floors of what is open, or of the selected building, are drawn apart.
+    pub spread: bool,
     /// Partition mode by building; a building that is not named stands in its first mode.
     pub partition_modes: BTreeMap<PlaceId, String>,
     /// Scenario id.
@@ -30,7 +37,10 @@ impl Default for Shown {
             selection: None,
             highlighted: Vec::new(),
             overlay: Overlay::default(),
+            weather: Weather::default(),
+            chosen_weather: Weather::default(),
             lang: Lang::default(),
+            theme: Theme::default(),
             panels: [
                 Panel::TopBar,
                 Panel::Overview,
@@ -43,6 +53,7 @@ impl Default for Shown {
             .into(),
             segment: None,
             open: Vec::new(),
+            spread: false,
             partition_modes: BTreeMap::new(),
             scenario: String::new(),
         }

@@ -15,7 +15,7 @@ use crate::{
     ShotError, ShotOrder, ShotSettings, WindowError,
     app::{Command, Mode},
     launch::Launch,
-    park::{self, Park, PlaceId, nearest},
+    park::{self, Park, PlaceId, Weather, nearest},
     twin::parse_at,
     view3d::Quality,
 };
@@ -96,6 +96,7 @@ fn launch(args: &ViewArgs, context: &Context) -> Result<Launch, String> {
         },
         at,
         scenario,
+        weather: args.weather.map(Weather::from).unwrap_or_default(),
         quality: match args.quality {
             QualityArg::Auto => None,
             QualityArg::Software => Some(Quality::Software),
@@ -105,7 +106,7 @@ fn launch(args: &ViewArgs, context: &Context) -> Result<Launch, String> {
     })
 }
 
-/// A picture for each view that is asked for. A time that is given counts more than the view's own.
+/// A picture for each view that is asked for. A time or weather that is given counts more than the view's own.
 fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context) -> Result<Vec<ShotOrder>, String> {
     let words = &context.words;
     let selected = args.select.as_deref().map(PlaceId::new);
@@ -116,6 +117,7 @@ fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context
     }
     let order = |id: &str, out: PathBuf| {
         let wishes = std::iter::once(Command::GoToView(id.to_owned())).chain(at.map(Command::SetTime));
+        let wishes = wishes.chain(args.of.weather.map(|weather| Command::SetWeather(weather.into())));
         let wishes = wishes.chain(selected.clone().map(|id| Command::Select(Some(id))));
         ShotOrder { wishes: wishes.collect(), out }
     };

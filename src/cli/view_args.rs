@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::twin::parse_at;
+use crate::{park::Weather, twin::parse_at};
 
 /// Who uses the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -24,6 +24,23 @@ pub(super) enum QualityArg {
     Software,
     Balanced,
     Showroom,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum WeatherArg {
+    Clear,
+    Overcast,
+    Mist,
+}
+
+impl From<WeatherArg> for Weather {
+    fn from(arg: WeatherArg) -> Self {
+        match arg {
+            WeatherArg::Clear => Self::Clear,
+            WeatherArg::Overcast => Self::Overcast,
+            WeatherArg::Mist => Self::Mist,
+        }
+    }
 }
 
 /// Where data comes from.
@@ -61,6 +78,9 @@ pub(super) struct ViewArgs {
     pub(super) quality: QualityArg,
     #[arg(long, value_name = "NAME")]
     pub(super) scenario: Option<String>,
+    /// Clear, where neither this nor a view says otherwise.
+    #[arg(long, value_enum)]
+    pub(super) weather: Option<WeatherArg>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Args)]

@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 use yungu::{
-    app::{Command, Label, Panel},
+    app::{Command, Label, Overlay, Panel},
     park::{Issue, Lang, Location},
 };
 
@@ -113,6 +113,7 @@ fn every_named_view_is_a_button() {
 fn a_click_on_a_name_selects_its_place() {
     let mut stage = Stage::new(Lang::Zh);
     stage.labels = vec![Label { place: "F-01".into(), x: 640.0, y: 300.0, distance_m: 300.0, hidden: false }];
+    stage.shown.overlay = Overlay::Occupancy;
     let people = stage.state().places["F-01"].people;
     let values = [("name", "元宇宙产业中心".into()), ("people", people.into())];
     let text = stage.words().format("panel-label-people", &values);

@@ -45,6 +45,7 @@ fn without_a_state_there_is_a_dash_and_no_number() {
 #[test]
 fn the_legend_names_bands_with_their_ranges_and_switches_overlays() {
     let mut stage = Stage::new(Lang::Zh);
+    stage.shown.overlay = Overlay::Occupancy;
     let mut screen = stage.show();
     for text in ["几乎无人 < 10%", "较少 10–35%", "接近满员 ≥ 85%"] {
         assert!(screen.has(text), "{text}: {:?}", screen.texts());
