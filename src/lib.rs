@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | 0 | [`park`] | what the park is: the scene files, checked |
 //! | 1 | [`twin`], [`models`], [`words`] | what happens in it; its glTF models; the words of both languages |
-//! | 2 | `feeds` | outside data (to come) |
+//! | 2 | [`light`], `feeds` | what light does in the park; outside data (to come) |
 //! | 3 | [`app`] | the program without a window |
 //! | 4 | [`view3d`], [`panels`] | what is drawn: the park, and the panels over it |
 //! | 5 | this file, [`launch`], `window`, `shot`, [`cli`] | how it is put together and started |
@@ -17,6 +17,7 @@ pub mod app;
 pub mod cli;
 mod issue_codes;
 pub mod launch;
+pub mod light;
 pub mod models;
 pub mod panels;
 pub mod park;

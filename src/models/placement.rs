@@ -32,6 +32,8 @@ pub enum PlacementKind {
     /// One matrix a rack.
     Rack,
     Tree,
+    /// Lamps, benches, cars: many alike, drawn as instances.
+    Prop,
     /// No matrices: people are where the time of day says.
     Person,
     /// A model that the scene names itself.
