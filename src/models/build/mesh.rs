@@ -148,6 +148,36 @@ impl Mesh {
         surface.indices.extend(sound.into_iter().map(|k| first + k as u32));
     }
 
+    /// Adds all faces of another mesh, turned about the vertical through its origin (counter-clockwise seen from
+    /// above, degrees) and then moved.
+    pub fn add(&mut self, other: &Self, moved: Point, turn_deg: f64) {
+        let (sin, cos) = match turn_deg.rem_euclid(360.0) {
+            // Exact, so that what is square stays square.
+            0.0 => (0.0, 1.0),
+            90.0 => (1.0, 0.0),
+            180.0 => (0.0, -1.0),
+            270.0 => (-1.0, 0.0),
+            turn_deg => (libm::sin(turn_deg.to_radians()), libm::cos(turn_deg.to_radians())),
+        };
+        let turned = |v: &[f32; 3]| {
+            let [x, y, z] = v.map(f64::from);
+            [x * cos + z * sin, y, z * cos - x * sin]
+        };
+        let [dx, dy, dz] = moved;
+        for (role, from) in &other.surfaces {
+            let to = self.surfaces.entry(*role).or_default();
+            let first = to.positions.len() as u32;
+            to.positions.extend(from.positions.iter().map(|point| {
+                let [x, y, z] = turned(point);
+                [x + dx, y + dy, z + dz].map(narrow)
+            }));
+            to.normals.extend(from.normals.iter().map(|normal| turned(normal).map(narrow)));
+            to.uvs.extend(&from.uvs);
+            to.colours.extend(&from.colours);
+            to.indices.extend(from.indices.iter().map(|k| first + k));
+        }
+    }
+
     /// Adds flat triangles over shared corners, leaving out those without an area.
     fn polygon(
         &mut self,
@@ -204,15 +234,15 @@ fn unit(vector: Point) -> Point {
     if length < 1e-12 { [0.0, 1.0, 0.0] } else { vector.map(|v| v / length) }
 }
 
-fn minus([ax, ay, az]: Point, [bx, by, bz]: Point) -> Point {
+pub fn minus([ax, ay, az]: Point, [bx, by, bz]: Point) -> Point {
     [ax - bx, ay - by, az - bz]
 }
 
-fn dot([ax, ay, az]: Point, [bx, by, bz]: Point) -> f64 {
+pub fn dot([ax, ay, az]: Point, [bx, by, bz]: Point) -> f64 {
     ax * bx + ay * by + az * bz
 }
 
-fn cross([ax, ay, az]: Point, [bx, by, bz]: Point) -> Point {
+pub fn cross([ax, ay, az]: Point, [bx, by, bz]: Point) -> Point {
     [ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx]
 }
 
@@ -250,6 +280,21 @@ mod tests {
         assert_eq!(surface.indices, [0, 1, 2]);
         assert!(surface.normals.iter().all(|n| (n.iter().map(|v| v * v).sum::<f32>() - 1.0).abs() < 1e-6));
         assert!(surface.normals[1][2] > 0.4 && surface.uvs[2] == [1.0, 0.0]);
+    }
+
+    #[test]
+    fn a_mesh_added_to_another_is_turned_and_moved() {
+        let mut wall = Mesh::default();
+        let face = [[0.0, 0.0, 1.0], [2.0, 0.0, 1.0], [2.0, 3.0, 1.0], [0.0, 3.0, 1.0]];
+        wall.quad(Role::Solid, face, Paint::hex(0xffffff));
+        let mut whole = wall.clone();
+        whole.add(&wall, [10.0, 1.0, 0.0], 90.0);
+        assert_eq!(whole.triangles(), 4);
+        let (_, surface) = whole.surfaces().next().unwrap();
+        // Looking south, turned towards the east.
+        assert_eq!(surface.normals[4], [1.0, 0.0, 0.0]);
+        assert_eq!(surface.positions[4], [11.0, 1.0, 0.0]);
+        assert_eq!(surface.positions[5], [11.0, 1.0, -2.0]);
     }
 
     #[test]

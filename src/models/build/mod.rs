@@ -24,6 +24,7 @@ pub(in crate::models) mod samples;
 mod screen;
 pub(in crate::models) mod shell;
 mod site;
+mod solids;
 mod tree;
 mod write;
 

