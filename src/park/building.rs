@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Bilingual, Figure, Fixture, Outline, Partition, PartitionMode, PlaceId, PlacedOutline, Screen, Status, Xz,
+    Bilingual, Figure, Fixture, Outline, Partition, PartitionMode, PlaceId, PlacedOutline, Screen, Status, Style, Xz,
 };
 
 /// One building. Lengths are metres; positions inside are from the building's centre, before its turn.
@@ -65,6 +65,8 @@ pub enum Facade {
     CurtainWall,
     /// Bands of windows between solid spandrels.
     Ribbon,
+    /// Deep upright fins before the glass.
+    Fins,
     /// Tall glass at the foot of a tower.
     Podium,
     /// Insulated metal panels, few openings.
@@ -100,6 +102,8 @@ pub struct Volume {
     pub voids: Vec<FloorVoid>,
     #[serde(default)]
     pub facade: Facade,
+    #[serde(default)]
+    pub style: Style,
 }
 
 fn one() -> u32 {

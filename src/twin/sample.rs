@@ -93,6 +93,7 @@ pub fn building(id: &str, at: Xz, outline: Outline, storeys: u32, height_m: f64)
         courts: Vec::new(),
         voids: Vec::new(),
         facade: Default::default(),
+        style: Default::default(),
     };
     Building {
         id: id.into(),

@@ -3,15 +3,18 @@
 use std::collections::BTreeMap;
 
 use super::{
-    facade::Palette,
+    facade::{Palette, far},
     fixture, floors,
     glb::Node,
-    mesh::Mesh,
-    paint::{Paint, seed_of},
+    mesh::{Mesh, Role},
+    paint::Paint,
     partition, plan, roof, rooms, screen,
     shell::{self, Shell},
 };
-use crate::park::{Building, MOST_STOREYS, Park};
+use crate::{
+    models::Seen,
+    park::{Building, Facade, MOST_STOREYS, Park},
+};
 
 /// The root node of a building's file.
 ///
@@ -20,27 +23,19 @@ use crate::park::{Building, MOST_STOREYS, Park};
 pub fn building(park: &Park, building: &Building) -> Node {
     let shells = shell::shells(building);
     let usage = park.uses.get(&building.usage).map_or(Paint::hex(0x8a9098), |usage| Paint::named(&usage.colour));
-    let seed = seed_of(building.id.as_str());
-    let palettes: Vec<Palette> = shells.iter().map(|shell| Palette::new(shell.volume.facade, usage, seed)).collect();
+    let id = building.id.as_str();
+    let palettes: Vec<Palette> = shells.iter().map(|shell| Palette::new(shell.volume, usage, id)).collect();
     let parapet = roof::parapet_m(building, &shells);
 
     let mut root = Node::place(&building.id);
-    let mut by_floor: BTreeMap<u32, Node> = BTreeMap::new();
-    let numbers = shells.iter().flat_map(|shell| shell.storeys.iter().map(|storey| storey.floor));
-    for number in numbers {
-        by_floor.entry(number).or_insert_with(|| Node::place(&building.floor_id(number)));
-    }
-    for (number, node) in &mut by_floor {
-        floors::floor(&mut node.mesh, *number, &shells, &palettes, |shell, storey| {
-            roof::wall_top(shell, storey, &shells, parapet)
-        });
-    }
-    let mut top = Node::place(&building.id.child("roof"));
+    root.children.push(afar(building, &shells, &palettes, parapet));
+    let mut by_floor = storeys(building, &shells, &palettes, parapet);
+    let mut top = Node { seen: Some(Seen::Near), ..Node::place(&building.id.child("roof")) };
     let machines = building.fixtures.iter().any(|fixture| fixture.floors.0 == 0);
     roof::roofs(&mut top.mesh, &shells, &palettes, parapet, machines);
 
     for (room, floor) in building.rooms_on_floors() {
-        let mut node = Node::place(&building.room_id(room, floor));
+        let mut node = within(Node::place(&building.room_id(room, floor)));
         rooms::room(&mut node.mesh, park, building, &shells, (room, floor), parapet);
         match (room.floors, by_floor.get_mut(&floor)) {
             (Some(_), Some(storey)) => storey.children.push(node),
@@ -51,7 +46,7 @@ pub fn building(park: &Park, building: &Building) -> Node {
     for screen in &building.screens {
         let mut mesh = Mesh::default();
         screen::screen(&mut mesh, screen, foot_at(&shells, 1, plan::coord(screen.at)));
-        root.children.push(Node::place(&building.id.child(&screen.id)).with(mesh));
+        root.children.push(within(Node::place(&building.id.child(&screen.id)).with(mesh)));
     }
     for fixture in &building.fixtures {
         fit(building, &shells, fixture, parapet, &mut root, &mut by_floor, &mut top);
@@ -61,12 +56,66 @@ pub fn building(park: &Park, building: &Building) -> Node {
     root
 }
 
+/// Seen only by who looks into the building.
+fn within(node: Node) -> Node {
+    Node { seen: Some(Seen::Inside), ..node }
+}
+
+/// The whole exterior for who is far away.
+fn afar(building: &Building, shells: &[Shell<'_>], palettes: &[Palette], parapet: f64) -> Node {
+    let mut node = Node { seen: Some(Seen::Far), ..Node::named(format!("{}/far", building.id)) };
+    for (shell, palette) in shells.iter().zip(palettes) {
+        if palette.facade == Facade::Canopy {
+            let height = (shell.base_m, shell.top_m - roof::CANOPY_M);
+            floors::columns(&mut node.mesh, shell, height, palette);
+        } else {
+            far::volume(&mut node.mesh, shell, palette, |storey| roof::wall_top(shell, storey, shells, parapet));
+        }
+    }
+    roof::roofs(&mut node.mesh, shells, palettes, parapet, true);
+    node
+}
+
+/// The nodes of all floors. What two storeys have in common is a mesh of its own below each floor's node; glass,
+/// which bears the number of its storey, and what stands but once are the node's own.
+fn storeys(building: &Building, shells: &[Shell<'_>], palettes: &[Palette], parapet: f64) -> BTreeMap<u32, Node> {
+    let mut drawn = Vec::new();
+    let mut times: BTreeMap<u128, u32> = BTreeMap::new();
+    for ((shell, palette), order) in shells.iter().zip(palettes).zip(0..) {
+        for storey in &shell.storeys {
+            let top = roof::wall_top(shell, *storey, shells, parapet);
+            let mut mesh = floors::storey(shell, *storey, top, palette, order);
+            let mut glass = Mesh::default();
+            mesh.hand_over(Role::Glass, &mut glass, storey.y.0);
+            let digest = mesh.digest();
+            *times.entry(digest).or_default() += 1;
+            drawn.push((shell, storey, mesh, glass, digest));
+        }
+    }
+    let mut by_floor: BTreeMap<u32, Node> = BTreeMap::new();
+    for (shell, storey, mut mesh, mut glass, digest) in drawn {
+        let floor = Node { seen: Some(Seen::Near), ..Node::place(&building.floor_id(storey.floor)) };
+        let node = by_floor.entry(storey.floor).or_insert(floor);
+        glass.hand_over(Role::Glass, &mut node.mesh, 0.0);
+        if times.get(&digest).is_some_and(|times| *times > 1) {
+            // A space, which no id has, keeps the name from being taken for a place's.
+            let name = format!("{} {}", node.name, shell.volume.id);
+            node.children.push(Node { moved: [0.0, storey.y.0, 0.0], ..Node::named(name).with(mesh) });
+            continue;
+        }
+        for role in mesh.roles() {
+            mesh.hand_over(role, &mut node.mesh, storey.y.0);
+        }
+    }
+    by_floor
+}
+
 fn foot_at(shells: &[Shell<'_>], floor: u32, at: geo::Coord) -> f64 {
     shell::storey_at(shells, floor, at).map_or(0.0, |storey| storey.y.0)
 }
 
 fn movable(building: &Building, shells: &[Shell<'_>], partition: &crate::park::Partition) -> Node {
-    let mut node = Node::place(&building.id.child(&partition.id));
+    let mut node = within(Node::place(&building.id.child(&partition.id)));
     let middle = (plan::coord(partition.from) + plan::coord(partition.to)) / 2.0;
     let mut leaves = partition::leaves(building, partition, foot_at(shells, 1, middle));
     if leaves.len() == 1 {
@@ -102,6 +151,7 @@ fn fit(
             top.children.push(node);
             continue;
         }
+        node.seen = Some(Seen::Inside);
         fixture::pieces(&mut node.mesh, fixture, foot_at(shells, floor, at));
         match by_floor.get_mut(&floor) {
             Some(storey) if first != last || floor > 1 => storey.children.push(node),

@@ -3,62 +3,53 @@
 use geo::{Coord, Polygon};
 
 use super::{
-    facade::{self, Palette, Stretch},
+    facade::{self, Palette, Stretch, Wall},
     frame::{Bar, Frame},
     mesh::{Mesh, Role},
     paint::Paint,
     plan,
     shell::{BALCONY_M, Edge, Shell, Storey, WALL_M},
 };
-use crate::park::Facade;
+use crate::{models::Surface, park::Facade};
 
 /// Thickness of a floor slab, metres.
 pub const SLAB_M: f64 = 0.3;
 
-/// Draws floor number `floor`. `wall_top` tells where a storey's walls end, below the parapet or the next floor.
-pub fn floor(
-    mesh: &mut Mesh,
-    floor: u32,
-    shells: &[Shell<'_>],
-    palettes: &[Palette],
-    wall_top: impl Fn(&Shell<'_>, Storey) -> f64,
-) {
-    for (order, (shell, palette)) in shells.iter().zip(palettes).enumerate() {
-        for storey in shell.storeys.iter().filter(|storey| storey.floor == floor) {
-            let top = wall_top(shell, *storey);
-            if palette.facade == Facade::Canopy {
-                columns(mesh, shell, (storey.y.0, top), palette);
-            } else {
-                storey_of(mesh, shell, *storey, top, palette, order as u64);
-            }
-        }
+/// One storey of one volume, drawn with its floor at height 0, so that equal storeys are equal meshes.
+///
+/// `top` is where its walls end, metres above the ground, below the parapet or the next floor; `order` the volume's
+/// number in its building.
+pub fn storey(shell: &Shell<'_>, storey: Storey, top: f64, palette: &Palette, order: u64) -> Mesh {
+    let mut mesh = Mesh::default();
+    // Whole micrometres, so that heights don't differ in the last bit from storey to storey.
+    let level = |y: f64| ((y - storey.y.0) * 1e6).round() / 1e6;
+    let height = (0.0, level(top));
+    if palette.facade == Facade::Canopy {
+        columns(&mut mesh, shell, height, palette);
+        return mesh;
     }
-}
-
-fn storey_of(mesh: &mut Mesh, shell: &Shell<'_>, storey: Storey, top: f64, palette: &Palette, order: u64) {
-    let height = (storey.y.0, top);
-    let inside = shell.inside(|edge| edge.depth_m(height));
-    slab(mesh, shell, storey, &inside);
-    let lining = Paint::hex(0xd9d4ca).shaded(0.78, 1.0);
+    let inside = shell.inside(|edge| edge.depth_m((storey.y.0, top)));
+    slab(&mut mesh, shell, storey, &inside);
+    let lining = Paint::hex(0xd0ccc3).shaded(0.85, 1.0).on(Surface::Plaster);
     for ring in inside.iter().flat_map(plan::rings_of) {
         for (_, a, b) in plan::around(&plan::corners_of(ring)) {
             let (frame, length) = Frame::between(a, b);
-            frame.lining(mesh, Role::Solid, (0.0, length), height, 0.0, lining);
+            frame.lining(&mut mesh, Role::Solid, (0.0, length), height, 0.0, lining);
         }
     }
     let mut hollow = inside;
-    let mut number = (order << 40) | (u64::from(storey.floor) << 16);
-    for (before, edge, _) in shell.rings.iter().flatten().flat_map(|ring| plan::around(ring)) {
-        if edge.balcony {
-            hollow.extend(balcony(&edge));
+    for side in facade::walls(shell, palette) {
+        if side.edge.balcony {
+            hollow.extend(balcony(&side.edge));
         }
-        number += 1;
-        wall(mesh, &before, &edge, height, palette, number);
+        let hidden_to = level(side.edge.hidden_to(storey.y.0, top));
+        wall(&mut mesh, &side, (hidden_to, height.1), palette, (shell, storey, order));
     }
     let cut = Paint::hex(0x3d4247);
     for outline in plan::tidy(plan::cut(&shell.outlines, &hollow)) {
-        mesh.level(Role::Solid, &outline, top, true, cut);
+        mesh.level(Role::Solid, &outline, height.1, true, cut);
     }
+    mesh
 }
 
 /// The ground plan of the balconies before a side.
@@ -69,35 +60,43 @@ fn balcony(edge: &Edge) -> Vec<Polygon> {
     plan::tidy([Polygon::new(ring.into(), Vec::new())])
 }
 
-fn wall(mesh: &mut Mesh, before: &Edge, edge: &Edge, (foot, top): (f64, f64), palette: &Palette, number: u64) {
-    let hidden_to = edge.hidden_to(foot, top);
-    if hidden_to > foot {
+fn wall(
+    mesh: &mut Mesh,
+    wall: &Wall,
+    (hidden_to, top): (f64, f64),
+    palette: &Palette,
+    (shell, storey, order): (&Shell<'_>, Storey, u64),
+) {
+    let edge = &wall.edge;
+    if hidden_to > 0.0 {
         // Seen once the neighbour is lifted off.
-        let plain = Paint::hex(0xcfcac0).shaded(0.8, 1.0);
-        edge.frame.panel(mesh, Role::Solid, (0.0, edge.length), (foot, hidden_to), 0.0, plain);
+        let plain = Paint::hex(0xbdb9b0).shaded(0.85, 1.0).on(Surface::Plaster);
+        edge.frame.panel(mesh, Role::Solid, (0.0, edge.length), (0.0, hidden_to), 0.0, plain);
     }
     if hidden_to > top - 0.01 {
         return;
     }
-    let turns = |turn_deg: f64| turn_deg.abs() > 15.0;
+    let below = shell.storeys.iter().filter(|other| other.y.0 < storey.y.0 - 0.01).count();
     let stretch = Stretch {
         frame: edge.frame,
         length: edge.length,
         y: (hidden_to, top),
-        posts: (turns(before.turn_deg), turns(edge.turn_deg)),
-        on_ground: hidden_to < 0.5,
-        balcony: edge.balcony && hidden_to == foot,
-        number,
+        posts: wall.posts,
+        on_ground: storey.y.0 + hidden_to < 0.5,
+        balcony: edge.balcony && hidden_to == 0.0,
+        number: (order << 24) | (wall.number << 12),
+        modules: wall.modules,
+        storey: below as u32,
+        storey_m: storey.y.1 - storey.y.0,
     };
     facade::clad(mesh, palette, stretch);
 }
 
 fn slab(mesh: &mut Mesh, shell: &Shell<'_>, storey: Storey, inside: &[Polygon]) {
-    let y = storey.y.0;
-    let finish = Paint::hex(0xb8b6b0);
-    if y < 0.01 {
+    let finish = Paint::hex(0xa4a29c).on(Surface::Concrete);
+    if storey.y.0 < 0.01 {
         for outline in &shell.outlines {
-            mesh.level(Role::Solid, outline, y, true, finish);
+            mesh.level(Role::Solid, outline, 0.0, true, finish);
         }
         return;
     }
@@ -109,16 +108,16 @@ fn slab(mesh: &mut Mesh, shell: &Shell<'_>, storey: Storey, inside: &[Polygon]) 
         .flat_map(|void| plan::tidy([shell.volume.opening(&void.outline, void.at)]))
         .collect();
     for outline in plan::cut(inside, &voids) {
-        mesh.level(Role::Solid, &outline, y, true, finish);
-        mesh.level(Role::Solid, &outline, y - SLAB_M, false, Paint::hex(0xa5a39d).lit(0.7));
+        mesh.level(Role::Solid, &outline, 0.0, true, finish);
+        mesh.level(Role::Solid, &outline, -SLAB_M, false, Paint::hex(0xa5a39d).lit(0.8).on(Surface::Ceiling));
         if !voids.is_empty() {
-            skirt(mesh, Role::Solid, &outline, (y - SLAB_M, y), Paint::hex(0x8f8d88));
+            skirt(mesh, Role::Solid, &outline, (-SLAB_M, 0.0), Paint::hex(0x8f8d88).on(Surface::Concrete));
         }
     }
     // A volume that stands over open air shows its underside.
-    if (shell.base_m - y).abs() < 0.01 {
+    if (shell.base_m - storey.y.0).abs() < 0.01 {
         for outline in &shell.outlines {
-            mesh.level(Role::Solid, outline, y - 0.005, false, Paint::hex(0x9a9892).lit(0.6));
+            mesh.level(Role::Solid, outline, -0.005, false, Paint::hex(0x9a9892).lit(0.6).on(Surface::Metal));
         }
     }
 }
@@ -134,7 +133,7 @@ pub fn skirt(mesh: &mut Mesh, role: Role, outline: &Polygon, y: (f64, f64), pain
 }
 
 /// Columns along the sides of a canopy.
-fn columns(mesh: &mut Mesh, shell: &Shell<'_>, y: (f64, f64), palette: &Palette) {
+pub fn columns(mesh: &mut Mesh, shell: &Shell<'_>, y: (f64, f64), palette: &Palette) {
     let paint = palette.frame.shaded(0.6, 1.0);
     for edge in shell.rings.iter().flatten().flatten() {
         let bays = (edge.length / 6.0).ceil().clamp(1.0, 100.0);

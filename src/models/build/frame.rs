@@ -55,6 +55,21 @@ impl Frame {
         mesh.quad(role, corners, paint);
     }
 
+    /// An upright face looking out, whose texture coordinates `uv` gives from `s` and `y`.
+    pub fn cells(
+        self,
+        mesh: &mut Mesh,
+        role: Role,
+        (s0, s1): (f64, f64),
+        (y0, y1): (f64, f64),
+        d: f64,
+        uv: impl Fn(f64, f64) -> [f64; 2],
+        paint: Paint,
+    ) {
+        let corners = [(s0, y0), (s1, y0), (s1, y1), (s0, y1)];
+        mesh.pane(role, corners.map(|(s, y)| self.point(s, y, d)), corners.map(|(s, y)| uv(s, y)), paint);
+    }
+
     /// An upright face looking in.
     pub fn lining(self, mesh: &mut Mesh, role: Role, (s0, s1): (f64, f64), (y0, y1): (f64, f64), d: f64, paint: Paint) {
         let corners = [self.point(s1, y0, d), self.point(s0, y0, d), self.point(s0, y1, d), self.point(s1, y1, d)];

@@ -72,6 +72,8 @@ struct Writer {
     /// Which stream an accessor reads; its view is known when all are filled.
     read_by: Vec<Stream>,
     materials: BTreeMap<Role, Index<Material>>,
+    /// Meshes written so far, by their digest: what repeats is written once.
+    meshes: BTreeMap<u128, Index<GltfMesh>>,
 }
 
 /// The bytes of a `.glb` with one scene. `spec` is the hash of what it was built from.
@@ -105,15 +107,7 @@ fn extras(node: &Node) -> gltf_json::Extras {
 impl Writer {
     fn node(&mut self, node: &Node) -> Index<GltfNode> {
         let children: Vec<_> = node.children.iter().map(|child| self.node(child)).collect();
-        let primitives: Vec<Primitive> =
-            node.mesh.surfaces().map(|(role, surface)| self.primitive(role, surface)).collect();
-        let mesh = (!primitives.is_empty()).then(|| {
-            let name = Some(node.name.clone());
-            Index::push(
-                &mut self.root.meshes,
-                GltfMesh { extensions: None, extras: None, name, primitives, weights: None },
-            )
-        });
+        let mesh = (!node.mesh.is_empty()).then(|| self.mesh(node));
         let written = GltfNode {
             name: Some(node.name.clone()),
             children: (!children.is_empty()).then_some(children),
@@ -123,6 +117,21 @@ impl Writer {
             ..GltfNode::default()
         };
         Index::push(&mut self.root.nodes, written)
+    }
+
+    /// The node's mesh, written before if another node has the same; it bears the name of its first node.
+    fn mesh(&mut self, node: &Node) -> Index<GltfMesh> {
+        let digest = node.mesh.digest();
+        if let Some(known) = self.meshes.get(&digest) {
+            return *known;
+        }
+        let primitives: Vec<Primitive> =
+            node.mesh.surfaces().map(|(role, surface)| self.primitive(role, surface)).collect();
+        let name = Some(node.name.clone());
+        let mesh = GltfMesh { extensions: None, extras: None, name, primitives, weights: None };
+        let index = Index::push(&mut self.root.meshes, mesh);
+        self.meshes.insert(digest, index);
+        index
     }
 
     fn primitive(&mut self, role: Role, surface: &Surface) -> Primitive {
@@ -311,5 +320,23 @@ mod tests {
         assert_eq!(reader.read_indices().unwrap().into_u32().count(), 36);
         assert!(reader.read_colors(0).unwrap().into_rgba_f32().all(|c| c[2] > c[0]));
         assert_eq!(primitive.bounding_box().max, [1.0, 2.0, 0.0]);
+    }
+
+    #[test]
+    fn what_repeats_is_written_once_and_moved() {
+        let mut mesh = Mesh::default();
+        let bar = Bar { s: (0.0, 1.0), y: (0.0, 2.0), d: (0.0, 3.0) };
+        Frame::about(geo::Coord { x: 0.0, y: 0.0 }).hung_block(&mut mesh, Role::Solid, bar, Paint::hex(0x336699));
+        let floor = |k: u32| Node {
+            moved: [0.0, f64::from(k) * 4.2, 0.0],
+            seen: Some(Seen::Near),
+            ..Node::named(format!("floor {k}")).with(mesh.clone())
+        };
+        let file = bytes(&[floor(0), floor(1), floor(2)], "abc");
+        let read = gltf::Gltf::from_slice(&file).unwrap();
+        assert_eq!((read.meshes().count(), read.nodes().count()), (1, 3));
+        let last = read.nodes().last().unwrap();
+        assert_eq!(last.transform().decomposed().0, [0.0, 8.4, 0.0]);
+        assert!(last.extras().as_ref().unwrap().get().contains("\"seen\":\"near\""));
     }
 }

@@ -60,9 +60,40 @@ pub struct Mesh {
 }
 
 impl Mesh {
-    #[cfg(test)]
     pub fn is_empty(&self) -> bool {
         self.surfaces.is_empty()
+    }
+
+    pub fn roles(&self) -> Vec<Role> {
+        self.surfaces.keys().copied().collect()
+    }
+
+    /// Moves the faces of one role to another mesh, raised by `lift` metres.
+    pub fn hand_over(&mut self, role: Role, to: &mut Self, lift: f64) {
+        let Some(from) = self.surfaces.remove(&role) else { return };
+        let surface = to.surfaces.entry(role).or_default();
+        let first = surface.positions.len() as u32;
+        let raised = |[x, y, z]: [f32; 3]| [x, narrow(f64::from(y) + lift), z];
+        surface.positions.extend(from.positions.into_iter().map(raised));
+        surface.normals.extend(from.normals);
+        surface.uvs.extend(from.uvs);
+        surface.colours.extend(from.colours);
+        surface.indices.extend(from.indices.into_iter().map(|k| first + k));
+    }
+
+    /// A number that stands for all its faces: equal meshes have equal ones.
+    pub fn digest(&self) -> u128 {
+        let mut state = xxhash_rust::xxh3::Xxh3::new();
+        for (role, surface) in &self.surfaces {
+            state.update(&[*role as u8]);
+            state.update(&(surface.positions.len() as u64).to_le_bytes());
+            state.update(bytemuck::cast_slice(&surface.positions));
+            state.update(bytemuck::cast_slice(&surface.normals));
+            state.update(bytemuck::cast_slice(&surface.uvs));
+            state.update(bytemuck::cast_slice(&surface.colours));
+            state.update(bytemuck::cast_slice(&surface.indices));
+        }
+        state.digest128()
     }
 
     pub fn surfaces(&self) -> impl Iterator<Item = (Role, &Surface)> {
@@ -85,6 +116,20 @@ impl Mesh {
             &[[0, 1, 2], [0, 2, 3]],
             |upper, _| paint.vertex(upper),
         );
+    }
+
+    /// A flat four-sided face like [`Self::quad`], with texture coordinates for its corners.
+    pub fn pane(&mut self, role: Role, corners: [Point; 4], uvs: [[f64; 2]; 4], paint: Paint) {
+        let [a, b, c, d] = corners;
+        let normal = cross(minus(c, a), minus(d, b));
+        let uppers = [false, false, true, true];
+        let shared: Vec<Corner> = corners
+            .into_iter()
+            .zip(uvs)
+            .zip(uppers)
+            .map(|((at, uv), upper)| Corner { at, normal, uv, colour: paint.vertex(upper) })
+            .collect();
+        self.woven(role, &shared, &[[0, 1, 2], [0, 2, 3]]);
     }
 
     /// A triangle, counter-clockwise seen from its front; `uppers` tells which corners take the upper shade.

@@ -39,7 +39,7 @@ pub use self::tree::KINDS as TREE_KINDS;
 pub use self::write::{BuildError, WriteReport, write};
 
 /// Raised whenever models look different for the same spec, so that older files are known to be stale.
-const LOOK: u32 = 1;
+const LOOK: u32 = 2;
 
 /// A model file, ready to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -11,14 +11,17 @@ use super::{
     plan,
     shell::{BALCONY_M, Shell, WALL_M},
 };
-use crate::park::{Building, Facade};
+use crate::{
+    models::Surface,
+    park::{Building, Facade},
+};
 
 /// Usual height of a parapet, metres.
 const PARAPET_M: f64 = 1.1;
 /// The roof's surface lies this high above the ends of the walls, metres.
 const FINISH_M: f64 = 0.02;
 /// Thickness of a canopy's roof, metres.
-const CANOPY_M: f64 = 0.5;
+pub const CANOPY_M: f64 = 0.5;
 
 /// Height from roof surfaces up to the top of their volumes: one for the whole building, enough to hide what
 /// stands on the roof, but not more than the topmost storeys allow.
@@ -63,7 +66,7 @@ fn roof(mesh: &mut Mesh, shell: &Shell<'_>, shells: &[Shell<'_>], parapet: f64, 
     let above = shell.built_upon(shells);
     let inside = plan::tidy(shell.inside(|edge| if has_parapet(edge) { WALL_M } else { 0.0 }));
     let open = plan::cut(&inside, &above);
-    let finish = Paint::hex(0xc3c5c2).mixed(palette.accent, 0.06);
+    let finish = Paint::hex(0xa9aaa6).mixed(palette.accent, 0.05).on(Surface::Roof);
     for outline in &open {
         mesh.level(Role::Solid, outline, y, true, finish);
     }
@@ -75,7 +78,7 @@ fn roof(mesh: &mut Mesh, shell: &Shell<'_>, shells: &[Shell<'_>], parapet: f64, 
     for outline in &above {
         skirt(mesh, Role::Solid, outline, (y, top), palette.wall.shaded(0.6, 0.8));
     }
-    let coping = palette.wall.mixed(palette.accent, 0.35).lit(0.95);
+    let coping = palette.wall.on(Surface::Plain);
     for edge in shell.rings.iter().flatten().flatten().filter(|edge| has_parapet(edge) && !edge.built_upon) {
         let hidden_to = edge.hidden_to(y, top);
         edge.frame.panel(mesh, Role::Solid, (0.0, edge.length), (hidden_to, top), 0.0, coping);
@@ -127,7 +130,7 @@ fn plant(mesh: &mut Mesh, open: &Polygon, (y, top): (f64, f64), palette: &Palett
             y: (y, top - 0.25 * noise(palette.seed, number)),
             d: (-deep / 2.0, deep / 2.0),
         };
-        Frame::about(centre).block(mesh, Role::Solid, bar, Paint::hex(0x9ea5a8).shaded(0.55, 1.0));
+        Frame::about(centre).block(mesh, Role::Solid, bar, Paint::hex(0x9ea5a8).on(Surface::Steel).shaded(0.7, 1.0));
     }
 }
 

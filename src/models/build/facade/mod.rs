@@ -2,6 +2,10 @@
 //!
 //! Nothing sticks out of the outline: depth goes inwards, so that sizes stay those of the spec.
 
+pub mod far;
+mod modules;
+mod palette;
+
 use super::{
     frame::{Bar, Frame},
     mesh::{Mesh, Role},
@@ -10,52 +14,12 @@ use super::{
 };
 use crate::park::Facade;
 
-/// Colours of a building's walls.
-#[derive(Clone, Copy, Debug)]
-pub struct Palette {
-    pub facade: Facade,
-    /// Walls, panels, spandrels.
-    pub wall: Paint,
-    /// Mullions, posts, rails.
-    pub frame: Paint,
-    pub glass: Paint,
-    /// The colour of the building's use.
-    pub accent: Paint,
-    pub seed: u64,
-}
+pub use self::{
+    modules::{Modules, Wall, walls},
+    palette::Palette,
+};
 
-impl Palette {
-    pub fn new(facade: Facade, usage: Paint, seed: u64) -> Self {
-        let (wall, frame, glass) = match facade {
-            Facade::CurtainWall => (0xc9d0d4, 0xdde1e3, 0x5b7f98),
-            Facade::Ribbon => (0xdcd7cc, 0x8d9496, 0x557488),
-            Facade::Podium => (0xcfc9bd, 0xe2ded5, 0x4f7183),
-            Facade::MetalPanel => (0xaeb6bb, 0x7d868c, 0x37474f),
-            Facade::Louvre => (0xb9bec0, 0x9aa1a5, 0x2f3a40),
-            Facade::Balcony => (0xe0d3c0, 0xf0ebe2, 0x5d7b8c),
-            Facade::Canopy => (0xe6e6e2, 0xb4b9bb, 0x5d7b8c),
-        };
-        let tinted = |code: u32, share: f64| Paint::hex(code).mixed(usage, share);
-        Self {
-            facade,
-            wall: tinted(wall, 0.2),
-            frame: tinted(frame, 0.05),
-            glass: tinted(glass, 0.04),
-            accent: usage,
-            seed,
-        }
-    }
-
-    /// A pane: mostly much like its neighbours, now and then with a blind down.
-    fn pane(&self, index: u64) -> Paint {
-        let chance = noise(self.seed, index);
-        let sky = 0.78 + 0.45 * noise(self.seed ^ 0x51, index);
-        let glass = self.glass.lit(sky).shaded(0.75, 1.15);
-        if chance > 0.93 { glass.mixed(Paint::hex(0xb9b4a6), 0.45) } else { glass }
-    }
-}
-
-/// One stretch of outer wall.
+/// One stretch of outer wall. Heights are from the storey's floor.
 #[derive(Clone, Copy, Debug)]
 pub struct Stretch {
     pub frame: Frame,
@@ -66,8 +30,12 @@ pub struct Stretch {
     pub posts: (bool, bool),
     pub on_ground: bool,
     pub balcony: bool,
-    /// Number that tells this stretch from all others of the building.
+    /// Number that tells this side from all others of the building.
     pub number: u64,
+    pub modules: Modules,
+    /// Storeys of the volume below this one, and its height up to the next floor.
+    pub storey: u32,
+    pub storey_m: f64,
 }
 
 impl Stretch {
@@ -84,6 +52,25 @@ impl Stretch {
         let count = (self.length / width).round().clamp(1.0, 400.0);
         let (step, first) = (self.length / count, self.number.wrapping_mul(1009));
         (0..count as u64).map(move |k| (first + k, (k as f64 * step, (k + 1) as f64 * step)))
+    }
+
+    /// The façade modules: number of the first and start and end of each.
+    fn modules(&self) -> impl Iterator<Item = (u64, (f64, f64))> + use<> {
+        self.modules.each()
+    }
+
+    /// Glass that counts modules and storeys.
+    fn glass(&self, mesh: &mut Mesh, s: (f64, f64), y: (f64, f64), d: f64, paint: Paint) {
+        self.frame.cells(mesh, Role::Glass, s, y, d, |s, y| self.cell(s, y), paint);
+    }
+
+    fn cell(&self, s: f64, y: f64) -> [f64; 2] {
+        [self.modules.at(s), f64::from(self.storey) + y / self.storey_m]
+    }
+
+    /// A number for one of the side's modules on this storey.
+    fn pane_number(&self, module: u64) -> u64 {
+        module ^ (u64::from(self.storey) << 32)
     }
 
     /// Shade at the foot: darker where the wall meets the ground.
@@ -107,7 +94,11 @@ impl Stretch {
     fn between_posts(&self) -> Self {
         let (before, after) = (if self.posts.0 { 0.3 } else { 0.0 }, if self.posts.1 { 0.3 } else { 0.0 });
         let length = self.length - before - after;
-        if length < 0.3 { *self } else { Self { frame: self.frame.from(before), length, ..*self } }
+        if length < 0.3 {
+            return *self;
+        }
+        let modules = self.modules.from_start(before);
+        Self { frame: self.frame.from(before), length, modules, ..*self }
     }
 }
 
@@ -120,19 +111,20 @@ pub fn clad(mesh: &mut Mesh, palette: &Palette, stretch: Stretch) {
     }
     match palette.facade {
         Facade::CurtainWall => {
-            glazed(mesh, palette, stretch, &Glazing { sill: 0.7, head: 0.0, width: 3.0, depth: 0.14, mullion: 0.08 })
+            glazed(mesh, palette, stretch, &Glazing { sill: 0.7, head: 0.0, depth: 0.14, mullion: 0.08 })
         }
         Facade::Ribbon => {
-            glazed(mesh, palette, stretch, &Glazing { sill: 1.05, head: 0.75, width: 3.0, depth: 0.18, mullion: 0.06 })
+            glazed(mesh, palette, stretch, &Glazing { sill: 1.05, head: 0.75, depth: 0.18, mullion: 0.06 })
         }
         Facade::Podium => {
-            glazed(mesh, palette, stretch, &Glazing { sill: 0.25, head: 0.75, width: 4.0, depth: 0.26, mullion: 0.22 })
+            glazed(mesh, palette, stretch, &Glazing { sill: 0.25, head: 0.75, depth: 0.26, mullion: 0.22 })
         }
+        Facade::Fins => glazed(mesh, palette, stretch, &Glazing { sill: 0.4, head: 0.3, depth: 0.28, mullion: 0.1 }),
         Facade::MetalPanel => panels(mesh, palette, stretch),
         Facade::Louvre => louvres(mesh, palette, stretch),
         Facade::Balcony if stretch.balcony => balconies(mesh, palette, stretch),
         Facade::Balcony => {
-            glazed(mesh, palette, stretch, &Glazing { sill: 1.0, head: 0.55, width: 4.5, depth: 0.15, mullion: 2.4 })
+            glazed(mesh, palette, stretch, &Glazing { sill: 1.0, head: 0.55, depth: 0.15, mullion: 2.4 })
         }
         Facade::Canopy => {}
     }
@@ -146,8 +138,7 @@ struct Glazing {
     /// Solid part below and above the glass.
     sill: f64,
     head: f64,
-    /// Width of a module, depth of the glass behind the wall, width of what stands between two panes.
-    width: f64,
+    /// Depth of the glass behind the wall, width of what stands between two panes.
     depth: f64,
     mullion: f64,
 }
@@ -169,9 +160,9 @@ fn glazed(mesh: &mut Mesh, palette: &Palette, stretch: Stretch, glazing: &Glazin
         frame.soffit(mesh, Role::Solid, whole, y1, (WALL_FACE_M, depth), palette.frame.lit(0.45));
     }
     let half = glazing.mullion / 2.0;
-    for (number, (s0, s1)) in stretch.parts(glazing.width) {
-        frame.panel(mesh, Role::Glass, (s0, s1), (sill, head), depth, palette.pane(number));
-        if s0 > 0.0 {
+    for (number, (s0, s1)) in stretch.modules() {
+        stretch.glass(mesh, (s0, s1), (sill, head), depth, palette.pane(stretch.pane_number(number)));
+        if s0 > 0.1 {
             let bar = Bar { s: (s0 - half, s0 + half), y: (sill, head), d: (0.03, depth) };
             frame.post(mesh, bar, palette.frame.shaded(0.85, 1.0));
         }
@@ -192,7 +183,7 @@ fn entrance(mesh: &mut Mesh, palette: &Palette, stretch: Stretch, depth: f64) {
     }
     stretch.frame.band(mesh, Bar { s: (left, right), y: (top, top + 0.45), d: (0.0, depth) }, paint.shaded(1.0, 1.0));
     let doors = palette.glass.lit(0.45).shaded(0.7, 1.0);
-    stretch.frame.panel(mesh, Role::Glass, (left + 0.4, right - 0.4), (y0, top), 0.01, doors);
+    stretch.glass(mesh, (left + 0.4, right - 0.4), (y0, top), 0.01, doors);
 }
 
 /// Insulated metal panels with dark joints, a plinth, and gates on the ground.
@@ -272,24 +263,27 @@ fn balconies(mesh: &mut Mesh, palette: &Palette, stretch: Stretch) {
     frame.panel(mesh, Role::Solid, inner, (y0, floor), 0.0, palette.frame);
     frame.ledge(mesh, Role::Solid, inner, floor, (0.0, BALCONY_M), palette.frame.lit(0.75));
     frame.soffit(mesh, Role::Solid, inner, y1, (0.0, BALCONY_M), palette.frame.lit(0.5));
-    let bay = Stretch { frame: frame.from(inner.0), length: inner.1 - inner.0, ..stretch };
+    let modules = stretch.modules.from_start(inner.0);
+    let bay = Stretch { frame: frame.from(inner.0), length: inner.1 - inner.0, modules, ..stretch };
     let (frame, whole) = (bay.frame, bay.whole());
     let rail = (floor + 0.05, floor + 1.05);
-    frame.panel(mesh, Role::Glass, whole, rail, 0.04, palette.glass.mixed(palette.accent, 0.12).lit(1.5));
-    frame.lining(mesh, Role::Glass, whole, rail, 0.07, palette.glass.lit(1.2));
+    // Frosted panels: as glass they would show rooms that are farther back.
+    let frosted = palette.glass.mixed(Paint::hex(0xdfe8ea), 0.6);
+    frame.panel(mesh, Role::Solid, whole, rail, 0.04, frosted.shaded(0.8, 1.0));
+    frame.lining(mesh, Role::Solid, whole, rail, 0.07, frosted.shaded(0.6, 0.8));
     frame.hung_block(mesh, Role::Solid, Bar { s: whole, y: (rail.1, rail.1 + 0.06), d: (0.02, 0.09) }, palette.frame);
-    for (number, (s0, s1)) in bay.parts(3.6) {
+    for (number, (s0, s1)) in bay.modules() {
         let (left, right) = (s0 + 0.5, s1 - 0.5);
         let head = y1 - 0.5;
         for s in [(s0, left), (right, s1)] {
             frame.panel(mesh, Role::Solid, s, (floor, y1), BALCONY_M, wall.lit(0.82));
         }
         frame.panel(mesh, Role::Solid, (left, right), (head, y1), BALCONY_M, palette.wall.lit(0.7));
-        frame.panel(mesh, Role::Glass, (left, right), (floor, head), BALCONY_M + 0.08, palette.pane(number));
+        bay.glass(mesh, (left, right), (floor, head), BALCONY_M + 0.08, palette.pane(bay.pane_number(number)));
         frame.soffit(mesh, Role::Solid, (left, right), head, (BALCONY_M, BALCONY_M + 0.08), palette.wall.lit(0.4));
         frame.jamb(mesh, left, (floor, head), (BALCONY_M, BALCONY_M + 0.08), true, palette.wall.lit(0.5));
         frame.jamb(mesh, right, (floor, head), (BALCONY_M, BALCONY_M + 0.08), false, palette.wall.lit(0.5));
-        if number % 2 == 0 && s0 > 0.0 {
+        if number % 2 == 0 && s0 > 0.1 {
             let fin = Bar { s: (s0 - 0.08, s0 + 0.08), y: (floor, y1), d: (0.12, BALCONY_M) };
             frame.post(mesh, fin, palette.frame.shaded(0.85, 0.95));
         }
