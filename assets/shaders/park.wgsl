@@ -1,5 +1,5 @@
-// The park's own light material: sun, sky from above, ground from below, fog into the horizon; a tint per place.
-// Cheap enough for ten thousand things on a processor without a graphics card.
+// The park's own material: sun, sky and lamps on textured faces, glass, far façades, LED walls, leaves, water, lamps;
+// a tint per place. The same light in all profiles; `SOFTWARE` works out per corner what the others do per pixel.
 
 #import bevy_pbr::{
     forward_io::Vertex,
@@ -7,55 +7,62 @@
     mesh_view_bindings::view,
     view_transformations::position_world_to_clip,
 }
+#import "shaders/park_light.wgsl"::{
+    light, ambient, haze_share, in_air, mirrored, on_ground, sun_place, sun_seen, to_screen,
+}
 
 struct Look {
     base: vec4<f32>,
     emissive: vec4<f32>,
-    // x: role (0 solid, 1 glass, 2 screen, 3 ground), y: alpha cut-off, z: has texture, w: unused
-    role: vec4<f32>,
-};
-
-struct Light {
-    // xyz: towards the sun; w: how much it is night, 0 to 1
-    sun_direction: vec4<f32>,
-    sun_colour: vec4<f32>,
-    sky_colour: vec4<f32>,
-    ground_colour: vec4<f32>,
-    horizon_colour: vec4<f32>,
-    // x: distance at which fog has taken two thirds, metres; y: seconds, for moving pictures
-    fog: vec4<f32>,
+    // x: alpha cut-off; y: 1 for the builder's own faces, whose corners name their surface
+    own: vec4<f32>,
 };
 
 struct Tint {
     // rgb: overlay colour, linear; a: its strength
     colour: vec4<f32>,
-    // x: share of people present, 0 to 1; y: selected; z: highlighted
+    // x: share of people present, 0 to 1; y: selected; z: highlighted; w: how far it has faded away
     state: vec4<f32>,
+    // x: 1 while the building is open
+    more: vec4<f32>,
 };
 
 @group(#{MATERIAL_BIND_GROUP}) @binding(0) var<uniform> look: Look;
-@group(#{MATERIAL_BIND_GROUP}) @binding(1) var<storage, read> light: Light;
 @group(#{MATERIAL_BIND_GROUP}) @binding(2) var<storage, read> tints: array<Tint>;
-@group(#{MATERIAL_BIND_GROUP}) @binding(3) var base_texture: texture_2d<f32>;
-@group(#{MATERIAL_BIND_GROUP}) @binding(4) var base_sampler: sampler;
+@group(#{MATERIAL_BIND_GROUP}) @binding(3) var surfaces: texture_2d_array<f32>;
+@group(#{MATERIAL_BIND_GROUP}) @binding(4) var surface_sampler: sampler;
+#ifdef TEXTURED
+@group(#{MATERIAL_BIND_GROUP}) @binding(10) var base_texture: texture_2d<f32>;
+@group(#{MATERIAL_BIND_GROUP}) @binding(11) var base_sampler: sampler;
+#endif
+
+// xy: 1 ÷ tile; z: gloss, 0 to 1. By surface, in the order of its layers.
+@group(#{MATERIAL_BIND_GROUP}) @binding(12) var<storage, read> tiles: array<vec4<f32>>;
 
 struct Varying {
     @builtin(position) clip: vec4<f32>,
     @location(0) world: vec3<f32>,
     @location(1) normal: vec3<f32>,
+    // Texture place; for walls also the module and storey.
     @location(2) uv: vec2<f32>,
-    @location(3) colour: vec4<f32>,
-    @location(4) @interpolate(flat) tint_colour: vec4<f32>,
-    @location(5) @interpolate(flat) tint_state: vec4<f32>,
+    @location(3) tint: vec3<f32>,
+    // Where it lies in the sun's map.
+    @location(4) sun: vec3<f32>,
+    // Light of the sky on a white face, openness and lamps included.
+    @location(5) around: vec3<f32>,
+    @location(6) @interpolate(flat) layer: u32,
+    @location(7) @interpolate(flat) tag: u32,
+    // What a smooth face mirrors, and how strongly (software).
+    @location(8) mirror: vec4<f32>,
 };
 
 @vertex
 fn vertex(in: Vertex) -> Varying {
     var out: Varying;
     let world_from_local = mesh_functions::get_world_from_local(in.instance_index);
-    let world = mesh_functions::mesh_position_local_to_world(world_from_local, vec4<f32>(in.position, 1.0));
-    out.world = world.xyz;
-    out.clip = position_world_to_clip(world.xyz);
+    let world = mesh_functions::mesh_position_local_to_world(world_from_local, vec4<f32>(in.position, 1.0)).xyz;
+    out.world = world;
+    out.clip = position_world_to_clip(world);
 #ifdef VERTEX_NORMALS
     out.normal = mesh_functions::mesh_normal_local_to_world(in.normal, in.instance_index);
 #else
@@ -66,27 +73,123 @@ fn vertex(in: Vertex) -> Varying {
 #else
     out.uv = vec2<f32>(0.0);
 #endif
+    out.layer = 0u;
+    out.tint = look.base.rgb;
 #ifdef VERTEX_COLORS
-    out.colour = in.color;
-#else
-    out.colour = vec4<f32>(1.0);
+    out.tint *= in.color.rgb;
+    if look.own.y > 0.5 {
+        out.layer = min(u32(in.color.a * 255.0 + 0.5), arrayLength(&tiles) - 1u);
+    }
 #endif
-    let tint = tints[min(mesh_functions::get_tag(in.instance_index), arrayLength(&tints) - 1u)];
-    out.tint_colour = tint.colour;
-    out.tint_state = tint.state;
+    out.tag = min(mesh_functions::get_tag(in.instance_index), arrayLength(&tints) - 1u);
+    // A little off the face, so that it does not shade itself.
+    out.sun = sun_place(world + out.normal * light.window.w * 1.2) - vec3<f32>(0.0, 0.0, light.window.w * 1.5);
+    out.around = vec3<f32>(0.0);
+    out.mirror = vec4<f32>(0.0);
+#ifdef SOFTWARE
+#ifndef GROUND
+    out.around = around_at(world, out.normal, out.tag);
+#endif
+#ifdef MIRRORS
+    let to_eye = normalize(view.world_position - world);
+    let facing = clamp(dot(out.normal, to_eye), 0.0, 1.0);
+    let grazing = 1.0 - facing;
+    out.mirror = vec4<f32>(mirrored(reflect(-to_eye, out.normal)), 0.10 + 0.75 * grazing * grazing * grazing);
+#endif
+#endif
     return out;
+}
+
+// What the sky, the surroundings and lamps send back from a white face.
+fn around_at(world: vec3<f32>, normal: vec3<f32>, tag: u32) -> vec3<f32> {
+    let opened = tints[tag].more.x;
+#ifdef INSIDE
+    // Rooms have their own light, from above; daylight comes in where the roof is off.
+    let room = light.air.z * (0.52 + 0.30 * normal.y + 0.10 * normal.x + 0.06 * normal.z);
+    return ambient(normal) * mix(0.03, 0.8, opened) + vec3<f32>(1.0, 0.97, 0.92) * room;
+#else
+#ifdef GROUND
+    let here = on_ground(world);
+#else
+    let here = in_air(world + normal * 2.5);
+#endif
+    let seen = max(here.y, 0.8 * opened);
+    // What hides the sky sends some of its light on.
+    let light_around = ambient(normal) * (seen + 0.16 * (1.0 - seen));
+    return light_around + light.lamp.rgb * here.x + light.air.z * opened * 0.5;
+#endif
 }
 
 fn cell_noise(cell: vec2<f32>) -> f32 {
     return fract(sin(dot(cell, vec2<f32>(12.9898, 78.233))) * 43758.547);
 }
 
+// Light from a window by night: by how many people are in. Whole storeys and rooms of two modules light up together.
+fn lit_window(uv: vec2<f32>, share: f32, tag: u32) -> vec3<f32> {
+    let room = vec2<f32>(floor(uv.x * 0.5) + f32(tag) * 7.0, floor(uv.y));
+    let chance = cell_noise(room);
+    let lit = step(chance, share * 0.85 + 0.03);
+    let warm = cell_noise(room.yx + 3.7);
+    return lit * (0.35 + 0.65 * warm) * mix(light.window.rgb, light.window.rgb * vec3<f32>(0.86, 0.98, 1.25), step(0.6, warm));
+}
+
+#ifdef GLASS
+#ifndef SOFTWARE
+// A room behind each pane: back wall, floor, ceiling and side walls, found by following the sight line (interior mapping).
+fn room_behind(uv: vec2<f32>, normal: vec3<f32>, to_eye: vec3<f32>, share: f32, tag: u32) -> vec3<f32> {
+    let across = normalize(vec3<f32>(normal.z, 0.0, -normal.x));
+    // In the wall's own axes: along, up, in; a room is two modules wide, one storey high, 5 m deep.
+    let sight = vec3<f32>(dot(-to_eye, across) / 5.0, -to_eye.y / 4.0, max(dot(to_eye, normal), 0.02) / 5.0);
+    let place = vec2<f32>(uv.x * 0.5, uv.y);
+    let room = floor(place);
+    let at = fract(place);
+    let step_x = select(at.x, 1.0 - at.x, sight.x > 0.0) / max(abs(sight.x), 1e-3);
+    let step_y = select(at.y, 1.0 - at.y, sight.y > 0.0) / max(abs(sight.y), 1e-3);
+    let step_z = 1.0 / sight.z;
+    let near = min(step_x, min(step_y, step_z));
+    let hit = vec3<f32>(at, 0.0) + sight * near;
+    let noise = cell_noise(room + f32(tag) * 7.0);
+    var wall = mix(vec3<f32>(0.52, 0.50, 0.47), vec3<f32>(0.40, 0.42, 0.46), noise);
+    if step_y <= near {
+        // Ceiling with rows of lights, or floor.
+        let lamps = step(0.42, fract(hit.z * 2.0)) * step(fract(hit.z * 2.0), 0.58) * step(0.2, fract(hit.x * 2.0));
+        wall = select(vec3<f32>(0.20, 0.17, 0.14), vec3<f32>(0.62) + lamps * 0.9, sight.y > 0.0);
+    } else if step_z <= near {
+        let furniture = step(hit.y, 0.18 + 0.2 * cell_noise(floor(vec2<f32>(hit.x * 6.0, room.y))));
+        wall *= 1.0 - 0.45 * furniture;
+    }
+    // The deeper, the darker by day.
+    let by_day = ambient(normal) * 0.30 * exp(-hit.z * 1.6);
+    let by_night = lit_window(uv, share, tag) * (1.15 - 0.5 * hit.z) * light.sun_direction.w;
+    return wall * (by_day + by_night * 2.0);
+}
+#endif
+#endif
+
+// A picture that moves slowly: dawn over hills, in the colours of an LED volume.
+fn led_picture(uv: vec2<f32>, seconds: f32) -> vec3<f32> {
+    let x = uv.x * 0.16;
+    let y = -uv.y * 0.13;
+    let drift = seconds * 0.02;
+    let sky = mix(vec3<f32>(1.0, 0.52, 0.25), vec3<f32>(0.10, 0.22, 0.62), clamp(y * 0.9 - 0.1, 0.0, 1.0));
+    var colour = sky + vec3<f32>(1.0, 0.7, 0.4) * 0.5 * exp(-8.0 * length(vec2<f32>(fract(x * 0.25) - 0.5, y - 0.42)));
+    for (var k = 0; k < 4; k++) {
+        let n = f32(k);
+        let ridge = 0.46 - 0.10 * n + 0.06 * sin(x * (2.1 + n * 0.9) + n * 5.0 + drift * (1.0 + n))
+            + 0.03 * sin(x * (5.3 + n) - n * 2.0);
+        let tone = mix(vec3<f32>(0.62, 0.42, 0.48), vec3<f32>(0.02, 0.05, 0.09), (n + 1.0) / 4.0);
+        colour = mix(colour, tone, smoothstep(0.004, -0.004, y - ridge));
+    }
+    return colour;
+}
+
 @fragment
 fn fragment(in: Varying, @builtin(front_facing) front: bool) -> @location(0) vec4<f32> {
-    var albedo = look.base * in.colour;
-#ifdef BASE_TEXTURE
-    albedo *= textureSample(base_texture, base_sampler, in.uv);
-    if albedo.a < look.role.y {
+    let tint = tints[in.tag];
+#ifdef FADING
+    // Gone by and by, pixel by pixel in an even grain.
+    let grain = fract(52.9829189 * fract(dot(floor(in.clip.xy), vec2<f32>(0.06711056, 0.00583715))));
+    if grain < tint.state.w {
         discard;
     }
 #endif
@@ -94,45 +197,141 @@ fn fragment(in: Varying, @builtin(front_facing) front: bool) -> @location(0) vec
     let distance_m = length(sight);
     let to_eye = sight / distance_m;
     var normal = normalize(in.normal);
+#ifndef LEAF
     if !front {
         normal = -normal;
     }
-
-    let night = light.sun_direction.w;
-    let up = normal.y * 0.5 + 0.5;
-    let ambient = mix(light.ground_colour.rgb, light.sky_colour.rgb, up);
-    let sun = max(dot(normal, light.sun_direction.xyz), 0.0) * light.sun_colour.rgb;
-    let received = ambient + sun;
-    var colour = albedo.rgb * received;
-    var lamps = vec3<f32>(0.0);
-
-    if look.role.x > 0.5 && look.role.x < 1.5 {
-        // Glass: the sky in it by day; by night the rooms where people are.
-        let mirrored = reflect(-to_eye, normal);
-        let sky = mix(light.horizon_colour.rgb, light.sky_colour.rgb * 1.6, clamp(mirrored.y * 1.4, 0.0, 1.0));
-        let facing = clamp(dot(normal, to_eye), 0.0, 1.0);
-        let fresnel = 0.14 + 0.66 * pow(1.0 - facing, 4.0);
-        colour = mix(colour, sky, fresnel);
-        let cell = floor(in.uv / vec2<f32>(3.0, 4.2));
-        let lit = step(cell_noise(cell), in.tint_state.x * 0.8 + 0.015);
-        lamps = night * lit * vec3<f32>(1.0, 0.80, 0.48) * (0.5 + 0.5 * cell_noise(cell.yx));
-    } else if look.role.x > 1.5 && look.role.x < 2.5 {
-        let wave = sin(in.uv.x * 0.45 + light.fog.y * 0.6) * sin(in.uv.y * 0.7 - light.fog.y * 0.35);
-        let picture = mix(vec3<f32>(0.05, 0.20, 0.55), vec3<f32>(0.75, 0.30, 0.85), wave * 0.5 + 0.5);
-        colour = picture * (0.75 + 0.5 * in.uv.y * 0.05);
+#endif
+    var alpha = 1.0;
+    var albedo = in.tint;
+#ifdef GLASS
+    var glass = 1.0;
+#else
+    var glass = 0.0;
+#endif
+    let tile = tiles[in.layer];
+#ifdef TEXTURED
+    let own = textureSample(base_texture, base_sampler, in.uv);
+    albedo *= own.rgb;
+    alpha = own.a * look.base.a;
+    if alpha < look.own.x {
+        discard;
     }
+#else
+    let texel = textureSample(surfaces, surface_sampler, in.uv * tile.xy, in.layer);
+#ifdef LEAF
+    if texel.a < 0.5 {
+        discard;
+    }
+#endif
+    albedo *= texel.rgb * 2.0;
+#ifdef FACADE
+    glass = texel.a;
+    // Behind glass the texture tells the room's darkness; walls keep their tint.
+    albedo = mix(albedo, texel.rgb * 0.55, glass);
+#endif
+#endif
+
+    let facing_sun = dot(normal, light.sun_direction.xyz);
+#ifdef SOFTWARE
+#ifdef GROUND
+    let around = around_at(in.world, normal, in.tag);
+#else
+    let around = in.around;
+#endif
+#else
+    let around = around_at(in.world, normal, in.tag);
+#endif
+    let seen = sun_seen(in.sun);
+#ifdef LEAF
+    // Light rolls over a crown and shines through its leaves.
+    let through = max(-facing_sun, 0.0) * 0.45;
+    let sun = light.sun_colour.rgb * (max(facing_sun * 0.8 + 0.2, 0.0) + through) * seen;
+#else
+    let sun = light.sun_colour.rgb * max(facing_sun, 0.0) * seen;
+#endif
+    let received = around + sun;
+    var colour = albedo * received;
+
+#ifdef MIRRORS
+#ifdef SOFTWARE
+    let mirror = in.mirror;
+#else
+    let grazing = 1.0 - clamp(dot(normal, to_eye), 0.0, 1.0);
+#ifdef WATER
+    let slopes = textureSample(surfaces, surface_sampler, in.world.xz / 7.0 + light.air.y * vec2<f32>(0.010, 0.006), 19u).rg
+        + textureSample(surfaces, surface_sampler, in.world.zx / 4.3 - light.air.y * vec2<f32>(0.008, 0.011), 19u).rg - 1.0;
+    let rippled = normalize(normal + vec3<f32>(slopes.x, 0.0, slopes.y) * 0.05);
+    let mirror = vec4<f32>(mirrored(reflect(-to_eye, rippled)), 0.04 + 0.9 * pow(grazing, 4.0));
+    let half_way = normalize(light.sun_direction.xyz + to_eye);
+    colour += light.sun_colour.rgb * seen * 3.0 * pow(max(dot(rippled, half_way), 0.0), 260.0);
+#else
+    // Panes stand a hair askew, each on its own: reflections break from pane to pane.
+    let pane = floor(in.uv);
+    let askew = (vec3<f32>(cell_noise(pane), cell_noise(pane + 17.0), cell_noise(pane + 31.0)) - 0.5) * 0.012;
+    let bent = normalize(normal + askew);
+    let mirror = vec4<f32>(mirrored(reflect(-to_eye, bent)), 0.09 + 0.80 * pow(grazing, 4.0));
+    let glint = pow(max(dot(reflect(-light.sun_direction.xyz, bent), to_eye), 0.0), 900.0);
+    colour += light.sun_colour.rgb * seen * glint * 12.0 * glass;
+#endif
+#endif
+#ifdef WATER
+    colour = mix(colour, mirror.rgb, mirror.a);
+#endif
+#ifdef GLASS
+#ifdef SOFTWARE
+    let behind = in.tint * (ambient(normal) * 0.10) + lit_window(in.uv, tint.state.x, in.tag) * light.sun_direction.w;
+#else
+    let behind = in.tint * 2.2 * room_behind(in.uv, normal, to_eye, tint.state.x, in.tag);
+#endif
+    colour = mix(behind, mirror.rgb * (0.8 + 0.2 * max(in.around.g, 0.0)), mirror.a);
+#endif
+#ifdef FACADE
+    let behind = albedo * ambient(normal) * 0.35 + lit_window(in.uv, tint.state.x, in.tag) * light.sun_direction.w;
+    colour = mix(colour, mix(behind, mirror.rgb, mirror.a), glass);
+#endif
+#else
+#ifndef SOFTWARE
+#ifndef LEAF
+    // A sheen on smooth faces: the sky at grazing angles, and the sun.
+    let gloss = tile.z;
+    let rim = pow(1.0 - clamp(dot(normal, to_eye), 0.0, 1.0), 5.0);
+    colour += (mirrored(reflect(-to_eye, normal)) * (0.03 + 0.5 * rim)) * gloss;
+    let half_way = normalize(light.sun_direction.xyz + to_eye);
+    colour += light.sun_colour.rgb * seen * gloss * 0.6 * pow(max(dot(normal, half_way), 0.0), 24.0 + 120.0 * gloss)
+        * step(0.0, facing_sun);
+#endif
+#endif
+#endif
+
+#ifdef SCREEN
+    colour = led_picture(in.uv, light.air.y) * light.air.w;
+    // Panels of half a metre meet in hairlines.
+    let joint = abs(fract(in.uv * 2.0) - 0.5);
+    colour *= 1.0 - 0.25 * smoothstep(0.47, 0.5, max(joint.x, joint.y)) * clamp(1.0 - distance_m / 60.0, 0.0, 1.0);
+#endif
+#ifdef LAMP
+#ifdef INSIDE
+    colour = in.tint * max(light.air.z * 2.2, 0.8);
+#else
+    colour = mix(colour, in.tint * 1.8, light.sun_colour.w);
+#endif
+#endif
     colour += look.emissive.rgb;
 
     // An overlay keeps light and shade, so that form stays readable.
-    let grey = dot(received, vec3<f32>(0.25, 0.5, 0.25)) * (0.55 + 0.45 * dot(in.colour.rgb, vec3<f32>(0.33)));
-    let coat = in.tint_colour.a * mix(0.62, 1.0, clamp(normal.y, 0.0, 1.0));
-    colour = mix(colour, in.tint_colour.rgb * grey, coat) + lamps;
-    let lift = in.tint_state.y * 0.16 + in.tint_state.z * 0.10;
-    colour += lift * vec3<f32>(1.0, 0.85, 0.45);
+    let grey = dot(received, vec3<f32>(0.25, 0.5, 0.25));
+    let coat = tint.colour.a * mix(0.75, 1.0, clamp(normal.y, 0.0, 1.0));
+    let overlay = tint.colour.rgb * clamp(grey * 0.9 + 0.12, 0.0, 1.1);
+    colour = mix(colour, overlay, coat);
+    let lift = tint.state.y * 0.10 + tint.state.z * 0.07;
+    colour += lift * vec3<f32>(1.0, 0.80, 0.40);
 
-    let fog = 1.0 - exp(-pow(distance_m / light.fog.x, 1.6));
-    colour = mix(colour, light.horizon_colour.rgb, fog);
-    // A soft shoulder keeps bright walls from burning out.
-    colour = colour * (1.0 + colour * 0.12) / (1.0 + colour * 0.42);
-    return vec4<f32>(colour, albedo.a);
+    let eye_m = view.world_position.y;
+    let haze = haze_share(distance_m, min(eye_m, in.world.y), max(eye_m, in.world.y));
+    colour = mix(colour, light.haze.rgb, haze);
+#ifdef SOFTWARE
+    colour = to_screen(colour);
+#endif
+    return vec4<f32>(colour, alpha);
 }

@@ -1,22 +1,14 @@
-// The sky: from the horizon's colour to the zenith's, with a glow around the sun. One dome about the eye.
+// The sky: its map, the sun's disc, clouds drifting over, the haze along the horizon. One dome about the eye.
 
 #import bevy_pbr::{
     forward_io::Vertex,
-    mesh_functions,
     mesh_view_bindings::view,
     view_transformations::position_world_to_clip,
 }
+#import "shaders/park_light.wgsl"::{light, sky, to_screen}
 
-struct Light {
-    sun_direction: vec4<f32>,
-    sun_colour: vec4<f32>,
-    sky_colour: vec4<f32>,
-    ground_colour: vec4<f32>,
-    horizon_colour: vec4<f32>,
-    fog: vec4<f32>,
-};
-
-@group(#{MATERIAL_BIND_GROUP}) @binding(0) var<storage, read> light: Light;
+@group(#{MATERIAL_BIND_GROUP}) @binding(3) var surfaces: texture_2d_array<f32>;
+@group(#{MATERIAL_BIND_GROUP}) @binding(4) var surface_sampler: sampler;
 
 struct Varying {
     @builtin(position) clip: vec4<f32>,
@@ -31,14 +23,29 @@ fn vertex(in: Vertex) -> Varying {
     return out;
 }
 
+const CLOUDS: u32 = 23u;
+
 @fragment
 fn fragment(in: Varying) -> @location(0) vec4<f32> {
     let direction = normalize(in.direction);
-    let height = clamp(direction.y, 0.0, 1.0);
-    let zenith = light.sky_colour.rgb * vec3<f32>(0.62, 0.86, 1.25);
-    var colour = mix(light.horizon_colour.rgb, zenith, pow(height, 0.55));
+    var colour = sky(direction);
     let toward = max(dot(direction, light.sun_direction.xyz), 0.0);
-    colour += light.sun_colour.rgb * (0.10 * pow(toward, 12.0) + 0.9 * pow(toward, 900.0)) * (1.0 - light.sun_direction.w);
-    colour = colour * (1.0 + colour * 0.12) / (1.0 + colour * 0.42);
+    let by_day = 1.0 - light.sun_direction.w;
+    // A flat layer of clouds, thinned out towards the horizon.
+    let over = direction.xz / max(direction.y + 0.06, 0.05);
+    let drift = vec2<f32>(light.air.y * 0.0004, 0.0);
+    let cover = textureSample(surfaces, surface_sampler, over * 0.10 + drift, CLOUDS).r;
+    let wanted = light.lamp.w;
+    let cloud = smoothstep(0.62 - 0.5 * wanted, 1.0 - 0.45 * wanted, cover) * smoothstep(0.0, 0.16, direction.y);
+    let lit = light.ambient[2].rgb * 0.75 + light.sun_colour.rgb * (0.10 + 0.25 * toward * toward * toward);
+    colour = mix(colour, lit, cloud * 0.75);
+    colour += light.sun_colour.rgb * by_day * (1.0 - 0.9 * cloud)
+        * (0.10 * pow(toward, 64.0) + 40.0 * smoothstep(0.99996, 0.99999, toward));
+    // What hangs in the air near the ground hides the lowest sky.
+    let thick = 1.0 - exp(-light.haze.w * light.air.x / max(direction.y, 0.004));
+    colour = mix(colour, light.haze.rgb, clamp(thick, 0.0, 1.0));
+#ifdef SOFTWARE
+    colour = to_screen(colour);
+#endif
     return vec4<f32>(colour, 1.0);
 }

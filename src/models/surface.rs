@@ -106,6 +106,17 @@ impl Surface {
         })
     }
 
+    /// How smooth it is: 0 dull, 1 polished.
+    pub fn gloss(self) -> f64 {
+        match self {
+            Self::Steel | Self::RaisedFloor => 0.5,
+            Self::Metal | Self::RackDoor | Self::Louvre | Self::FacadeMetal => 0.35,
+            Self::Plain | Self::Stone | Self::Plaza => 0.16,
+            Self::Timber | Self::Paving | Self::Concrete | Self::Ceiling => 0.08,
+            _ => 0.0,
+        }
+    }
+
     /// How much a tile of the texture covers: metres, or modules and storeys for façades; 1 × 1 for leaves.
     pub fn tile(self) -> (f64, f64) {
         match self {

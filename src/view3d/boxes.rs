@@ -2,13 +2,7 @@
 
 use bevy::{mesh::MeshTag, prelude::*};
 
-use super::{
-    bind::Palette,
-    light::LightBuffer,
-    loading::ModelMissing,
-    material::{ParkMaterial, Role},
-    tints::Tints,
-};
+use super::{loading::ModelMissing, painter::Painter};
 use crate::app::{AppSystems, OpenPark, PlaceRef};
 
 pub(super) fn plugin(app: &mut App) {
@@ -18,11 +12,7 @@ pub(super) fn plugin(app: &mut App) {
 fn spawn_boxes(
     mut missing: MessageReader<ModelMissing>,
     park: Option<Res<OpenPark>>,
-    standards: Res<Assets<StandardMaterial>>,
-    light: Res<LightBuffer>,
-    tints: Res<Tints>,
-    mut palette: ResMut<Palette>,
-    mut materials: ResMut<Assets<ParkMaterial>>,
+    mut painter: Painter,
     mut meshes: ResMut<Assets<Mesh>>,
     mut commands: Commands,
 ) {
@@ -31,12 +21,12 @@ fn spawn_boxes(
         let Some(place) = placement.place.as_ref().and_then(|id| park.place(id)) else { continue };
         let [x, y, z] = place.centre_m.map(|v| v as f32);
         let [hx, hy, hz] = place.half_size_m.map(|v| v as f32);
-        let material = palette.material(Role::Solid, None, &standards, &mut materials, &light, &tints);
+        let material = painter.material(Some("solid"), false, None);
         commands.spawn((
             Name::new(format!("box for {}", place.id)),
             Mesh3d(meshes.add(Cuboid::new(hx.max(0.5) * 2.0, hy.max(0.5) * 2.0, hz.max(0.5) * 2.0))),
             MeshMaterial3d(material),
-            MeshTag(tints.index(&place.id)),
+            MeshTag(painter.tag(&place.id)),
             Transform::from_xyz(x, y.max(0.5), z)
                 .with_rotation(Quat::from_rotation_y((place.turn_deg as f32).to_radians())),
             PlaceRef(place.id),

@@ -3,20 +3,20 @@
 use std::collections::BTreeSet;
 
 use bevy::{
-    gltf::{Gltf, GltfMesh},
+    gltf::{Gltf, GltfMesh, GltfNode},
     mesh::MeshTag,
     prelude::*,
 };
 
 use super::{
-    bind::Palette,
-    light::LightBuffer,
-    material::{ParkMaterial, Role},
-    tints::Tints,
+    bind::word_in_extras,
+    detail::{Looks, SmallPart},
+    material::ParkMaterial,
+    painter::Painter,
 };
 use crate::{
-    app::{AppSystems, OpenPark, PlaceRef, Shown},
-    models::{Placement, PlacementKind},
+    app::{AppSystems, Eye, OpenPark, PlaceRef, Shown},
+    models::{Placement, PlacementKind, Seen},
     park::{Building, Park, PlaceId},
 };
 
@@ -53,24 +53,47 @@ pub(super) fn plugin(app: &mut App) {
 #[derive(bevy::ecs::system::SystemParam)]
 struct Maker<'w> {
     gltfs: Res<'w, Assets<Gltf>>,
-    gltf_meshes: Res<'w, Assets<GltfMesh>>,
-    standards: Res<'w, Assets<StandardMaterial>>,
-    materials: ResMut<'w, Assets<ParkMaterial>>,
-    palette: ResMut<'w, Palette>,
-    light: Res<'w, LightBuffer>,
-    tints: Res<'w, Tints>,
+    nodes: Res<'w, Assets<GltfNode>>,
+    meshes: Res<'w, Assets<GltfMesh>>,
+    painter: Painter<'w>,
+}
+
+/// A mesh of a model that stands many times.
+#[derive(Clone, Debug)]
+struct PartOfMany {
+    mesh: Handle<Mesh>,
+    material: Handle<ParkMaterial>,
+    seen: Option<Seen>,
+    /// From the model's origin.
+    at: Transform,
 }
 
 impl Maker<'_> {
-    /// The meshes of a model, each with its material.
-    fn parts(&mut self, gltf: &Handle<Gltf>) -> Vec<(Handle<Mesh>, Handle<ParkMaterial>)> {
+    /// The meshes of a model, each with its material; `inside` for what stands in rooms.
+    fn parts(&mut self, gltf: &Handle<Gltf>, inside: bool) -> Vec<PartOfMany> {
         let Some(model) = self.gltfs.get(gltf) else { return Vec::new() };
-        let primitives =
-            model.meshes.iter().filter_map(|mesh| self.gltf_meshes.get(mesh)).flat_map(|mesh| &mesh.primitives);
-        let meshes: Vec<Handle<Mesh>> = primitives.map(|primitive| primitive.mesh.clone()).collect();
-        let material =
-            self.palette.material(Role::Solid, None, &self.standards, &mut self.materials, &self.light, &self.tints);
-        meshes.into_iter().map(|mesh| (mesh, material.clone())).collect()
+        let mut children = BTreeSet::new();
+        for node in model.nodes.iter().filter_map(|node| self.nodes.get(node)) {
+            children.extend(node.children.iter().map(Handle::id));
+        }
+        let tops: Vec<Handle<GltfNode>> = model.nodes.iter().filter(|node| !children.contains(&node.id())).cloned().collect();
+        let mut found = Vec::new();
+        let mut waiting: Vec<(Handle<GltfNode>, Transform, Option<Seen>)> =
+            tops.into_iter().map(|node| (node, Transform::IDENTITY, None)).collect();
+        while let Some((handle, from_parent, above)) = waiting.pop() {
+            let Some(node) = self.nodes.get(&handle) else { continue };
+            let word = node.extras.as_ref().and_then(|extras| word_in_extras(&extras.value, "seen"));
+            let seen = word.and_then(|word| Seen::from_word(&word)).or(above);
+            let at = from_parent * node.transform;
+            let primitives = node.mesh.as_ref().and_then(|mesh| self.meshes.get(mesh)).map(|mesh| mesh.primitives.as_slice());
+            for primitive in primitives.unwrap_or_default() {
+                let named = model.named_materials.iter().find(|(_, known)| Some(*known) == primitive.material.as_ref());
+                let material = self.painter.material(named.map(|(name, _)| &**name).or(Some("solid")), inside, None);
+                found.push(PartOfMany { mesh: primitive.mesh.clone(), material, seen, at });
+            }
+            waiting.extend(node.children.iter().map(|child| (child.clone(), at, seen)));
+        }
+        found
     }
 }
 
@@ -79,16 +102,22 @@ fn spawn_waiting(mut instances: ResMut<Instances>, mut maker: Maker, mut command
         return;
     }
     for many in std::mem::take(&mut instances.waiting) {
-        match many.kind {
-            PlacementKind::Rack => instances.racks.push(many),
-            _ => {
-                for (mesh, material) in maker.parts(&many.gltf) {
-                    let bundle = |matrix| {
-                        (Mesh3d(mesh.clone()), MeshMaterial3d(material.clone()), MeshTag(0), transform_of(matrix))
-                    };
-                    commands.spawn_batch(many.placement.matrices.iter().map(bundle).collect::<Vec<_>>());
-                }
-            }
+        if many.kind == PlacementKind::Rack {
+            instances.racks.push(many);
+            continue;
+        }
+        let prop = many.kind == PlacementKind::Prop;
+        for part in maker.parts(&many.gltf, false) {
+            let bundle = |matrix| {
+                (
+                    Mesh3d(part.mesh.clone()),
+                    MeshMaterial3d(part.material.clone()),
+                    MeshTag(0),
+                    transform_of(matrix) * part.at,
+                    SmallPart { seen: part.seen, prop },
+                )
+            };
+            commands.spawn_batch(many.placement.matrices.iter().map(bundle).collect::<Vec<_>>());
         }
     }
 }
@@ -97,20 +126,23 @@ fn spawn_waiting(mut instances: ResMut<Instances>, mut maker: Maker, mut command
 fn spawn_racks(
     park: Option<Res<OpenPark>>,
     shown: Res<Shown>,
+    looks: Res<Looks>,
+    eye: Res<Eye>,
     instances: Res<Instances>,
     mut maker: Maker,
     drawn: Query<Entity, With<DrawnRack>>,
-    mut made_for: Local<(Vec<PlaceId>, usize)>,
+    mut made_for: Local<(BTreeSet<PlaceId>, usize)>,
     mut commands: Commands,
 ) {
     let Some(park) = park else { return };
-    let wanted = (shown.open.clone(), instances.racks.len());
+    let halls = seen_halls(&park, &shown.open, &looks, eye.0.eye());
+    let wanted = (halls, instances.racks.len());
     if *made_for == wanted {
         return;
     }
+    let halls = wanted.0.clone();
     *made_for = wanted;
     drawn.iter().for_each(|entity| commands.entity(entity).despawn());
-    let halls = open_halls(&park, &shown.open);
     if halls.is_empty() {
         return;
     }
@@ -125,13 +157,14 @@ fn spawn_racks(
         if seen.is_empty() {
             continue;
         }
-        for (mesh, material) in maker.parts(&many.gltf) {
+        for part in maker.parts(&many.gltf, true) {
             for (hall, rack, matrix) in &seen {
                 commands.spawn((
-                    Mesh3d(mesh.clone()),
-                    MeshMaterial3d(material.clone()),
-                    MeshTag(maker.tints.index(hall)),
-                    transform_of(matrix),
+                    Mesh3d(part.mesh.clone()),
+                    MeshMaterial3d(part.material.clone()),
+                    MeshTag(maker.painter.tag(hall)),
+                    transform_of(matrix) * part.at,
+                    SmallPart { seen: part.seen, prop: false },
                     PlaceRef((*rack).clone()),
                     DrawnRack,
                 ));
@@ -145,14 +178,21 @@ pub fn transform_of(matrix: &[f64; 16]) -> Transform {
     Transform::from_matrix(Mat4::from_cols_array(&matrix.map(|v| v as f32)))
 }
 
-/// The halls that one looks into: on an opened floor, or on the top floor of a building without its roof.
-fn open_halls(park: &Park, open: &[PlaceId]) -> BTreeSet<PlaceId> {
+/// The halls that one looks into: on an opened floor, on the top floor of a building without its roof, and on the
+/// storey where the eye stands.
+fn seen_halls(park: &Park, open: &[PlaceId], looks: &Looks, eye: Vec3) -> BTreeSet<PlaceId> {
     let into = |building: &Building| {
-        let top = building.floors().last().map(|floor| building.floor_id(floor.number));
-        open.iter()
+        let floors = building.floors();
+        let top = floors.last().map(|floor| building.floor_id(floor.number));
+        let opened: Vec<PlaceId> = open
+            .iter()
             .filter(|id| id.top() == building.id)
-            .filter_map(move |id| if *id == building.id { top.clone() } else { Some(id.clone()) })
-            .collect::<Vec<_>>()
+            .filter_map(|id| if *id == building.id { top.clone() } else { Some(id.clone()) })
+            .collect();
+        let height = f64::from(eye.y);
+        let storey = floors.iter().find(|floor| (floor.base_m..floor.base_m + floor.height_m).contains(&height));
+        let stood_on = storey.filter(|_| opened.is_empty() && looks.inside(&building.id));
+        opened.into_iter().chain(stood_on.map(|floor| building.floor_id(floor.number))).collect::<Vec<_>>()
     };
     let floors: BTreeSet<PlaceId> = park.buildings.iter().flat_map(into).collect();
     let halls = park.halls().filter(|hall| {

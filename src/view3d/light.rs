@@ -1,14 +1,14 @@
-//! Sun, sky, ground and horizon light for the shown moment, in one buffer that every material reads.
+//! The moment's light, exposed for the picture, in one buffer that every material reads.
 
 use bevy::{
-    asset::RenderAssetUsages,
     prelude::*,
     render::{render_resource::ShaderType, storage::ShaderBuffer},
 };
 
+use super::{maps::Maps, moment::Moment};
 use crate::{
-    app::{AppSystems, Clock, OpenPark},
-    twin::Sun,
+    app::Clock,
+    light::{Area, LightVolume, SunMap},
 };
 
 /// The shader's `Light`.
@@ -16,79 +16,87 @@ use crate::{
 pub struct LightUniform {
     sun_direction: Vec4,
     sun_colour: Vec4,
-    sky_colour: Vec4,
-    ground_colour: Vec4,
-    horizon_colour: Vec4,
-    fog: Vec4,
+    ambient: [Vec4; 6],
+    haze: Vec4,
+    air: Vec4,
+    window: Vec4,
+    lamp: Vec4,
+    sun_right: Vec4,
+    sun_down: Vec4,
+    sun_depth: Vec4,
+    area: Vec4,
+    block: Vec4,
 }
 
-/// The buffer that the materials share.
-#[derive(Resource, Clone, Debug)]
-pub struct LightBuffer(pub Handle<ShaderBuffer>);
+/// Where the looked-up light lies in the park; written by whoever fills the maps.
+#[derive(Resource, Clone, Debug, Default, PartialEq)]
+pub struct LitSpace {
+    sun_axes: [Vec4; 3],
+    sun_texel_m: f32,
+    has_sun_map: bool,
+    area: Option<(Area, f32)>,
+}
+
+impl LitSpace {
+    pub fn set_sun_map(&mut self, map: Option<&SunMap>) {
+        self.has_sun_map = map.is_some();
+        if let Some(map) = map {
+            self.sun_axes = map.axes.map(Vec4::from_array);
+            self.sun_texel_m = map.texel_m;
+        }
+    }
+
+    pub fn set_area(&mut self, air: &LightVolume) {
+        self.area = Some((air.area, air.top_m as f32));
+    }
+}
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<LightBuffer>().add_systems(Update, follow_sun.in_set(AppSystems::Show));
+    app.init_resource::<LitSpace>().add_systems(PostUpdate, write_light);
 }
 
-impl FromWorld for LightBuffer {
-    fn from_world(world: &mut World) -> Self {
-        let mut buffer = ShaderBuffer::new(&[], RenderAssetUsages::default());
-        buffer.set_data(light_at(&Sun { elevation_deg: 45.0, azimuth_deg: 160.0 }, 0.0));
-        Self(world.resource_mut::<Assets<ShaderBuffer>>().add(buffer))
-    }
-}
-
-/// Light for a sun of this height. Colours are linear; the scale is that of a diffuse white wall.
-pub fn light_at(sun: &Sun, seconds: f32) -> LightUniform {
-    let [x, y, z] = sun.direction().map(|v| v as f32);
-    let height = sun.elevation_deg as f32;
-    // 1 with the sun well up, 0 below the horizon; `night` is full at nautical dusk.
-    let day = smooth(-1.0, 12.0, height);
-    let night = 1.0 - smooth(-9.0, 2.0, height);
-    let low = smooth(-6.0, 1.0, height) * (1.0 - smooth(3.0, 16.0, height));
-    let mix = |a: Vec3, b: Vec3, s: f32| a + (b - a) * s;
-    let sun_colour = mix(Vec3::new(1.3, 0.62, 0.28), Vec3::new(1.80, 1.64, 1.40), smooth(2.0, 22.0, height)) * day;
-    let sky = mix(Vec3::new(0.085, 0.105, 0.175), Vec3::new(0.46, 0.56, 0.72), smooth(-8.0, 10.0, height));
-    let horizon_day = mix(Vec3::new(0.075, 0.095, 0.165), Vec3::new(0.68, 0.78, 0.88), smooth(-8.0, 9.0, height));
-    let horizon = mix(horizon_day, Vec3::new(0.86, 0.52, 0.36), low * 0.5);
-    let ground = mix(Vec3::new(0.060, 0.062, 0.080), Vec3::new(0.30, 0.29, 0.27), smooth(-6.0, 10.0, height));
-    // By night the moon takes over, faint, from the same side: form stays readable.
-    let (direction, sun_colour) = if height > -1.0 {
-        (Vec3::new(x, y.max(0.02), z).normalize(), sun_colour)
-    } else {
-        (Vec3::new(0.35, 0.85, 0.40).normalize(), Vec3::new(0.10, 0.12, 0.17))
-    };
-    LightUniform {
-        sun_direction: direction.extend(night),
-        sun_colour: sun_colour.extend(0.0),
-        sky_colour: sky.extend(0.0),
-        ground_colour: ground.extend(0.0),
-        horizon_colour: horizon.extend(0.0),
-        fog: Vec4::new(3200.0, seconds, 0.0, 0.0),
-    }
-}
-
-fn smooth(from: f32, to: f32, x: f32) -> f32 {
-    let s = ((x - from) / (to - from)).clamp(0.0, 1.0);
-    s * s * (3.0 - 2.0 * s)
-}
-
-/// Writes the buffer when the sun has moved a tenth of a degree, or a moving picture needs it.
-fn follow_sun(
-    park: Option<Res<OpenPark>>,
+fn write_light(
+    moment: Res<Moment>,
+    space: Res<LitSpace>,
     clock: Res<Clock>,
-    buffer: Res<LightBuffer>,
+    time: Res<Time>,
+    maps: Res<Maps>,
     mut buffers: ResMut<Assets<ShaderBuffer>>,
-    mut shown: Local<Option<Sun>>,
+    mut shown: Local<Option<LightUniform>>,
 ) {
-    let Some(park) = park else { return };
-    let sun = Sun::at(park.site.latitude_deg, park.site.longitude_deg, clock.at());
-    let moved = shown.is_none_or(|old| {
-        (old.elevation_deg - sun.elevation_deg).abs() > 0.1 || (old.azimuth_deg - sun.azimuth_deg).abs() > 0.1
-    });
-    if moved && let Some(mut data) = buffers.get_mut(&buffer.0) {
-        // Screens take their time from the clock as well, so that the same moment gives the same picture.
-        data.set_data(light_at(&sun, (clock.at().as_second() % 3600) as f32));
-        *shown = Some(sun);
+    // Screens take their time from the clock as well, so that the same moment gives the same picture.
+    let seconds = (clock.at().as_second() % 3600) as f32 + time.elapsed_secs_wrapped();
+    let uniform = uniform(&moment, &space, seconds);
+    if *shown != Some(uniform)
+        && let Some(mut buffer) = buffers.get_mut(&maps.light)
+    {
+        buffer.set_data(uniform);
+        *shown = Some(uniform);
+    }
+}
+
+fn uniform(moment: &Moment, space: &LitSpace, seconds: f32) -> LightUniform {
+    let [sun_right, sun_down, sun_depth] = space.sun_axes;
+    let (area, top_m) = match space.area {
+        Some((area, top_m)) => {
+            let (x, z) = (area.half_m.0 as f32, area.half_m.1 as f32);
+            (Vec4::new(-x, -z, 0.5 / x, 0.5 / z), top_m)
+        }
+        None => (Vec4::new(0.0, 0.0, 1.0, 1.0), 1.0),
+    };
+    let flag = |set: bool| if set { 1.0 } else { 0.0 };
+    LightUniform {
+        sun_direction: moment.towards_sun.extend(moment.night),
+        sun_colour: moment.sun.extend(moment.lamps_on),
+        ambient: moment.ambient.map(|colour| colour.extend(0.0)),
+        haze: moment.haze.extend(moment.haze_per_m),
+        air: Vec4::new(moment.haze_top_m, seconds, moment.indoor, moment.screen),
+        window: moment.window.extend(space.sun_texel_m),
+        lamp: moment.lamp_per_lux.extend(moment.clouds),
+        sun_right,
+        sun_down,
+        sun_depth,
+        area,
+        block: Vec4::new(1.0 / top_m, flag(space.has_sun_map), flag(space.area.is_some()), 0.0),
     }
 }

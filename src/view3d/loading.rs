@@ -2,7 +2,10 @@
 //!
 //! A file with an error never reaches the loader; its place gets a labelled box, and the rest goes on.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use bevy::{
     asset::LoadState,
@@ -41,6 +44,10 @@ struct Loading {
     wanted: Vec<Wanted>,
 }
 
+/// All models have been seen through: where their files lie, and what is wrong with them.
+#[derive(Message, Clone, Debug)]
+pub struct ModelsSeen(pub Arc<Vec<SeenModel>>);
+
 /// A model is there: whoever spawns takes it.
 #[derive(Message, Debug)]
 pub struct ModelLoaded {
@@ -58,6 +65,7 @@ pub struct Spawning(pub usize);
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Loading>()
+        .add_message::<ModelsSeen>()
         .init_resource::<Spawning>()
         .add_message::<ModelLoaded>()
         .add_message::<ModelMissing>()
@@ -91,10 +99,12 @@ fn take_seen(
     mut notices: ResMut<Notices>,
     mut progress: ResMut<LoadProgress>,
     mut missing: MessageWriter<ModelMissing>,
+    mut all_seen: MessageWriter<ModelsSeen>,
 ) {
     let Some(seen) = loading.task.as_mut().and_then(|task| block_on(poll_once(task))) else { return };
     loading.task = None;
     progress.total = seen.len();
+    all_seen.write(ModelsSeen(Arc::new(seen.clone())));
     for SeenModel { placement, path, issues } in seen {
         notices.0.extend(issues);
         match path.and_then(|path| asset_path(&folders, &path)) {

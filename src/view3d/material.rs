@@ -1,4 +1,4 @@
-//! The park's light material: Lambert with sky and ground light, glass that mirrors the sky, a tint per place.
+//! The park's own material: one shader for all profiles, cut to what a face is by shader definitions.
 
 use bevy::{
     mesh::MeshVertexBufferLayoutRef,
@@ -10,6 +10,8 @@ use bevy::{
     },
     shader::ShaderRef,
 };
+
+use super::quality::Quality;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins(MaterialPlugin::<ParkMaterial>::default());
@@ -23,25 +25,39 @@ pub enum Role {
     Glass,
     Screen,
     Ground,
+    Facade,
+    Leaf,
+    Water,
+    Lamp,
 }
 
 impl Role {
-    /// Models that the builder did not make have other names; theirs are solid.
-    pub fn from_name(name: &str) -> Self {
-        match name {
+    /// Models that the builder did not make have other names.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "solid" => Self::Solid,
             "glass" => Self::Glass,
             "screen" => Self::Screen,
             "ground" => Self::Ground,
-            _ => Self::Solid,
-        }
+            "facade" => Self::Facade,
+            "leaf" => Self::Leaf,
+            "water" => Self::Water,
+            "lamp" => Self::Lamp,
+            _ => return None,
+        })
     }
 
-    fn number(self) -> f32 {
+    /// What the shader is told.
+    fn definitions(self) -> &'static [&'static str] {
         match self {
-            Self::Solid => 0.0,
-            Self::Glass => 1.0,
-            Self::Screen => 2.0,
-            Self::Ground => 3.0,
+            Self::Solid => &[],
+            Self::Glass => &["GLASS", "MIRRORS"],
+            Self::Screen => &["SCREEN"],
+            Self::Ground => &["GROUND"],
+            Self::Facade => &["FACADE", "MIRRORS"],
+            Self::Leaf => &["LEAF"],
+            Self::Water => &["WATER", "MIRRORS", "GROUND"],
+            Self::Lamp => &["LAMP"],
         }
     }
 }
@@ -51,16 +67,18 @@ impl Role {
 pub struct Look {
     base: Vec4,
     emissive: Vec4,
-    role: Vec4,
+    own: Vec4,
 }
 
 impl Look {
-    pub fn new(role: Role, base: LinearRgba, emissive: LinearRgba, alpha_cutoff: f32) -> Self {
-        Self {
-            base: base.to_vec4(),
-            emissive: emissive.to_vec4(),
-            role: Vec4::new(role.number(), alpha_cutoff, 0.0, 0.0),
-        }
+    /// Of the builder's own faces, whose corners bring their colour and surface.
+    pub fn own() -> Self {
+        Self { base: Vec4::ONE, emissive: Vec4::ZERO, own: Vec4::new(0.0, 1.0, 0.0, 0.0) }
+    }
+
+    /// Of other people's materials.
+    pub fn foreign(base: LinearRgba, emissive: LinearRgba, alpha_cutoff: f32) -> Self {
+        Self { base: base.to_vec4(), emissive: emissive.to_vec4(), own: Vec4::new(alpha_cutoff, 0.0, 0.0, 0.0) }
     }
 }
 
@@ -73,24 +91,53 @@ pub struct ParkMaterial {
     pub light: Handle<ShaderBuffer>,
     #[storage(2, read_only)]
     pub tints: Handle<ShaderBuffer>,
-    #[texture(3)]
+    #[texture(3, dimension = "2d_array")]
     #[sampler(4)]
+    pub surfaces: Handle<Image>,
+    #[texture(5, sample_type = "float", filterable = false)]
+    pub sun: Handle<Image>,
+    #[texture(6, dimension = "3d")]
+    pub air: Handle<Image>,
+    #[texture(8)]
+    pub ground: Handle<Image>,
+    #[texture(9)]
+    #[sampler(7)]
+    pub sky: Handle<Image>,
+    #[texture(10)]
+    #[sampler(11)]
     pub base_texture: Option<Handle<Image>>,
+    #[storage(12, read_only)]
+    pub tiles: Handle<ShaderBuffer>,
+    pub role: Role,
+    /// In a room: lit by the room's own lamps.
+    pub inside: bool,
+    pub fading: bool,
+    pub quality: Quality,
     pub alpha_mode: AlphaMode,
     pub two_sided: bool,
 }
 
 /// What makes another pipeline.
-#[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, bytemuck::Pod, bytemuck::Zeroable)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ParkMaterialKey {
-    textured: u32,
-    two_sided: u32,
+    role: Role,
+    inside: bool,
+    fading: bool,
+    textured: bool,
+    two_sided: bool,
+    quality: Quality,
 }
 
 impl From<&ParkMaterial> for ParkMaterialKey {
     fn from(material: &ParkMaterial) -> Self {
-        Self { textured: material.base_texture.is_some().into(), two_sided: material.two_sided.into() }
+        Self {
+            role: material.role,
+            inside: material.inside,
+            fading: material.fading,
+            textured: material.base_texture.is_some(),
+            two_sided: material.two_sided,
+            quality: material.quality,
+        }
     }
 }
 
@@ -123,13 +170,22 @@ impl Material for ParkMaterial {
         _layout: &MeshVertexBufferLayoutRef,
         key: MaterialPipelineKey<Self>,
     ) -> Result<(), SpecializedMeshPipelineError> {
-        if key.bind_group_data.two_sided != 0 {
+        let key = key.bind_group_data;
+        if key.two_sided {
             descriptor.primitive.cull_mode = None;
         }
-        if key.bind_group_data.textured != 0
-            && let Some(fragment) = &mut descriptor.fragment
-        {
-            fragment.shader_defs.push("BASE_TEXTURE".into());
+        let flags = [
+            (key.inside, "INSIDE"),
+            (key.fading, "FADING"),
+            (key.textured, "TEXTURED"),
+            (key.quality == Quality::Software, "SOFTWARE"),
+        ];
+        let flags = flags.iter().filter_map(|(set, name)| set.then_some(*name));
+        for name in flags.chain(key.role.definitions().iter().copied()) {
+            descriptor.vertex.shader_defs.push(name.into());
+            if let Some(fragment) = &mut descriptor.fragment {
+                fragment.shader_defs.push(name.into());
+            }
         }
         Ok(())
     }

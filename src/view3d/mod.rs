@@ -1,11 +1,12 @@
 //! What is drawn: loading, spawning, camera, picking, light and sky, tints, outlines, label anchors.
 //!
-//! One light material of our own draws everything, because on a PC without a GPU nine tenths of a frame would
-//! otherwise go into physically based shading.
+//! One material of our own draws everything, because on a PC without a GPU nine tenths of a frame would otherwise go
+//! into a general renderer's shading. What holds still, shadows, sky light and lamp light, is looked up (`maps`).
 
 mod bind;
 mod boxes;
 mod camera;
+mod detail;
 mod flight;
 mod instances;
 mod issue_codes;
@@ -14,15 +15,19 @@ mod label_anchors;
 mod lifting;
 mod light;
 mod loading;
+mod maps;
 mod material;
+mod moment;
+mod painter;
 mod offscreen;
 mod outline;
 mod pacing;
 mod pointer;
 mod quality;
-mod shadows;
 mod sky;
 mod spawn;
+mod sunlight;
+mod surfaces;
 mod tints;
 
 use bevy::prelude::*;
@@ -38,7 +43,12 @@ pub fn plugin(app: &mut App) {
     app.add_plugins((
         quality::plugin,
         material::plugin,
+        maps::plugin,
+        moment::plugin,
         light::plugin,
+        sunlight::plugin,
+        surfaces::plugin,
+        painter::plugin,
         tints::plugin,
         loading::plugin,
         spawn::plugin,
@@ -54,7 +64,7 @@ pub fn plugin(app: &mut App) {
         pacing::plugin,
         pointer::plugin,
         outline::plugin,
-        shadows::plugin,
+        detail::plugin,
         sky::plugin,
         label_anchors::plugin,
         offscreen::plugin,

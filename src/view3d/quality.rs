@@ -1,15 +1,16 @@
-//! How much is spent on a pixel: chosen from the adapter, unless somebody chose.
+//! How much is spent on a picture: chosen from the adapter, unless somebody chose.
 
 use bevy::{prelude::*, render::renderer::RenderAdapterInfo};
 
 /// What is drawn, from least to most.
-#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Quality {
-    /// For a PC without a GPU: no multisampling.
+    /// For a PC without a GPU: light worked out per corner, façades as textures, no multisampling.
     #[default]
     Software,
-    /// Four samples a pixel.
+    /// Light per pixel, soft shadows, rooms behind glass, four samples a pixel, bloom.
     Balanced,
+    /// All buildings in full detail from everywhere, the finest sun map.
     Showroom,
 }
 
@@ -27,6 +28,49 @@ impl Quality {
         match self {
             Self::Software => Msaa::Off,
             Self::Balanced | Self::Showroom => Msaa::Sample4,
+        }
+    }
+
+    /// Up to this distance from its walls a building is drawn in full, metres.
+    pub fn near_m(self) -> f32 {
+        match self {
+            Self::Software => 70.0,
+            Self::Balanced => 260.0,
+            Self::Showroom => 1500.0,
+        }
+    }
+
+    /// The like for trees and street furniture.
+    pub fn near_small_m(self) -> f32 {
+        match self {
+            Self::Software => 28.0,
+            Self::Balanced => 110.0,
+            Self::Showroom => 320.0,
+        }
+    }
+
+    /// From here on street furniture is not drawn at all, metres.
+    pub fn props_m(self) -> f32 {
+        match self {
+            Self::Software => 170.0,
+            Self::Balanced => 600.0,
+            Self::Showroom => 3000.0,
+        }
+    }
+
+    /// Texels along a side of the sun's map.
+    pub fn sun_map_size(self) -> u32 {
+        match self {
+            Self::Software => 2048,
+            Self::Balanced | Self::Showroom => 4096,
+        }
+    }
+
+    /// Pixels along a side of a surface's texture.
+    pub fn texture_size(self) -> u32 {
+        match self {
+            Self::Software => 256,
+            Self::Balanced | Self::Showroom => 512,
         }
     }
 }

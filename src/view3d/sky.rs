@@ -14,19 +14,40 @@ use bevy::{
 };
 
 use super::{
-    light::LightBuffer,
-    material::{Look, ParkMaterial, Role},
-    tints::Tints,
+    maps::Maps,
+    material::Role,
+    painter::{Face, Painter},
+    quality::Quality,
 };
+use crate::app::AppSystems;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_plugins(MaterialPlugin::<SkyMaterial>::default()).add_systems(Startup, (spawn_sky, spawn_plain));
+    app.add_plugins(MaterialPlugin::<SkyMaterial>::default()).add_systems(Startup, (spawn_sky, spawn_plain))
+        .add_systems(Update, follow_quality.in_set(AppSystems::Show));
 }
 
 #[derive(Asset, AsBindGroup, TypePath, Clone, Debug)]
-struct SkyMaterial {
-    #[storage(0, read_only)]
+#[bind_group_data(SkyMaterialKey)]
+pub struct SkyMaterial {
+    #[storage(1, read_only)]
     light: Handle<ShaderBuffer>,
+    #[texture(3, dimension = "2d_array")]
+    #[sampler(4)]
+    surfaces: Handle<Image>,
+    #[texture(9)]
+    #[sampler(7)]
+    sky: Handle<Image>,
+    quality: Quality,
+}
+
+/// What makes another pipeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct SkyMaterialKey(Quality);
+
+impl From<&SkyMaterial> for SkyMaterialKey {
+    fn from(material: &SkyMaterial) -> Self {
+        Self(material.quality)
+    }
 }
 
 impl Material for SkyMaterial {
@@ -50,10 +71,15 @@ impl Material for SkyMaterial {
         _pipeline: &MaterialPipeline,
         descriptor: &mut RenderPipelineDescriptor,
         _layout: &MeshVertexBufferLayoutRef,
-        _key: MaterialPipelineKey<Self>,
+        key: MaterialPipelineKey<Self>,
     ) -> Result<(), SpecializedMeshPipelineError> {
         // One looks at the dome from inside.
         descriptor.primitive.cull_mode = None;
+        if key.bind_group_data.0 == Quality::Software
+            && let Some(fragment) = &mut descriptor.fragment
+        {
+            fragment.shader_defs.push("SOFTWARE".into());
+        }
         Ok(())
     }
 }
@@ -66,37 +92,35 @@ const PLAIN_M: f32 = 6_000.0;
 fn spawn_sky(
     mut meshes: ResMut<Assets<Mesh>>,
     mut materials: ResMut<Assets<SkyMaterial>>,
-    light: Res<LightBuffer>,
+    maps: Res<Maps>,
+    quality: Res<Quality>,
     mut commands: Commands,
 ) {
+    let material = SkyMaterial {
+        light: maps.light.clone(),
+        surfaces: maps.surfaces.clone(),
+        sky: maps.sky.clone(),
+        quality: *quality,
+    };
     commands.spawn((
         Name::new("sky"),
         Mesh3d(meshes.add(Sphere::new(DOME_M).mesh().uv(32, 16))),
-        MeshMaterial3d(materials.add(SkyMaterial { light: light.0.clone() })),
+        MeshMaterial3d(materials.add(material)),
         NoFrustumCulling,
     ));
 }
 
 fn spawn_plain(
     mut meshes: ResMut<Assets<Mesh>>,
-    mut materials: ResMut<Assets<ParkMaterial>>,
-    light: Res<LightBuffer>,
-    tints: Res<Tints>,
+    mut painter: Painter,
     mut commands: Commands,
 ) {
-    let look = Look::new(Role::Ground, LinearRgba::rgb(0.36, 0.40, 0.31), LinearRgba::BLACK, 0.0);
-    let material = ParkMaterial {
-        look,
-        light: light.0.clone(),
-        tints: tints.buffer.clone(),
-        base_texture: None,
-        alpha_mode: AlphaMode::Opaque,
-        two_sided: false,
-    };
+    let face = Face { role: Role::Ground, inside: false, fading: false, foreign: None };
+    let material = painter.of(face);
     commands.spawn((
         Name::new("plain"),
         Mesh3d(meshes.add(disc(PLAIN_M, 64))),
-        MeshMaterial3d(materials.add(material)),
+        MeshMaterial3d(material),
         MeshTag(0),
         Transform::from_xyz(0.0, -0.6, 0.0),
     ));
@@ -114,5 +138,14 @@ fn disc(radius_m: f32, corners: u32) -> Mesh {
     Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::default())
         .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, positions)
         .with_inserted_attribute(Mesh::ATTRIBUTE_NORMAL, vec![[0.0, 1.0, 0.0]; count])
+        .with_inserted_attribute(Mesh::ATTRIBUTE_COLOR, vec![[0.10, 0.12, 0.07, 0.0]; count])
         .with_inserted_indices(Indices::U32(indices))
+}
+
+fn follow_quality(quality: Res<Quality>, mut skies: ResMut<Assets<SkyMaterial>>) {
+    if quality.is_changed() {
+        for (_, sky) in skies.iter_mut() {
+            sky.quality = *quality;
+        }
+    }
 }

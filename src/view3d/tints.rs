@@ -19,6 +19,7 @@ use crate::{
 struct Tint {
     colour: Vec4,
     state: Vec4,
+    more: Vec4,
 }
 
 /// Which place has which index. Index 0 belongs to everything that is no place, and stays plain.
@@ -96,9 +97,11 @@ fn tint_of(park: &Park, state: Option<&State>, shown: &Shown, id: &PlaceId) -> T
     };
     let selected = shown.selection.as_ref() == Some(id);
     let lit = shown.highlighted.contains(id);
+    let opened = shown.open.iter().any(|open| open.top() == id.top());
     Tint {
         colour: colour.map_or(Vec4::ZERO, |colour| LinearRgba::from(colour).to_vec3().extend(0.7)),
         state: Vec4::new(share as f32, f32::from(u8::from(selected)), f32::from(u8::from(lit)), 0.0),
+        more: Vec4::new(f32::from(u8::from(opened)), 0.0, 0.0, 0.0),
     }
 }
 

@@ -1,0 +1,170 @@
+// The moment's light, and what is looked up of it: shadows, the sky's share, lamps, the sky's colours, haze.
+// All colours are linear and already exposed: 1 is white on the screen.
+
+struct Light {
+    // xyz: towards the sun or moon; w: how much it is night, 0 to 1
+    sun_direction: vec4<f32>,
+    // rgb: what a white face square to the sun sends back; w: how far the street lamps are up, 0 to 1
+    sun_colour: vec4<f32>,
+    // What a white face looking +x, −x, +y, −y, +z, −z sends back of the sky and the ground around.
+    ambient: array<vec4<f32>, 6>,
+    // rgb: colour of the haze; w: share of light lost a metre
+    haze: vec4<f32>,
+    // x: height at which the haze has thinned to a third, metres; y: seconds, for what moves; z: indoor lamps;
+    // w: light of an LED wall
+    air: vec4<f32>,
+    // rgb: a lit window; w: width of a texel of the sun's map, metres
+    window: vec4<f32>,
+    // rgb: what a white face at 1 lx of lamp light sends back; w: cover of clouds, 0 to 1
+    lamp: vec4<f32>,
+    // The sun's map: share across, share down, depth in metres, each as dot(xyz, world) + w.
+    sun_right: vec4<f32>,
+    sun_down: vec4<f32>,
+    sun_depth: vec4<f32>,
+    // xy: least x and z of the lit area; zw: 1 ÷ its width and depth
+    area: vec4<f32>,
+    // x: 1 ÷ top of the block of air light; y: 1 where there is a sun map; z: 1 where there is a map of the area
+    block: vec4<f32>,
+};
+
+@group(#{MATERIAL_BIND_GROUP}) @binding(1) var<storage, read> light: Light;
+@group(#{MATERIAL_BIND_GROUP}) @binding(5) var sun_map: texture_2d<f32>;
+@group(#{MATERIAL_BIND_GROUP}) @binding(6) var air_light: texture_3d<f32>;
+@group(#{MATERIAL_BIND_GROUP}) @binding(7) var clamp_sampler: sampler;
+@group(#{MATERIAL_BIND_GROUP}) @binding(8) var ground_light: texture_2d<f32>;
+@group(#{MATERIAL_BIND_GROUP}) @binding(9) var sky_map: texture_2d<f32>;
+
+// A place in the sun's map: shares and depth.
+fn sun_place(world: vec3<f32>) -> vec3<f32> {
+    return vec3<f32>(
+        dot(light.sun_right.xyz, world) + light.sun_right.w,
+        dot(light.sun_down.xyz, world) + light.sun_down.w,
+        dot(light.sun_depth.xyz, world) + light.sun_depth.w,
+    );
+}
+
+// Four texels about a place, weighed by how near it lies to each: 1 where the sun reaches.
+fn sun_reaches(place: vec3<f32>, size: vec2<f32>) -> f32 {
+    let at = place.xy * size - 0.5;
+    let low = floor(at);
+    let share = at - low;
+    let most = vec2<i32>(size) - 1;
+    let a = clamp(vec2<i32>(low), vec2<i32>(0), most);
+    let b = clamp(vec2<i32>(low) + 1, vec2<i32>(0), most);
+    let depths = vec4<f32>(
+        textureLoad(sun_map, a, 0).x,
+        textureLoad(sun_map, vec2<i32>(b.x, a.y), 0).x,
+        textureLoad(sun_map, vec2<i32>(a.x, b.y), 0).x,
+        textureLoad(sun_map, b, 0).x,
+    );
+    let lit = step(vec4<f32>(place.z), depths);
+    let rows = mix(lit.xz, lit.yw, share.x);
+    return mix(rows.x, rows.y, share.y);
+}
+
+// How much of the sun's disc is seen, 0 to 1. `place` is where the point lies in the sun's map.
+fn sun_seen(place: vec3<f32>) -> f32 {
+    let size = vec2<f32>(textureDimensions(sun_map));
+#ifdef SOFTWARE
+    let seen = sun_reaches(place, size);
+#else
+    // The shadow's edge widens with the distance to what throws it: the sun is half a degree wide.
+    var behind = 0.0;
+    var found = 0.0;
+    let most = vec2<i32>(size) - 1;
+    for (var k = 0; k < 9; k++) {
+        let off = (vec2<f32>(f32(k % 3), f32(k / 3)) - 1.0) * 3.0;
+        let texel = clamp(vec2<i32>(place.xy * size + off), vec2<i32>(0), most);
+        let depth = textureLoad(sun_map, texel, 0).x;
+        if depth < place.z {
+            behind += place.z - depth;
+            found += 1.0;
+        }
+    }
+    if found < 0.5 {
+        return 1.0;
+    }
+    let reach = clamp(behind / found * 0.0093 / light.window.w * 0.5, 0.7, 6.0);
+    var sum = 0.0;
+    for (var k = 0; k < 25; k++) {
+        let off = (vec2<f32>(f32(k % 5), f32(k / 5)) - 2.0) * reach * 0.5;
+        sum += sun_reaches(vec3<f32>(place.xy + off / size, place.z), size);
+    }
+    let seen = sum / 25.0;
+#endif
+    let inside = step(abs(place.x - 0.5), 0.499) * step(abs(place.y - 0.5), 0.499) * light.block.y;
+    return mix(1.0, seen, inside);
+}
+
+fn area_place(world: vec3<f32>) -> vec2<f32> {
+    return (world.xz - light.area.xy) * light.area.zw;
+}
+
+// 1 within the lit area, 0 outside of it.
+fn in_area(place: vec2<f32>) -> f32 {
+    let within = step(abs(place - 0.5), vec2<f32>(0.5));
+    return within.x * within.y * light.block.z;
+}
+
+// What reaches the ground: x: lamp light in lux, y: share of the sky.
+fn on_ground(world: vec3<f32>) -> vec2<f32> {
+    let place = area_place(world);
+    let texel = textureSampleLevel(ground_light, clamp_sampler, place, 0.0);
+    return mix(vec2<f32>(0.0, 1.0), vec2<f32>(texel.r * texel.r * 120.0, texel.a), in_area(place));
+}
+
+// The like in the air.
+fn in_air(world: vec3<f32>) -> vec2<f32> {
+    let place = area_place(world);
+    let up = sqrt(clamp(world.y * light.block.x, 0.0, 1.0));
+    let texel = textureSampleLevel(air_light, clamp_sampler, vec3<f32>(place.x, up, place.y), 0.0);
+    return mix(vec2<f32>(0.0, 1.0), vec2<f32>(texel.r * texel.r * 120.0, texel.a), in_area(place));
+}
+
+// The sky's and the surroundings' light on a face.
+fn ambient(normal: vec3<f32>) -> vec3<f32> {
+    let square = normal * normal;
+    let x = select(light.ambient[1].rgb, light.ambient[0].rgb, normal.x > 0.0);
+    let y = select(light.ambient[3].rgb, light.ambient[2].rgb, normal.y > 0.0);
+    let z = select(light.ambient[5].rgb, light.ambient[4].rgb, normal.z > 0.0);
+    return square.x * x + square.y * y + square.z * z;
+}
+
+// The sky seen in a direction; below the horizon its edge.
+fn sky(direction: vec3<f32>) -> vec3<f32> {
+    let up = max(direction.y, 0.0);
+    let flat = direction.xz / max(length(direction), 1e-4) / (1.0 + up);
+    return textureSampleLevel(sky_map, clamp_sampler, flat * 0.5 + 0.5, 0.0).rgb;
+}
+
+// What a smooth face mirrors: the sky, or the ground and the town below the horizon.
+fn mirrored(direction: vec3<f32>) -> vec3<f32> {
+    let above = sky(direction);
+    let below = light.ambient[3].rgb * 0.6;
+    // A skyline of trees and houses hides the lowest sky.
+    return mix(below, above, smoothstep(-0.02, 0.10, direction.y));
+}
+
+// How much of what lies this far off the haze has taken. `low` is the height of the lower end of the sight line.
+fn haze_share(distance_m: f32, low_m: f32, high_m: f32) -> f32 {
+    let top = light.air.x;
+    let rise = max(high_m - low_m, 0.5);
+    // Mean density between both heights of an atmosphere that thins out exponentially.
+    let mean = top / rise * (exp(-max(low_m, 0.0) / top) - exp(-max(high_m, 0.0) / top));
+    return 1.0 - exp(-light.haze.w * distance_m * clamp(mean, 0.0, 1.0));
+}
+
+// Bright light rolls off towards white while colours keep their hue (after Khronos' PBR Neutral).
+fn to_screen(exposed: vec3<f32>) -> vec3<f32> {
+    let least = min(exposed.r, min(exposed.g, exposed.b));
+    let toe = select(0.04, least - 6.25 * least * least, least < 0.08);
+    var colour = exposed - toe;
+    let peak = max(colour.r, max(colour.g, colour.b));
+    let start = 0.76;
+    let over = max(peak - start, 0.0);
+    let d = 1.0 - start;
+    let tamed = select(peak, 1.0 - d * d / (over + d), over > 0.0);
+    colour *= tamed / max(peak, 1e-4);
+    let bleach = 1.0 - 1.0 / (0.15 * (peak - tamed) + 1.0);
+    return mix(colour, vec3<f32>(tamed), bleach);
+}

@@ -1,0 +1,162 @@
+//! The textures and buffers that every material reads. Their handles never change; what they hold does.
+
+use bevy::{
+    asset::RenderAssetUsages,
+    image::{ImageAddressMode, ImageFilterMode, ImageSampler, ImageSamplerDescriptor},
+    prelude::*,
+    render::{
+        render_resource::{Extent3d, TextureDimension, TextureFormat, TextureViewDescriptor, TextureViewDimension},
+        storage::ShaderBuffer,
+    },
+};
+
+use super::{light::LightUniform, material::ParkMaterial, sky::SkyMaterial};
+use crate::models::Surface;
+
+/// Everything that is shared.
+#[derive(Resource, Clone, Debug)]
+pub struct Maps {
+    /// The shader's `Light`.
+    pub light: Handle<ShaderBuffer>,
+    /// One layer a surface.
+    pub surfaces: Handle<Image>,
+    /// Size of a tile and gloss, by surface.
+    pub tiles: Handle<ShaderBuffer>,
+    /// Depths seen from the sun.
+    pub sun: Handle<Image>,
+    /// Lamps and openness on the ground, and in the air above it.
+    pub ground: Handle<Image>,
+    pub air: Handle<Image>,
+    /// The sky, a hemisphere seen from below: the zenith in the middle.
+    pub sky: Handle<Image>,
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Maps>().add_message::<MapsChanged>().add_systems(PostUpdate, bind_anew);
+}
+
+/// A texture has been replaced: materials must take it up.
+#[derive(Message)]
+pub struct MapsChanged;
+
+impl FromWorld for Maps {
+    fn from_world(world: &mut World) -> Self {
+        let mut light = ShaderBuffer::new(&[], RenderAssetUsages::default());
+        light.set_data(LightUniform::default());
+        let mut tiles = ShaderBuffer::new(&[], RenderAssetUsages::default());
+        let tile = |surface: Surface| {
+            let (u, v) = surface.tile();
+            Vec4::new(1.0 / u as f32, 1.0 / v as f32, surface.gloss() as f32, 0.0)
+        };
+        tiles.set_data(Surface::ALL.map(tile).to_vec());
+        let mut buffers = world.resource_mut::<Assets<ShaderBuffer>>();
+        let (light, tiles) = (buffers.add(light), buffers.add(tiles));
+        let mut images = world.resource_mut::<Assets<Image>>();
+        Self {
+            light,
+            tiles,
+            // Until the real ones come: plain surfaces, no shadow, an open sky, no lamps.
+            surfaces: images.add(layered(1, Surface::ALL.len() as u32, 1, [188, 188, 188, 255].repeat(Surface::ALL.len()))),
+            sun: images.add(depths(1, &[f32::MAX])),
+            ground: images.add(plan(1, 1, vec![0, 0, 0, 255])),
+            air: images.add(block((1, 1, 1), vec![0, 0, 0, 255])),
+            sky: images.add(sky(1, &[[0.3, 0.4, 0.6]])),
+        }
+    }
+}
+
+/// A stack of square textures with their mipmaps: all levels of the first, then all of the next.
+pub fn layered(size: u32, layers: u32, levels: u32, rgba: Vec<u8>) -> Image {
+    let extent = Extent3d { width: size, height: size, depth_or_array_layers: layers };
+    let mut image = Image::new_uninit(
+        extent,
+        TextureDimension::D2,
+        TextureFormat::Rgba8UnormSrgb,
+        RenderAssetUsages::RENDER_WORLD,
+    );
+    image.texture_descriptor.mip_level_count = levels;
+    image.texture_view_descriptor =
+        Some(TextureViewDescriptor { dimension: Some(TextureViewDimension::D2Array), ..default() });
+    image.data = Some(rgba);
+    image.sampler = ImageSampler::Descriptor(ImageSamplerDescriptor {
+        address_mode_u: ImageAddressMode::Repeat,
+        address_mode_v: ImageAddressMode::Repeat,
+        mag_filter: ImageFilterMode::Linear,
+        min_filter: ImageFilterMode::Linear,
+        mipmap_filter: ImageFilterMode::Linear,
+        ..default()
+    });
+    image
+}
+
+/// Depths in metres, row by row.
+pub fn depths(size: u32, depths_m: &[f32]) -> Image {
+    let bytes = depths_m.iter().flat_map(|depth| depth.to_le_bytes()).collect();
+    flat(size, size, TextureFormat::R32Float, bytes)
+}
+
+/// A plan of four bytes a texel.
+pub fn plan(columns: u32, rows: u32, rgba: Vec<u8>) -> Image {
+    clamped(flat(columns, rows, TextureFormat::Rgba8Unorm, rgba))
+}
+
+/// A block of four bytes a texel: x, then y up, then z.
+pub fn block((columns, layers, rows): (u32, u32, u32), rgba: Vec<u8>) -> Image {
+    let extent = Extent3d { width: columns, height: layers, depth_or_array_layers: rows };
+    clamped(Image::new(
+        extent,
+        TextureDimension::D3,
+        rgba,
+        TextureFormat::Rgba8Unorm,
+        RenderAssetUsages::RENDER_WORLD,
+    ))
+}
+
+/// Linear colours of a square sky.
+pub fn sky(size: u32, colours: &[[f32; 3]]) -> Image {
+    let texel = |[r, g, b]: &[f32; 3]| [*r, *g, *b, 1.0].map(half_bits);
+    let bytes = colours.iter().flat_map(texel).flat_map(u16::to_le_bytes).collect();
+    clamped(flat(size, size, TextureFormat::Rgba16Float, bytes))
+}
+
+/// IEEE 754 half precision, towards zero; only what colours need: nothing negative, nothing tiny.
+fn half_bits(value: f32) -> u16 {
+    let value = value.clamp(0.0, 60_000.0);
+    let bits = value.to_bits();
+    let exponent = (bits >> 23) as i32 - 127 + 15;
+    if exponent <= 0 { 0 } else { ((exponent as u32) << 10 | (bits >> 13) & 0x3ff) as u16 }
+}
+
+fn flat(width: u32, height: u32, format: TextureFormat, bytes: Vec<u8>) -> Image {
+    let extent = Extent3d { width, height, depth_or_array_layers: 1 };
+    Image::new(extent, TextureDimension::D2, bytes, format, RenderAssetUsages::RENDER_WORLD)
+}
+
+fn clamped(mut image: Image) -> Image {
+    image.sampler = ImageSampler::linear();
+    image
+}
+
+/// A material holds on to the textures that it was bound with; touching it binds it to those of now.
+fn bind_anew(
+    mut changed: MessageReader<MapsChanged>,
+    mut materials: ResMut<Assets<ParkMaterial>>,
+    mut skies: ResMut<Assets<SkyMaterial>>,
+) {
+    if changed.read().count() > 0 {
+        materials.iter_mut().for_each(drop);
+        skies.iter_mut().for_each(drop);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_precision_of_known_numbers() {
+        for (value, bits) in [(0.0, 0), (1.0, 0x3c00), (0.5, 0x3800), (2.0, 0x4000), (65504.0, 0x7b52), (0.25, 0x3400)] {
+            assert_eq!(half_bits(value), bits, "{value}");
+        }
+    }
+}

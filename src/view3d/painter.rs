@@ -1,0 +1,106 @@
+//! Makes the park's materials: one for each kind of face, so that what looks alike is drawn together.
+
+use std::collections::HashMap;
+
+use bevy::{ecs::system::SystemParam, prelude::*};
+
+use super::{
+    maps::Maps,
+    material::{Look, ParkMaterial, Role},
+    quality::Quality,
+    tints::Tints,
+};
+use crate::app::AppSystems;
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Palette>().add_systems(Update, follow_quality.in_set(AppSystems::Show));
+}
+
+/// What kind of face a material is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Face {
+    pub role: Role,
+    pub inside: bool,
+    pub fading: bool,
+    /// Another's material, kept as it is.
+    pub foreign: Option<AssetId<StandardMaterial>>,
+}
+
+/// Materials made so far.
+#[derive(Resource, Default)]
+pub struct Palette(HashMap<Face, Handle<ParkMaterial>>);
+
+/// Makes materials, or finds those made before.
+#[derive(SystemParam)]
+pub struct Painter<'w> {
+    palette: ResMut<'w, Palette>,
+    materials: ResMut<'w, Assets<ParkMaterial>>,
+    standards: Res<'w, Assets<StandardMaterial>>,
+    maps: Res<'w, Maps>,
+    tints: Res<'w, Tints>,
+    quality: Res<'w, Quality>,
+}
+
+impl Painter<'_> {
+    /// The material for a face of the builder's, or of a glTF whose material has a name that the builder does not know.
+    pub fn material(&mut self, name: Option<&str>, inside: bool, standard: Option<AssetId<StandardMaterial>>) -> Handle<ParkMaterial> {
+        let known = name.and_then(Role::from_name);
+        self.of(Face {
+            role: known.unwrap_or_default(),
+            inside,
+            fading: false,
+            foreign: if known.is_some() { None } else { standard },
+        })
+    }
+
+    pub fn of(&mut self, face: Face) -> Handle<ParkMaterial> {
+        if let Some(made) = self.palette.0.get(&face) {
+            return made.clone();
+        }
+        let from = face.foreign.and_then(|id| self.standards.get(id)).cloned();
+        let look = match &from {
+            None => Look::own(),
+            Some(from) => {
+                let cutoff = if let AlphaMode::Mask(cutoff) = from.alpha_mode { cutoff } else { 0.0 };
+                Look::foreign(from.base_color.to_linear(), from.emissive, cutoff)
+            }
+        };
+        let (base_texture, alpha_mode, two_sided) = match from {
+            Some(from) => (from.base_color_texture, from.alpha_mode, from.double_sided),
+            None => (None, AlphaMode::Opaque, face.role == Role::Leaf),
+        };
+        let handle = self.materials.add(ParkMaterial {
+            look,
+            light: self.maps.light.clone(),
+            tints: self.tints.buffer.clone(),
+            surfaces: self.maps.surfaces.clone(),
+            sun: self.maps.sun.clone(),
+            air: self.maps.air.clone(),
+            ground: self.maps.ground.clone(),
+            sky: self.maps.sky.clone(),
+            base_texture,
+            tiles: self.maps.tiles.clone(),
+            role: face.role,
+            inside: face.inside,
+            fading: face.fading,
+            quality: *self.quality,
+            alpha_mode: if matches!(alpha_mode, AlphaMode::Mask(_)) { AlphaMode::Opaque } else { alpha_mode },
+            two_sided,
+        });
+        self.palette.0.insert(face, handle.clone());
+        handle
+    }
+
+    pub fn tag(&self, place: &crate::park::PlaceId) -> u32 {
+        self.tints.index(place)
+    }
+}
+
+/// Another profile is another shader for the same materials.
+fn follow_quality(quality: Res<Quality>, mut materials: ResMut<Assets<ParkMaterial>>) {
+    if quality.is_changed() {
+        for (_, material) in materials.iter_mut() {
+            material.quality = *quality;
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! Fills the maps that light is looked up in: openness and lamps once the models are there, the sun's map whenever the
+//! sun has moved or a building is opened. Worked out off the frame's path, except for still pictures.
+
+use std::sync::Arc;
+
+use bevy::{
+    prelude::*,
+    tasks::{AsyncComputeTaskPool, Task, block_on, poll_once},
+};
+
+use super::{
+    flight::InstantFlights,
+    light::LitSpace,
+    loading::{ModelsSeen, Spawning},
+    maps::{Maps, MapsChanged, block, depths, plan},
+    moment::Moment,
+    quality::Quality,
+};
+use crate::{
+    app::{AppSystems, OpenPark, Shown},
+    light::{self, GroundLight, HeightField, LightVolume, Occluder, SunMap},
+    models::SeenModel,
+    park::{Park, PlaceId},
+};
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Sunlight>()
+        .add_systems(Update, (begin_ground, take_ground).chain().in_set(AppSystems::Ingest))
+        .add_systems(PostUpdate, follow_sun);
+}
+
+/// The grid of heights, and of light on the ground and in the air, metres.
+const HEIGHT_CELL_M: f64 = 2.0;
+const GROUND_CELL_M: f64 = 1.5;
+const AIR_CELL_M: f64 = 5.0;
+const AIR_LAYERS: u32 = 10;
+/// How far around the site light is looked up, metres.
+const MARGIN_M: f64 = 24.0;
+/// The sun moves this far before its map is drawn anew: cosine of a third of a degree.
+const STILL: f32 = 0.999_983;
+
+struct Ground {
+    occluders: Vec<Occluder>,
+    ground: GroundLight,
+    air: LightVolume,
+}
+
+#[derive(Resource, Default)]
+struct Sunlight {
+    preparing: Option<Task<Ground>>,
+    occluders: Option<Arc<Vec<Occluder>>>,
+    drawing: Option<Task<(Drawn, SunMap)>>,
+    drawn: Option<Drawn>,
+}
+
+/// What a sun map was drawn for.
+#[derive(Clone, Debug, PartialEq)]
+struct Drawn {
+    towards_sun: Vec3,
+    open: Vec<PlaceId>,
+    size: u32,
+}
+
+impl Drawn {
+    fn still_fits(&self, other: &Self) -> bool {
+        self.open == other.open && self.size == other.size && self.towards_sun.dot(other.towards_sun) > STILL
+    }
+}
+
+fn begin_ground(
+    mut seen: MessageReader<ModelsSeen>,
+    park: Option<Res<OpenPark>>,
+    mut sunlight: ResMut<Sunlight>,
+    mut spawning: ResMut<Spawning>,
+) {
+    let (Some(ModelsSeen(models)), Some(park)) = (seen.read().last(), park) else { return };
+    let (models, park) = (models.clone(), park.0.clone());
+    sunlight.preparing = Some(AsyncComputeTaskPool::get().spawn(async move { prepare(&park, &models) }));
+    spawning.0 += 1;
+}
+
+fn prepare(park: &Park, models: &[SeenModel]) -> Ground {
+    let occluders = light::occluders(park, models);
+    let half = park.site.boundary.half_extent();
+    let half = (half.0 + MARGIN_M, half.1 + MARGIN_M);
+    let field = HeightField::new(&occluders, half, HEIGHT_CELL_M);
+    let lamps = light::lamps(models.iter().map(|model| &model.placement));
+    let top_m = park.buildings.iter().map(|building| building.height_m()).fold(20.0, f64::max);
+    Ground {
+        ground: light::ground_light(&field, &lamps, GROUND_CELL_M),
+        air: light::light_volume(&field, &lamps, AIR_CELL_M, AIR_LAYERS, top_m),
+        occluders,
+    }
+}
+
+fn take_ground(
+    mut sunlight: ResMut<Sunlight>,
+    maps: Res<Maps>,
+    mut space: ResMut<LitSpace>,
+    mut images: ResMut<Assets<Image>>,
+    mut changed: MessageWriter<MapsChanged>,
+    mut spawning: ResMut<Spawning>,
+) {
+    let Some(made) = sunlight.preparing.as_mut().and_then(|task| block_on(poll_once(task))) else { return };
+    sunlight.preparing = None;
+    spawning.0 = spawning.0.saturating_sub(1);
+    space.set_area(&made.air);
+    let (ground, air) = (made.ground, made.air);
+    replace(&mut images, &maps.ground, plan(ground.columns, ground.rows, ground.rgba));
+    replace(&mut images, &maps.air, block((air.columns, air.layers, air.rows), air.rgba));
+    changed.write(MapsChanged);
+    sunlight.occluders = Some(Arc::new(made.occluders));
+}
+
+fn replace(images: &mut Assets<Image>, handle: &Handle<Image>, image: Image) {
+    if let Err(error) = images.insert(handle, image) {
+        warn!("{error}");
+    }
+}
+
+fn follow_sun(
+    park: Option<Res<OpenPark>>,
+    moment: Res<Moment>,
+    shown: Res<Shown>,
+    quality: Res<Quality>,
+    still: Res<InstantFlights>,
+    maps: Res<Maps>,
+    mut sunlight: ResMut<Sunlight>,
+    mut space: ResMut<LitSpace>,
+    mut images: ResMut<Assets<Image>>,
+    mut changed: MessageWriter<MapsChanged>,
+) {
+    let (Some(park), Some(occluders)) = (park, sunlight.occluders.clone()) else { return };
+    let wanted =
+        Drawn { towards_sun: moment.towards_sun, open: shown.open.clone(), size: quality.sun_map_size() };
+    if moment.sun.max_element() <= 0.0 {
+        space.set_sun_map(None);
+        sunlight.drawn = None;
+        return;
+    }
+    let fits = sunlight.drawn.as_ref().is_some_and(|drawn| drawn.still_fits(&wanted));
+    if !fits && sunlight.drawing.is_none() {
+        let (park, size) = (park.0.clone(), wanted.size);
+        let task = async move {
+            let map = draw(&park, &occluders, &wanted, size);
+            (wanted, map)
+        };
+        sunlight.drawing = Some(AsyncComputeTaskPool::get().spawn(task));
+    }
+    let Some(task) = sunlight.drawing.as_mut() else { return };
+    // A still picture waits for its shadows.
+    let done = if still.0 { Some(block_on(task)) } else { block_on(poll_once(task)) };
+    let Some((drawn, map)) = done else { return };
+    sunlight.drawing = None;
+    sunlight.drawn = Some(drawn);
+    space.set_sun_map(Some(&map));
+    replace(&mut images, &maps.sun, depths(map.size, &map.depths_m));
+    changed.write(MapsChanged);
+}
+
+fn draw(park: &Park, occluders: &[Occluder], wanted: &Drawn, size: u32) -> SunMap {
+    let half = park.site.boundary.half_extent();
+    let reach_m = libm::hypot(half.0, half.1) + MARGIN_M;
+    // An opened building throws the shadow of what is left of it.
+    let opened = |id: &PlaceId| wanted.open.iter().any(|open| open.top() == *id);
+    let closed = occluders.iter().filter(|occluder| !occluder.building.as_ref().is_some_and(opened));
+    let cut: Vec<Occluder> = park
+        .buildings
+        .iter()
+        .filter(|building| opened(&building.id))
+        .map(|building| Occluder::of_opened(building, kept_height_m(park, &wanted.open, &building.id)))
+        .collect();
+    light::sun_map(closed.chain(&cut), wanted.towards_sun.as_dvec3().to_array(), reach_m, size)
+}
+
+/// How high a building stands while it is opened, metres.
+fn kept_height_m(park: &Park, open: &[PlaceId], building: &PlaceId) -> f64 {
+    let cut = open.iter().find(|id| id.top() == *building && *id != building);
+    match cut.and_then(|floor| park.places.get(floor)) {
+        Some(floor) => floor.centre_m[1] + floor.half_size_m[1],
+        None => f64::INFINITY,
+    }
+}
