@@ -13,7 +13,7 @@ use bevy_egui::EguiPlugin;
 use jiff::Timestamp;
 
 use crate::{
-    app::{self, Clock, Mode, Notices, OpenPark, Shown},
+    app::{self, Clock, Mode, Notices, OpenPark, Shown, Theme},
     panels::{self, FontFiles},
     park::{Issue, Lang, Park, Weather},
     view3d::{self, AssetFolders, Quality, QualityWish},
@@ -34,6 +34,7 @@ pub struct Launch {
     pub scenario: String,
     /// Until a named view or a person asks for another.
     pub weather: Weather,
+    pub theme: Theme,
     /// `None` lets the adapter decide.
     pub quality: Option<Quality>,
 }
@@ -49,6 +50,7 @@ impl Launch {
         let mut shown = app.world_mut().resource_mut::<Shown>();
         shown.lang = self.lang;
         shown.scenario = self.scenario;
+        shown.theme = self.theme;
         shown.weather = self.weather;
         shown.chosen_weather = self.weather;
     }

@@ -38,6 +38,7 @@ fn ready(step_secs: f64) -> App {
         at: at(TUESDAY_TEN),
         scenario,
         weather: Weather::Clear,
+        theme: Theme::Dark,
         quality: None,
     });
     app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::from_secs_f64(step_secs)));
@@ -238,6 +239,7 @@ fn an_unopened_park_leaves_the_program_standing() {
         at: at(TUESDAY_TEN),
         scenario: String::new(),
         weather: Weather::Clear,
+        theme: Theme::Dark,
         quality: None,
     });
     app.world_mut().resource_mut::<NextState<Phase>>().set(Phase::Ready);

@@ -10,7 +10,7 @@ use image::{Rgb, RgbImage};
 use jiff::Timestamp;
 use yungu::{
     ShotOrder, ShotSettings,
-    app::{Command, Mode, Overlay},
+    app::{Command, Mode, Overlay, Theme},
     launch::Launch,
     park::{Lang, PlaceId, Weather},
     take_shots,
@@ -37,6 +37,7 @@ fn launch(scene: &Path, assets: &Path) -> Launch {
         mode: Mode::Explore,
         at: NOON.parse().expect("a time"),
         weather: Weather::Clear,
+        theme: Theme::Dark,
         quality: Some(Quality::Software),
     }
 }

@@ -65,6 +65,7 @@ impl Stage<'_> {
                 if let Some(place) = self.park.as_ref().and_then(|park| park.place(id)) {
                     let pose = self.eye.0.framing(&place);
                     self.goal.set(pose, true);
+                    self.shown.view = None;
                 }
                 None
             }
@@ -75,6 +76,7 @@ impl Stage<'_> {
             Command::Nudge(motion) => {
                 let pose = self.eye.0.moved(*motion);
                 self.goal.set(pose, false);
+                self.shown.view = None;
                 None
             }
             Command::Open(places) => {
@@ -145,6 +147,7 @@ impl Stage<'_> {
     fn go_to_view(&mut self, id: &str) {
         let Some(park) = &self.park else { return };
         if let Some(view) = park.views.iter().find(|view| view.id == id) {
+            self.shown.view = Some(view.id.clone());
             self.shown.open.clone_from(&view.open);
             self.shown.spread = view.spread;
             self.shown.weather = view.weather.unwrap_or(self.shown.chosen_weather);

@@ -12,6 +12,8 @@ use crate::park::{Lang, PlaceId, Weather};
 pub struct Shown {
     pub selection: Option<PlaceId>,
     pub highlighted: Vec<PlaceId>,
+    /// The named view that was gone to, until the camera is moved away from it.
+    pub view: Option<String>,
     pub overlay: Overlay,
     /// The weather in the picture: that of the named view, or else the chosen one.
     pub weather: Weather,
@@ -36,6 +38,7 @@ impl Default for Shown {
         Self {
             selection: None,
             highlighted: Vec::new(),
+            view: None,
             overlay: Overlay::default(),
             weather: Weather::default(),
             chosen_weather: Weather::default(),

@@ -9,11 +9,11 @@ use super::{
     CANNOT_READ, Context,
     answer::say,
     open_scene::{find_scenario, tell_issues},
-    view_args::{Feed, ModeArg, QualityArg, ShotArgs, ViewArgs},
+    view_args::{Feed, ModeArg, QualityArg, ShotArgs, ThemeArg, ViewArgs},
 };
 use crate::{
     ShotError, ShotOrder, ShotSettings, WindowError,
-    app::{Command, Mode},
+    app::{Command, Mode, Theme},
     launch::Launch,
     park::{self, Park, PlaceId, Weather, nearest},
     twin::parse_at,
@@ -97,6 +97,10 @@ fn launch(args: &ViewArgs, context: &Context) -> Result<Launch, String> {
         at,
         scenario,
         weather: args.weather.map(Weather::from).unwrap_or_default(),
+        theme: match args.theme {
+            ThemeArg::Dark => Theme::Dark,
+            ThemeArg::Light => Theme::Light,
+        },
         quality: match args.quality {
             QualityArg::Auto => None,
             QualityArg::Software => Some(Quality::Software),

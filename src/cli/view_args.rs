@@ -33,6 +33,14 @@ pub(super) enum WeatherArg {
     Mist,
 }
 
+/// How the panels look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum ThemeArg {
+    #[default]
+    Dark,
+    Light,
+}
+
 impl From<WeatherArg> for Weather {
     fn from(arg: WeatherArg) -> Self {
         match arg {
@@ -81,6 +89,8 @@ pub(super) struct ViewArgs {
     /// Clear, where neither this nor a view says otherwise.
     #[arg(long, value_enum)]
     pub(super) weather: Option<WeatherArg>,
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) theme: ThemeArg,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Args)]

@@ -29,9 +29,9 @@ pub fn occluders(park: &Park, models: &[SeenModel]) -> Vec<Occluder> {
             continue;
         }
         let shape = read.entry(path).or_insert_with(|| triangles_from_afar(path));
-        let near = |t: &[[f32; 3]; 3]| t.iter().all(|[x, _, z]| {
-            f64::from(x.abs()) < reach.0 + 20.0 && f64::from(z.abs()) < reach.1 + 20.0
-        });
+        let near = |t: &[[f32; 3]; 3]| {
+            t.iter().all(|[x, _, z]| f64::from(x.abs()) < reach.0 + 20.0 && f64::from(z.abs()) < reach.1 + 20.0)
+        };
         let placed = model.placement.matrices.iter().flat_map(|matrix| {
             let matrix = matrix.map(|v| v as f32);
             shape.iter().map(move |t| t.map(|p| moved(&matrix, p)))

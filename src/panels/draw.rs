@@ -16,7 +16,7 @@ use super::{
     theme,
 };
 use crate::{
-    app::{Clock, Command, Covered, History, Live, LoadProgress, Notices, OpenPark, Phase, ScreenLabels, Shown},
+    app::{Clock, Command, Covered, History, Live, LoadProgress, Mode, Notices, OpenPark, Phase, ScreenLabels, Shown},
     park::{Issue, Lang},
     twin::{DayPoint, local},
     words::Words,
@@ -90,6 +90,7 @@ struct Gathered<'w> {
     park: Option<Res<'w, OpenPark>>,
     phase: Option<Res<'w, InState<Phase>>>,
     progress: Res<'w, LoadProgress>,
+    mode: Res<'w, Mode>,
     shown: Res<'w, Shown>,
     clock: Res<'w, Clock>,
     live: Res<'w, Live>,
@@ -115,7 +116,9 @@ fn draw_panels(
         return;
     }
     let size = cameras.single().ok().and_then(Camera::logical_viewport_size);
-    ctx.set_zoom_factor(size.map_or(1.0, |size| layout::scale_for(size.x, size.y)));
+    let plain = size.map_or(1.0, |size| layout::scale_for(size.x, size.y));
+    // Fingers at a kiosk need larger buttons.
+    ctx.set_zoom_factor(if *gathered.mode == Mode::Kiosk { plain * 1.25 } else { plain });
     let words = match gathered.shown.lang {
         Lang::Zh => &gathered.vocabulary.zh,
         Lang::En => &gathered.vocabulary.en,
@@ -124,6 +127,7 @@ fn draw_panels(
         park: gathered.park.as_ref().map(|park| park.0.as_ref()),
         loading: gathered.phase.as_ref().is_none_or(|phase| *phase.get() == Phase::Loading),
         progress: &gathered.progress,
+        mode: *gathered.mode,
         shown: &gathered.shown,
         clock: &gathered.clock,
         state: gathered.live.state(),

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Color32, Ui};
 
-use super::{controls, theme};
+use super::{controls, palette::Palette, theme};
 use crate::{
     app::{Command, Panel},
     park::{Issue, PlaceId, Severity},
@@ -63,10 +63,10 @@ pub fn issues_ui(ui: &mut Ui, words: &Words, issues: &[IssueView]) -> Option<Com
 /// One fault. Shared with the fatal screen.
 pub fn issue_ui(ui: &mut Ui, words: &Words, issue: &IssueView) -> Option<Command> {
     let mut command = None;
-    theme::card_frame().show(ui, |ui| {
+    theme::card_frame(theme::of(ui)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
-            controls::chip(ui, &issue.severity_word, colour_of(issue.severity));
+            controls::chip(ui, &issue.severity_word, colour_of(theme::of(ui), issue.severity));
             if let Some(location) = &issue.location {
                 controls::one_line(ui, location, theme::STRONG);
             }
@@ -85,9 +85,9 @@ pub fn issue_ui(ui: &mut Ui, words: &Words, issue: &IssueView) -> Option<Command
     command
 }
 
-pub fn colour_of(severity: Severity) -> Color32 {
+fn colour_of(palette: &Palette, severity: Severity) -> Color32 {
     match severity {
-        Severity::Warning => theme::CAUTION,
-        Severity::Error | Severity::Fatal => theme::FAULT,
+        Severity::Warning => palette.caution,
+        Severity::Error | Severity::Fatal => palette.fault,
     }
 }

@@ -7,7 +7,7 @@ use bevy_egui::egui::{
     WidgetInfo, WidgetType, pos2, vec2,
 };
 
-use super::theme;
+use super::{palette::Palette, theme};
 use crate::{
     app::{Command, Label, Overlay, Shown, place_labels},
     park::{Park, PlaceId},
@@ -55,11 +55,11 @@ const STEM: f32 = 12.0;
 pub fn labels_ui(ctx: &Context, screen: Rect, taken: &[Rect], views: &[LabelView]) -> (Option<Command>, Vec<Rect>) {
     let builder = UiBuilder::new().layer_id(LayerId::background()).max_rect(screen);
     let ui = Ui::new(ctx.clone(), Id::new("labels"), builder);
-    let painter = ui.painter().clone();
+    let (painter, palette) = (ui.painter().clone(), theme::worn(ctx));
     let mut drawn: BTreeMap<PlaceId, (&LabelView, Arc<Galley>)> = BTreeMap::new();
     for view in views {
         let voice = if view.first { theme::STRONG } else { theme::QUOTE };
-        let galley = painter.layout_no_wrap(view.text.clone(), voice.font(), voice.colour);
+        let galley = painter.layout_no_wrap(view.text.clone(), voice.font(), voice.colour(palette));
         drawn.insert(view.label.place.clone(), (view, galley));
     }
     let wishes: Vec<Label> = views.iter().map(|view| Label { y: view.label.y - STEM, ..view.label.clone() }).collect();
@@ -75,9 +75,9 @@ pub fn labels_ui(ctx: &Context, screen: Rect, taken: &[Rect], views: &[LabelView
     for (label, [_, _, _, bottom]) in &stand {
         let strong = drawn.get(&label.place).is_some_and(|(view, _)| view.first);
         let point = pos2(label.x, label.y + STEM);
-        let colour = if strong { theme::ACCENT } else { theme::STEM };
+        let colour = if strong { palette.accent } else { palette.stem };
         // Dark around light: it shows on the sky, on a roof and by night.
-        for (width, dot, ink) in [(3.2, 3.8, theme::STEM_EDGE), (1.2, 2.4, colour)] {
+        for (width, dot, ink) in [(3.2, 3.8, palette.stem_edge), (1.2, 2.4, colour)] {
             painter.line_segment([pos2(label.x, *bottom), point], Stroke::new(width, ink));
             painter.circle_filled(point, dot, ink);
         }
@@ -89,7 +89,7 @@ pub fn labels_ui(ctx: &Context, screen: Rect, taken: &[Rect], views: &[LabelView
         let rect = Rect::from_min_max(pos2(left, top), pos2(right, bottom));
         let response = ui.interact(rect, Id::new("label").with(label.place.as_str()), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &view.text));
-        name_ui(&painter, rect, galley.clone(), view.first || response.hovered());
+        name_ui(&painter, palette, rect, galley.clone(), view.first || response.hovered());
         if response.clicked() {
             command = Some(Command::Select(Some(label.place.clone())));
         }
@@ -98,8 +98,8 @@ pub fn labels_ui(ctx: &Context, screen: Rect, taken: &[Rect], views: &[LabelView
     (command, rects)
 }
 
-fn name_ui(painter: &Painter, rect: Rect, galley: Arc<Galley>, strong: bool) {
-    let (fill, line) = if strong { (theme::CHOSEN, theme::ACCENT) } else { (theme::LABEL, theme::LINE) };
+fn name_ui(painter: &Painter, palette: &Palette, rect: Rect, galley: Arc<Galley>, strong: bool) {
+    let (fill, line) = if strong { (palette.chosen, palette.accent) } else { (palette.label, palette.line) };
     painter.rect(rect, CornerRadius::same(theme::CONTROL_RADIUS), fill, Stroke::new(1.0, line), StrokeKind::Inside);
-    painter.galley(rect.min + PADDING, galley, theme::TEXT);
+    painter.galley(rect.min + PADDING, galley, palette.text);
 }

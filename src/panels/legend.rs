@@ -1,4 +1,4 @@
-//! What the colours mean, and the switch between the overlays.
+//! What the colours mean that an overlay gives to the buildings.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use bevy_egui::egui::{
 
 use super::{controls, figure, theme};
 use crate::{
-    app::{Command, Overlay},
+    app::Overlay,
     park::{Metric, Park, Rule},
     words::Words,
 };
@@ -17,6 +17,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq)]
 pub struct LegendView {
     pub overlay: Overlay,
+    pub title: String,
     pub entries: Vec<LegendEntry>,
     /// Who says that these colours stand for these values.
     pub source: Option<String>,
@@ -36,7 +37,8 @@ pub fn occupancy_rule(park: &Park) -> Option<&Rule> {
 }
 
 impl LegendView {
-    pub fn new(park: &Park, words: &Words, overlay: Overlay) -> Self {
+    /// `None` where buildings show their own materials, or nothing says what a colour means.
+    pub fn new(park: &Park, words: &Words, overlay: Overlay) -> Option<Self> {
         let lang = words.lang();
         let (entries, source) = match overlay {
             Overlay::None => (Vec::new(), None),
@@ -54,24 +56,23 @@ impl LegendView {
                 (used.map(|(_, usage)| entry(usage)).collect(), None)
             }
         };
-        Self { overlay, entries, source }
+        (!entries.is_empty()).then(|| Self { overlay, title: title_of(words, overlay), entries, source })
     }
 
     /// Points from the top of the panel to its end, before anything is laid out.
     pub fn height(&self) -> f32 {
         let contents = match self.overlay {
-            Overlay::None => 22.0,
-            Overlay::Occupancy => self.names_height() + 34.0 + 24.0,
-            Overlay::Usage => self.entries.len().div_ceil(2) as f32 * 24.0,
+            Overlay::Usage | Overlay::None => self.entries.len().div_ceil(2) as f32 * 24.0,
+            Overlay::Occupancy => self.names_height() + 36.0 + 24.0,
         };
-        2.0 * f32::from(theme::PANEL_MARGIN) + 2.0 + theme::TOUCH + 8.0 + contents
+        2.0 * f32::from(theme::PANEL_MARGIN) + 2.0 + 34.0 + contents
     }
 }
 
 impl LegendView {
     /// Names of several words take two lines over their band.
     fn names_height(&self) -> f32 {
-        if self.entries.iter().any(|entry| entry.name.contains(' ')) { 32.0 } else { 17.0 }
+        if self.entries.iter().any(|entry| entry.name.contains(' ')) { 34.0 } else { 18.0 }
     }
 }
 
@@ -94,37 +95,29 @@ fn bands_of(words: &Words, rule: &Rule) -> Vec<LegendEntry> {
     entries.collect()
 }
 
-pub fn legend_ui(ui: &mut Ui, words: &Words, view: &LegendView) -> Option<Command> {
-    let mut command = None;
-    ui.horizontal(|ui| {
-        for (overlay, name) in [
-            (Overlay::Occupancy, words.get("panel-overlay-occupancy")),
-            (Overlay::Usage, words.get("panel-overlay-usage")),
-            (Overlay::None, words.get("panel-overlay-none")),
-        ] {
-            let chosen = view.overlay == overlay;
-            if controls::button(ui, &name, chosen).clicked() && !chosen {
-                command = Some(Command::SetOverlay(overlay));
-            }
-        }
-    });
+fn title_of(words: &Words, overlay: Overlay) -> String {
+    match overlay {
+        Overlay::None => words.get("panel-overlay-none"),
+        Overlay::Occupancy => words.get("panel-overlay-occupancy"),
+        Overlay::Usage => words.get("panel-overlay-usage"),
+    }
+}
+
+pub fn legend_ui(ui: &mut Ui, view: &LegendView) {
+    controls::section(ui, &view.title);
     match view.overlay {
-        _ if view.entries.is_empty() => {
-            controls::text(ui, &words.get("panel-legend-own-materials"), theme::NOTE);
-        }
         Overlay::Occupancy => scale_ui(ui, view),
         Overlay::Usage | Overlay::None => list_ui(ui, view),
     }
     if let Some(source) = &view.source {
         controls::one_line(ui, source, theme::NOTE);
     }
-    command
 }
 
 /// The bands side by side, each with its name above and its range below.
 fn scale_ui(ui: &mut Ui, view: &LegendView) {
-    let names = view.names_height();
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), names + 34.0), Sense::hover());
+    let (names, palette) = (view.names_height(), theme::of(ui));
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), names + 36.0), Sense::hover());
     let width = rect.width() / view.entries.len().max(1) as f32;
     for (number, entry) in view.entries.iter().enumerate() {
         let left = rect.left() + width * number as f32;
@@ -135,17 +128,17 @@ fn scale_ui(ui: &mut Ui, view: &LegendView) {
         response.on_hover_text(words);
         let strip = Rect::from_min_size(band.min + vec2(0.5, names + 2.0), vec2(width - 1.0, 12.0));
         ui.painter().rect_filled(strip, 2.0, entry.colour);
-        let name = caption(ui, &entry.name, theme::TEXT, width);
+        let name = caption(ui, &entry.name, palette.text, width);
         let above = pos2(band.center().x, strip.top() - 2.0 - name.size().y);
-        ui.painter().galley(above, name, theme::TEXT);
-        let range = caption(ui, &entry.range, theme::TEXT_WEAK, width);
-        ui.painter().galley(pos2(band.center().x, strip.bottom() + 2.0), range, theme::TEXT_WEAK);
+        ui.painter().galley(above, name, palette.text);
+        let range = caption(ui, &entry.range, palette.text_weak, width);
+        ui.painter().galley(pos2(band.center().x, strip.bottom() + 2.0), range, palette.text_weak);
     }
 }
 
 /// Small centred text of at most two lines.
 fn caption(ui: &Ui, text: &str, colour: Color32, width: f32) -> Arc<Galley> {
-    let mut job = LayoutJob::simple(text.to_owned(), FontId::proportional(11.5), colour, width - 2.0);
+    let mut job = LayoutJob::simple(text.to_owned(), FontId::proportional(theme::SMALL), colour, width - 2.0);
     job.wrap.max_rows = 2;
     job.halign = Align::Center;
     ui.painter().layout_job(job)

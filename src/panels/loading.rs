@@ -34,7 +34,7 @@ pub fn loading_ui(ui: &mut Ui, words: &Words, view: &LoadingView) {
     controls::text(ui, &name, theme::HUGE);
     ui.add_space(theme::WIDE);
     controls::text(ui, &words.get("panel-loading"), theme::PLAIN);
-    ui.add(ProgressBar::new(view.fraction).desired_height(10.0).fill(theme::ACCENT));
+    ui.add(ProgressBar::new(view.fraction).desired_height(10.0).fill(theme::of(ui).accent));
     let count = [("done", view.done.into()), ("total", view.total.into())];
     controls::text(ui, &words.format("panel-loading-count", &count), theme::NOTE);
     if !view.waiting_for.is_empty() {
@@ -49,7 +49,7 @@ pub fn full_screen(ctx: &Context, name: &str, width: f32, contents: impl FnOnce(
     let mut ui = Ui::new(ctx.clone(), Id::new(name), UiBuilder::new().layer_id(LayerId::background()).max_rect(screen));
     let width = width.min(screen.width() - 48.0);
     let margin = vec2((screen.width() - width) / 2.0, (screen.height() * 0.18).min(160.0));
-    Frame::new().fill(theme::NIGHT).show(&mut ui, |ui| {
+    Frame::new().fill(theme::worn(ctx).sheet).show(&mut ui, |ui| {
         ui.set_min_size(screen.size());
         let column = Rect::from_min_max(screen.min + margin, screen.max - Vec2::new(margin.x, 24.0));
         ui.scope_builder(UiBuilder::new().max_rect(column), contents);

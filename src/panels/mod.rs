@@ -1,11 +1,13 @@
 //! The panels: egui over the picture. One file a panel, each a pure function of a plain view.
 //!
-//! Colours and spacing stand only in `theme.rs`, places on the screen only in `layout.rs`, words only in
+//! Colours stand only in `palette.rs`, sizes and spacing in `theme.rs`, places on the screen in `layout.rs`, words in
 //! `assets/locales`. What a panel wishes is a [`crate::app::Command`]; nothing here changes the program.
 
 pub mod clock;
 mod context;
 mod controls;
+mod day_band;
+pub mod day_sky;
 mod draw;
 pub mod fatal;
 pub mod figure;
@@ -19,13 +21,16 @@ pub mod labels;
 pub mod layout;
 pub mod legend;
 pub mod loading;
+pub mod opened;
 pub mod overview;
+pub mod palette;
 mod people;
 pub mod place;
 mod plot;
 pub mod projects;
 mod scene;
 pub mod theme;
+pub mod title;
 pub mod top_bar;
 pub mod views;
 

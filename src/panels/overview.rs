@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use bevy_egui::egui::{Color32, Rect, Ui, vec2};
-use egui_plot::{Line, PlotPoints, VLine};
+use egui_plot::{Line, PlotPoints, Points, VLine};
 use jiff::Timestamp;
 
-use super::{controls, figure, people::people_ui, plot, theme};
+use super::{controls, figure, palette::GREY, people::people_ui, plot, theme};
 use crate::{
     app::Command,
     park::Park,
@@ -89,7 +89,7 @@ fn uses_of(park: &Park, words: &Words, state: &State) -> Vec<UseShare> {
         let usage = park.uses.get(key);
         UseShare {
             name: usage.map_or(key, |usage| usage.name.get(words.lang())).to_owned(),
-            colour: usage.map_or(theme::TEXT_WEAK, |usage| theme::colour_of(&usage.colour)),
+            colour: usage.map_or(GREY, |usage| theme::colour_of(&usage.colour)),
             people,
             capacity,
         }
@@ -110,19 +110,23 @@ pub fn overview_ui(ui: &mut Ui, words: &Words, view: &OverviewView) -> Option<Co
         controls::row(ui, &words.get("panel-staff"), &words.count(staff.into()));
     }
     let command = scenarios_ui(ui, view);
-    controls::one_line(ui, &view.source, theme::NOTE);
-    controls::section(ui, &words.get("panel-day-curve"));
-    curve_ui(ui, words, view);
-    controls::section(ui, &words.get("panel-people-by-use"));
-    for share in &view.uses {
-        use_ui(ui, words, share);
-    }
+    controls::text(ui, &view.source, theme::NOTE);
+    controls::folding(ui, "day-curve", &words.get("panel-day-curve"), true, |ui| curve_ui(ui, words, view));
+    // Where the column is short, the park's numbers come first.
+    let room = ui.ctx().viewport_rect().height() > ROOMY;
+    controls::folding(ui, "by-use", &words.get("panel-people-by-use"), room, |ui| {
+        view.uses.iter().for_each(|share| use_ui(ui, words, share));
+    });
     command
 }
+
+/// Points of screen height from which the whole column is open at first.
+const ROOMY: f32 = 900.0;
 
 fn scenarios_ui(ui: &mut Ui, view: &OverviewView) -> Option<Command> {
     let mut command = None;
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = theme::TIGHT;
         for choice in &view.scenarios {
             let button = controls::button(ui, &choice.name, choice.chosen);
             let button = match &choice.what {
@@ -154,10 +158,12 @@ fn curve_ui(ui: &mut Ui, words: &Words, view: &OverviewView) {
         return;
     }
     let most = view.curve.iter().map(|[_, people]| *people).fold(1.0, f64::max);
+    let palette = theme::of(ui);
     let plot = plot::still(
+        palette,
         "people-over-the-day",
         plot::Frame {
-            height: 92.0,
+            height: 116.0,
             x: 0.0..=24.0,
             most,
             marks: vec![0.0, 6.0, 12.0, 18.0, 24.0],
@@ -170,7 +176,11 @@ fn curve_ui(ui: &mut Ui, words: &Words, view: &OverviewView) {
         // The bounds of the first day shown would stay.
         plot.set_plot_bounds_y(0.0..=most * 1.12);
         let line = Line::new("people", PlotPoints::from(view.curve.clone()));
-        plot.line(line.color(theme::ACCENT).width(2.0).fill(0.0).fill_alpha(0.12));
-        plot.vline(VLine::new("now", view.hour_now).color(theme::CAUTION).width(1.5));
+        plot.line(line.color(palette.accent).width(2.5).fill(0.0).fill_alpha(0.16));
+        plot.vline(VLine::new("now", view.hour_now).color(palette.caution).width(1.5));
+        if let Some((people, _)) = view.people {
+            let now = Points::new("people-now", vec![[view.hour_now, f64::from(people)]]);
+            plot.points(now.radius(5.0).filled(true).color(palette.caution));
+        }
     });
 }

@@ -17,5 +17,5 @@ pub fn people_ui(ui: &mut Ui, words: &Words, people: u32, capacity: u32, voice: 
         });
     });
     controls::text(ui, &words.format("panel-people-of-capacity", &[("capacity", capacity.into())]), theme::FAINT);
-    controls::share_bar(ui, f64::from(people) / f64::from(capacity.max(1)), theme::ACCENT, 6.0);
+    controls::share_bar(ui, f64::from(people) / f64::from(capacity.max(1)), theme::of(ui).accent, 6.0);
 }

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use bevy_egui::egui::{FontId, Rangef, Vec2b, vec2};
 use egui_plot::{AxisHints, GridMark, Plot};
 
-use super::theme;
+use super::{palette::Palette, theme};
 use crate::words::Words;
 
 /// What a plot shows of the plane, and how.
@@ -22,7 +22,7 @@ pub struct Frame<'a> {
 }
 
 /// A plot that cannot be dragged or zoomed.
-pub fn still<'a>(name: impl bevy_egui::egui::AsId, frame: Frame<'a>) -> Plot<'a> {
+pub fn still<'a>(palette: &Palette, name: impl bevy_egui::egui::AsId, frame: Frame<'a>) -> Plot<'a> {
     let Frame { height, x, most, marks, mark_text, words } = frame;
     let top = most * 1.12;
     let font = FontId::proportional(theme::SMALL);
@@ -32,7 +32,8 @@ pub fn still<'a>(name: impl bevy_egui::egui::AsId, frame: Frame<'a>) -> Plot<'a>
         .formatter(|mark, _| words.number(mark.value, 0))
         .label_spacing(Rangef::new(4.0, 8.0))
         .min_thickness(42.0);
-    let dressed = |axis: AxisHints<'a>| vec![axis.tick_label_font(font.clone()).tick_label_color(theme::TEXT_WEAK)];
+    let weak = palette.text_weak;
+    let dressed = |axis: AxisHints<'a>| vec![axis.tick_label_font(font.clone()).tick_label_color(weak)];
     let step = round_step(top);
     Plot::new(name)
         .height(height)
@@ -49,7 +50,7 @@ pub fn still<'a>(name: impl bevy_egui::egui::AsId, frame: Frame<'a>) -> Plot<'a>
         .default_x_bounds(*x.start(), *x.end())
         .default_y_bounds(0.0, top)
         .auto_bounds(Vec2b::FALSE)
-        .grid_color(theme::LINE)
+        .grid_color(palette.line)
         .custom_x_axes(dressed(across))
         .custom_y_axes(dressed(up))
         .x_grid_spacer(move |_| marks.iter().map(|&value| GridMark { value, step_size: 1e6 }).collect())

@@ -4,6 +4,7 @@ use bevy_egui::egui::{Align2, Area, Context, Id, Rect, vec2};
 
 use super::{
     clock::{ClockView, clock_ui},
+    controls,
     fatal::{FatalView, fatal_ui},
     help::help_ui,
     issues::{IssueView, issues_ui},
@@ -11,15 +12,17 @@ use super::{
     layout::{self, Keep, Slots, Wanted},
     legend::{LegendView, legend_ui},
     loading::{LoadingView, full_screen, loading_ui},
+    opened::{OpenedView, opened_ui},
     overview::{OverviewView, overview_ui},
     place::{PlaceView, place_ui},
     projects::{self, ProjectsView, projects_ui},
     theme,
-    top_bar::{TopBarView, badges_ui, stands, top_bar_ui},
+    title::{TitleView, title_ui},
+    top_bar::{TopBarView, badges_ui, language_ui, stands, top_bar_ui},
     views::{ViewsView, views_ui},
 };
 use crate::{
-    app::{Clock, Command, History, Label, LoadProgress, Panel, Shown},
+    app::{Clock, Command, History, Label, LoadProgress, Mode, Panel, Shown},
     park::{Issue, Park},
     twin::{DayPoint, State},
     words::Words,
@@ -32,6 +35,8 @@ pub struct Sight<'a> {
     pub park: Option<&'a Park>,
     pub loading: bool,
     pub progress: &'a LoadProgress,
+    /// Whom the panels serve: presenters have none but the clock, a kiosk only the views.
+    pub mode: Mode,
     pub shown: &'a Shown,
     pub clock: &'a Clock,
     pub state: Option<&'a State>,
@@ -60,6 +65,7 @@ pub struct Drawn {
 pub fn draw(ctx: &Context, sight: &Sight) -> Drawn {
     let mut drawn = Drawn::default();
     let words = sight.words;
+    theme::wear(ctx, sight.shown.theme);
     match sight.park {
         Some(park) if !sight.loading => draw_panels(ctx, sight, park, &mut drawn),
         park => match FatalView::new(words, sight.issues).filter(|_| park.is_none()) {
@@ -78,26 +84,35 @@ pub fn draw(ctx: &Context, sight: &Sight) -> Drawn {
     drawn
 }
 
+/// Which panels are to be seen: what the person has open, as far as the mode has such panels at all.
+fn wanted(sight: &Sight, park: &Park, place: bool, legend_height: Option<f32>) -> Wanted {
+    let open = |panel: Panel| stands(sight.shown, panel);
+    let views = open(Panel::Views) && !park.views.is_empty();
+    match sight.mode {
+        Mode::Explore | Mode::Plan => Wanted {
+            top: open(Panel::TopBar),
+            overview: open(Panel::Overview),
+            legend_height,
+            place,
+            projects: open(Panel::Projects),
+            clock: open(Panel::Clock),
+            views,
+            issues: open(Panel::Issues),
+            help: open(Panel::Help),
+        },
+        Mode::Present => Wanted::default(),
+        Mode::Kiosk => Wanted { views, ..Wanted::default() },
+    }
+}
+
 fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     let (words, shown) = (sight.words, sight.shown);
     let place = shown.selection.as_ref().filter(|_| shown.panel(Panel::Place));
     let place = place.and_then(|id| PlaceView::new(park, words, sight.state, shown, id));
-    let legend = shown.panel(Panel::Legend).then(|| LegendView::new(park, words, shown.overlay));
+    let legend = LegendView::new(park, words, shown.overlay).filter(|_| shown.panel(Panel::Legend));
     let screen = ctx.viewport_rect();
-    let slots = layout::slots(
-        screen,
-        Wanted {
-            top: shown.panel(Panel::TopBar),
-            overview: stands(shown, Panel::Overview),
-            legend_height: legend.as_ref().map(LegendView::height),
-            place: place.is_some(),
-            projects: shown.panel(Panel::Projects),
-            clock: shown.panel(Panel::Clock),
-            views: shown.panel(Panel::Views) && !park.views.is_empty(),
-            issues: shown.panel(Panel::Issues),
-            help: shown.panel(Panel::Help),
-        },
-    );
+    let wanted = wanted(sight, park, place.is_some(), legend.as_ref().map(LegendView::height));
+    let slots = layout::slots(screen, wanted);
     drawn.free = slots.free;
     draw_bars(ctx, sight, park, &slots, drawn);
     if let Some(slot) = slots.overview {
@@ -105,7 +120,8 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
         drawn.add("overview", layout::panel(ctx, "overview", slot, Keep::Top, |ui| overview_ui(ui, words, &view)));
     }
     if let (Some(slot), Some(view)) = (slots.legend, legend) {
-        drawn.add("legend", layout::panel(ctx, "legend", slot, Keep::Bottom, |ui| legend_ui(ui, words, &view)));
+        let ((), rect) = layout::panel(ctx, "legend", slot, Keep::Bottom, |ui| legend_ui(ui, &view));
+        drawn.panels.push(("legend", rect));
     }
     if let (Some(slot), Some(view)) = (slots.place, place) {
         drawn.add("place", layout::panel(ctx, "place", slot, Keep::Top, |ui| place_ui(ui, words, &view)));
@@ -121,16 +137,8 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     if let Some(slot) = slots.help {
         drawn.add("help", layout::panel(ctx, "help", slot, Keep::Top, |ui| help_ui(ui, words)));
     }
-    if !shown.panel(Panel::TopBar) {
-        let tags = Area::new(Id::new("tags")).anchor(Align2::LEFT_BOTTOM, vec2(10.0, -10.0)).fade_in(false);
-        let rect = tags
-            .show(ctx, |ui| {
-                theme::panel_frame()
-                    .show(ui, |ui| ui.horizontal(|ui| badges_ui(ui, words, park.notice.get(words.lang()))))
-            })
-            .response
-            .rect;
-        drawn.panels.push(("tags", rect));
+    if slots.clock.is_none() {
+        draw_tags(ctx, sight, park, drawn);
     }
     if shown.panel(Panel::Labels) {
         let taken: Vec<Rect> = drawn.panels.iter().map(|(_, rect)| *rect).collect();
@@ -142,19 +150,57 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
 }
 
 fn draw_bars(ctx: &Context, sight: &Sight, park: &Park, slots: &Slots, drawn: &mut Drawn) {
-    let words = sight.words;
-    if let Some(slot) = slots.top {
-        let view = TopBarView::new(park, words, sight.shown, sight.history, sight.issues);
-        drawn.add("top", layout::bar(ctx, "top", slot, Keep::All, |ui| top_bar_ui(ui, words, &view)));
+    let (words, shown) = (sight.words, sight.shown);
+    if let Some(slot) = slots.title {
+        let view = TitleView::new(park, words);
+        let ((), rect) = layout::panel(ctx, "title", slot, Keep::All, |ui| title_ui(ui, &view));
+        drawn.panels.push(("title", rect));
+    }
+    if let Some(slot) = slots.tools {
+        let view = TopBarView::new(words, shown, sight.history, sight.issues);
+        drawn.add("top", layout::bar(ctx, "top", slot, Keep::Right, |ui| top_bar_ui(ui, words, &view)));
+    }
+    if let (Some(slot), Some(view)) = (slots.opened, OpenedView::new(park, words, shown)) {
+        drawn.add("opened", layout::bar(ctx, "opened", slot, Keep::Top, |ui| opened_ui(ui, words, &view)));
     }
     if let Some(slot) = slots.clock {
-        let view = ClockView::new(park, sight.clock);
+        let view = ClockView::new(park, words, sight.clock, shown.weather);
         drawn.add("clock", layout::bar(ctx, "clock", slot, Keep::All, |ui| clock_ui(ui, words, &view)));
     }
     if let Some(slot) = slots.views {
-        let view = ViewsView::new(park, words);
-        drawn.add("views", layout::bar(ctx, "views", slot, Keep::Top, |ui| views_ui(ui, &view)));
+        let view = ViewsView::new(park, words, shown);
+        drawn.add("views", layout::bar(ctx, "views", slot, Keep::Top, |ui| views_ui(ui, words, &view)));
     }
+}
+
+/// Where there is no dock: that it is simulated and illustrative, in a corner; the time for presenters, the language
+/// for a kiosk.
+fn draw_tags(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
+    let words = sight.words;
+    let corner = match sight.mode {
+        Mode::Kiosk => Align2::LEFT_TOP,
+        _ => Align2::LEFT_BOTTOM,
+    };
+    let away = vec2(10.0, if corner == Align2::LEFT_TOP { 10.0 } else { -10.0 });
+    let tags = Area::new(Id::new("tags")).anchor(corner, away).fade_in(false);
+    let shown = tags.show(ctx, |ui| {
+        let frame = theme::panel_frame(theme::of(ui)).inner_margin(8);
+        frame
+            .show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    if sight.mode == Mode::Present && sight.shown.panel(Panel::Clock) {
+                        let clock = ClockView::new(park, words, sight.clock, sight.shown.weather);
+                        controls::text(ui, &clock.time_text(), theme::LARGE);
+                        controls::text(ui, &words.date_with_weekday(clock.date), theme::PLAIN);
+                    }
+                    badges_ui(ui, words, park.notice.get(words.lang()));
+                    (sight.mode == Mode::Kiosk).then(|| language_ui(ui, words)).flatten()
+                })
+                .inner
+            })
+            .inner
+    });
+    drawn.add("tags", (shown.inner, shown.response.rect));
 }
 
 impl Drawn {

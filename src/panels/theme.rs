@@ -1,96 +1,94 @@
-//! How the panels look: dark glass over the picture, one scale of type, one of space. No other file names a colour.
+//! How the panels look: glass over the picture, one scale of type, one of space, one of corners. Colours stand in
+//! [`super::palette`].
 
 use bevy_egui::egui::{
-    self, Color32, Context, CornerRadius, FontFamily, FontId, Frame, Margin, RichText, Stroke, Style, TextStyle, Theme,
-    Visuals,
+    self, Color32, Context, CornerRadius, FontFamily, FontId, Frame, Margin, RichText, Shadow, Stroke, Style,
+    TextStyle, Ui, Visuals,
 };
 
-/// Behind a panel: dark, and just clear enough to sense the picture.
-pub const GLASS: Color32 = Color32::from_rgba_premultiplied(14, 19, 28, 248);
-/// Behind loading and fatal screens: nothing shows through.
-pub const NIGHT: Color32 = Color32::from_rgb(10, 15, 23);
-/// Fields, tracks and cards on the glass.
-pub const WELL: Color32 = Color32::from_rgba_premultiplied(16, 18, 21, 24);
-/// Behind a name over its place, and the line from it down to there.
-pub const LABEL: Color32 = Color32::from_rgba_premultiplied(11, 16, 25, 203);
-pub const STEM: Color32 = Color32::from_rgba_premultiplied(225, 228, 232, 240);
-pub const STEM_EDGE: Color32 = Color32::from_rgba_premultiplied(8, 10, 14, 170);
-pub const LINE: Color32 = Color32::from_rgba_premultiplied(32, 36, 42, 44);
-pub const TEXT: Color32 = Color32::from_rgb(232, 237, 244);
-pub const TEXT_WEAK: Color32 = Color32::from_rgb(164, 177, 193);
-pub const ACCENT: Color32 = Color32::from_rgb(72, 196, 226);
-/// On the accent colour.
-pub const ACCENT_INK: Color32 = Color32::from_rgb(6, 24, 32);
-/// A chosen button.
-pub const CHOSEN: Color32 = Color32::from_rgb(23, 78, 96);
-pub const HOVERED: Color32 = Color32::from_rgb(38, 50, 66);
-/// What is not measured, not approved or not certain.
-pub const CAUTION: Color32 = Color32::from_rgb(245, 190, 84);
-pub const FAULT: Color32 = Color32::from_rgb(255, 118, 104);
-pub const GOOD: Color32 = Color32::from_rgb(116, 208, 142);
+use super::palette::{DARK, GREY, LIGHT, Palette};
+use crate::app::Theme;
 
-/// The empty part of a bar.
-pub const TRACK: Color32 = Color32::from_rgb(38, 46, 58);
-
+/// The scale of type, in points: notes, text, headings, figures, the one number of a panel.
 pub const SMALL: f32 = 12.5;
 pub const BODY: f32 = 14.0;
 pub const HEADING: f32 = 17.0;
-pub const DISPLAY: f32 = 34.0;
+pub const FIGURE: f32 = 24.0;
+pub const DISPLAY: f32 = 36.0;
 
 /// The steps of space, in points.
 pub const TIGHT: f32 = 4.0;
 pub const GAP: f32 = 8.0;
-pub const WIDE: f32 = 14.0;
+pub const WIDE: f32 = 16.0;
 pub const PANEL_MARGIN: i8 = 12;
-pub const RADIUS: u8 = 10;
-pub const CONTROL_RADIUS: u8 = 6;
+/// Corners of panels, and of what stands on them.
+pub const RADIUS: u8 = 12;
+pub const CONTROL_RADIUS: u8 = 7;
 /// Nothing that can be touched is lower than this.
 pub const TOUCH: f32 = 36.0;
+
+/// The colours that a part of the screen wears.
+pub fn of(ui: &Ui) -> &'static Palette {
+    if ui.visuals().dark_mode { &DARK } else { &LIGHT }
+}
+
+/// The colours that the whole screen wears.
+pub fn worn(ctx: &Context) -> &'static Palette {
+    match ctx.theme() {
+        egui::Theme::Dark => &DARK,
+        egui::Theme::Light => &LIGHT,
+    }
+}
 
 /// The family of headings and numbers. Bound by [`super::fonts`]; egui panics over a family that is not.
 pub fn bold() -> FontFamily {
     FontFamily::Name("bold".into())
 }
 
-/// Size, colour and weight of a text.
+/// What a text is to the eye.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    Text,
+    Weak,
+}
+
+/// Size, ink and weight of a text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Voice {
     pub size: f32,
-    pub colour: Color32,
+    pub ink: Ink,
     pub bold: bool,
 }
 
-pub const PLAIN: Voice = Voice { size: BODY, colour: TEXT, bold: false };
-pub const FAINT: Voice = Voice { size: BODY, colour: TEXT_WEAK, bold: false };
-pub const STRONG: Voice = Voice { size: BODY, colour: TEXT, bold: true };
+pub const PLAIN: Voice = Voice { size: BODY, ink: Ink::Text, bold: false };
+pub const FAINT: Voice = Voice { size: BODY, ink: Ink::Weak, bold: false };
+pub const STRONG: Voice = Voice { size: BODY, ink: Ink::Text, bold: true };
 /// Sources, dates, notes.
-pub const NOTE: Voice = Voice { size: SMALL, colour: TEXT_WEAK, bold: false };
+pub const NOTE: Voice = Voice { size: SMALL, ink: Ink::Weak, bold: false };
 /// The words of a source.
-pub const QUOTE: Voice = Voice { size: SMALL, colour: TEXT, bold: false };
-pub const LARGE: Voice = Voice { size: 24.0, colour: TEXT, bold: true };
-pub const HUGE: Voice = Voice { size: DISPLAY, colour: TEXT, bold: true };
+pub const QUOTE: Voice = Voice { size: SMALL, ink: Ink::Text, bold: false };
+pub const LARGE: Voice = Voice { size: FIGURE, ink: Ink::Text, bold: true };
+pub const HUGE: Voice = Voice { size: DISPLAY, ink: Ink::Text, bold: true };
 
 impl Voice {
     pub fn font(self) -> FontId {
         FontId::new(self.size, if self.bold { bold() } else { FontFamily::Proportional })
     }
 
-    pub fn rich(self, text: &str) -> RichText {
-        RichText::new(text).font(self.font()).color(self.colour)
+    pub fn colour(self, palette: &Palette) -> Color32 {
+        match self.ink {
+            Ink::Text => palette.text,
+            Ink::Weak => palette.text_weak,
+        }
+    }
+
+    pub fn rich(self, palette: &Palette, text: &str) -> RichText {
+        RichText::new(text).font(self.font()).color(self.colour(palette))
     }
 }
 
-/// A colour from a scene file, light enough to be read as text on the glass.
-pub fn readable(colour: Color32) -> Color32 {
-    colour.lerp_to_gamma(Color32::WHITE, 0.45)
-}
-
-pub fn small(text: impl Into<String>) -> RichText {
-    RichText::new(text).size(SMALL).color(TEXT_WEAK)
-}
-
 pub fn strong(text: impl Into<String>) -> RichText {
-    RichText::new(text).family(bold()).color(TEXT)
+    RichText::new(text).family(bold())
 }
 
 pub fn heading(text: impl Into<String>) -> RichText {
@@ -98,39 +96,50 @@ pub fn heading(text: impl Into<String>) -> RichText {
 }
 
 /// The glass that a panel stands on.
-pub fn panel_frame() -> Frame {
+pub fn panel_frame(palette: &Palette) -> Frame {
     Frame::new()
-        .fill(GLASS)
-        .stroke(Stroke::new(1.0, LINE))
+        .fill(palette.glass)
+        .stroke(Stroke::new(1.0, palette.line))
         .corner_radius(CornerRadius::same(RADIUS))
+        .shadow(Shadow { offset: [0, 3], blur: 14, spread: 0, color: palette.shadow })
         .inner_margin(Margin::same(PANEL_MARGIN))
 }
 
-/// The glass of a bar; one that reaches the screen's edges has square corners.
-pub fn bar_frame(to_the_edges: bool) -> Frame {
-    let frame = panel_frame().inner_margin(Margin::symmetric(10, 7));
-    if to_the_edges { frame.corner_radius(CornerRadius::ZERO) } else { frame }
+/// The glass of a bar.
+pub fn bar_frame(palette: &Palette) -> Frame {
+    panel_frame(palette).inner_margin(Margin::symmetric(6, 5))
 }
 
 /// A raised field on a panel.
-pub fn card_frame() -> Frame {
-    Frame::new().fill(WELL).corner_radius(CornerRadius::same(CONTROL_RADIUS)).inner_margin(Margin::symmetric(10, 8))
+pub fn card_frame(palette: &Palette) -> Frame {
+    Frame::new().fill(palette.well).corner_radius(CornerRadius::same(CONTROL_RADIUS)).inner_margin(Margin::same(10))
 }
 
-/// A colour as scene files write it, `#rrggbb`; the weak text's for anything else.
+/// A colour as scene files write it, `#rrggbb`; grey for anything else.
 pub fn colour_of(hex: &str) -> Color32 {
-    Color32::from_hex(hex).unwrap_or(TEXT_WEAK)
+    Color32::from_hex(hex).unwrap_or(GREY)
 }
 
-/// Sets the style of a context. Both of egui's themes become this one, so that the system's setting changes nothing.
+/// Sets the styles of a context, dark and light.
 pub fn install(ctx: &Context) {
-    let style = style();
-    ctx.set_style_of(Theme::Dark, style.clone());
-    ctx.set_style_of(Theme::Light, style);
+    ctx.set_style_of(egui::Theme::Dark, style(Visuals::dark(), &DARK));
+    ctx.set_style_of(egui::Theme::Light, style(Visuals::light(), &LIGHT));
+    wear(ctx, Theme::default());
 }
 
-fn style() -> Style {
-    let mut style = Style { visuals: visuals(), animation_time: 0.1, ..Style::default() };
+/// Puts a theme on, whatever the system's own.
+pub fn wear(ctx: &Context, theme: Theme) {
+    let wanted = match theme {
+        Theme::Dark => egui::Theme::Dark,
+        Theme::Light => egui::Theme::Light,
+    };
+    if ctx.options(|options| options.theme_preference) != wanted.into() {
+        ctx.set_theme(wanted);
+    }
+}
+
+fn style(plain: Visuals, palette: &Palette) -> Style {
+    let mut style = Style { visuals: visuals(plain, palette), animation_time: 0.1, ..Style::default() };
     let regular = |size| FontId::new(size, FontFamily::Proportional);
     style.text_styles = [
         (TextStyle::Small, regular(SMALL)),
@@ -154,36 +163,34 @@ fn style() -> Style {
     style
 }
 
-fn visuals() -> Visuals {
-    let mut visuals = Visuals::dark();
+fn visuals(plain: Visuals, palette: &Palette) -> Visuals {
+    let mut visuals = plain;
     visuals.override_text_color = None;
-    visuals.weak_text_color = Some(TEXT_WEAK);
-    visuals.panel_fill = GLASS;
-    visuals.window_fill = GLASS;
-    visuals.extreme_bg_color = WELL;
-    visuals.window_stroke = Stroke::new(1.0, LINE);
+    visuals.weak_text_color = Some(palette.text_weak);
+    visuals.panel_fill = palette.glass;
+    visuals.window_fill = palette.sheet;
+    visuals.extreme_bg_color = palette.well;
+    visuals.window_stroke = Stroke::new(1.0, palette.line);
     visuals.window_corner_radius = CornerRadius::same(RADIUS);
-    visuals.selection.bg_fill = CHOSEN;
-    visuals.selection.stroke = Stroke::new(1.0, TEXT);
-    visuals.hyperlink_color = ACCENT;
+    visuals.menu_corner_radius = CornerRadius::same(CONTROL_RADIUS);
+    visuals.selection.bg_fill = palette.chosen;
+    visuals.selection.stroke = Stroke::new(1.0, palette.text);
+    visuals.hyperlink_color = palette.accent;
     visuals.slider_trailing_fill = true;
-    let radius = CornerRadius::same(CONTROL_RADIUS);
     let widgets = &mut visuals.widgets;
     for (look, fill, stroke) in [
-        (&mut widgets.noninteractive, WELL, LINE),
-        (&mut widgets.inactive, WELL, LINE),
-        (&mut widgets.hovered, HOVERED, ACCENT),
-        (&mut widgets.active, CHOSEN, ACCENT),
-        (&mut widgets.open, CHOSEN, LINE),
+        (&mut widgets.noninteractive, palette.well, palette.line),
+        (&mut widgets.inactive, palette.well, Color32::TRANSPARENT),
+        (&mut widgets.hovered, palette.hovered, Color32::TRANSPARENT),
+        (&mut widgets.active, palette.chosen, Color32::TRANSPARENT),
+        (&mut widgets.open, palette.chosen, Color32::TRANSPARENT),
     ] {
         look.bg_fill = fill;
         look.weak_bg_fill = fill;
         look.bg_stroke = Stroke::new(1.0, stroke);
-        look.fg_stroke = Stroke::new(1.0, TEXT);
-        look.corner_radius = radius;
+        look.fg_stroke = Stroke::new(1.0, palette.text);
+        look.corner_radius = CornerRadius::same(CONTROL_RADIUS);
         look.expansion = 0.0;
     }
-    // The handle of the slider has to be seen on the glass.
-    widgets.inactive.bg_fill = Color32::from_rgb(70, 86, 106);
     visuals
 }

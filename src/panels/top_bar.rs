@@ -1,21 +1,20 @@
-//! The bar at the top: which park, what to make of it, which panels are open.
+//! The tools: which panels are open, what colours the buildings, undo, theme, language.
 
-use bevy_egui::egui::{Align, Button, Label, Layout, Ui, vec2};
+use bevy_egui::egui::{Align, Button, Layout, Ui, vec2};
 
 use super::{controls, icons::Icon, theme};
 use crate::{
-    app::{Command, History, Panel, Shown},
-    park::{Issue, Lang, Park, Severity},
+    app::{Command, History, Overlay, Panel, Shown, Theme},
+    park::{Issue, Lang, Severity},
     words::Words,
 };
 
-/// What the top bar shows.
+/// What the tools show.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TopBarView {
-    pub name: String,
-    pub within: Option<String>,
-    pub notice: String,
     pub lang: Lang,
+    pub theme: Theme,
+    pub overlay: Overlay,
     /// Panels that have a button here, and whether each is open.
     pub panels: Vec<(Panel, bool)>,
     /// The overview is open, be it behind the projects.
@@ -29,14 +28,12 @@ pub struct TopBarView {
 }
 
 impl TopBarView {
-    pub fn new(park: &Park, words: &Words, shown: &Shown, history: &History, issues: &[Issue]) -> Self {
-        let lang = words.lang();
-        let toggles = [Panel::Overview, Panel::Projects, Panel::Legend, Panel::Views, Panel::Labels];
+    pub fn new(words: &Words, shown: &Shown, history: &History, issues: &[Issue]) -> Self {
+        let toggles = [Panel::Overview, Panel::Projects, Panel::Views, Panel::Labels];
         Self {
-            name: park.name.get(lang).to_owned(),
-            within: park.within.as_ref().map(|within| within.get(lang).to_owned()),
-            notice: park.notice.get(lang).to_owned(),
-            lang,
+            lang: words.lang(),
+            theme: shown.theme,
+            overlay: shown.overlay,
             panels: toggles.map(|panel| (panel, stands(shown, panel))).into(),
             overview_wanted: shown.panel(Panel::Overview),
             can_undo: history.can_undo(),
@@ -65,65 +62,102 @@ fn toggle(view: &TopBarView, panel: Panel) -> Vec<Command> {
 
 pub fn top_bar_ui(ui: &mut Ui, words: &Words, view: &TopBarView) -> Vec<Command> {
     let mut commands = Vec::new();
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        commands = buttons_ui(ui, words, view);
-        badges_ui(ui, words, &view.notice);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.add(Label::new(theme::heading(&view.name)).truncate());
-            if let Some(within) = &view.within
-                && ui.available_width() > 60.0
-            {
-                controls::one_line(ui, within, theme::NOTE);
-            }
-        });
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = theme::TIGHT;
+        commands.extend(panels_ui(ui, words, view));
+        commands.extend(overlays_ui(ui, words, view.overlay));
+        commands.extend(history_ui(ui, words, view));
+        if view.issues > 0 && issues_button(ui, words, view) {
+            commands.push(Command::TogglePanel(Panel::Issues));
+        }
+        let (theme, label) = (view.theme.other(), theme_word(words, view.theme.other()));
+        if controls::icon_button(ui, Icon::Theme, &label, false).clicked() {
+            commands.push(Command::SetTheme(theme));
+        }
+        if controls::icon_button(ui, Icon::Help, &words.get("panel-help"), view.help).clicked() {
+            commands.push(Command::TogglePanel(Panel::Help));
+        }
+        commands.extend(language_ui(ui, words));
     });
     commands
 }
 
-/// From the right: language, help, issues, redo, undo, panels.
-fn buttons_ui(ui: &mut Ui, words: &Words, view: &TopBarView) -> Vec<Command> {
+fn panels_ui(ui: &mut Ui, words: &Words, view: &TopBarView) -> Vec<Command> {
     let mut commands = Vec::new();
-    // The name of the language that one would get, in that language.
-    let language = match view.lang {
-        Lang::Zh => "English",
-        Lang::En => "中文",
-    };
-    if controls::button(ui, language, false).on_hover_text(words.get("panel-language")).clicked() {
-        commands.push(Command::SetLang(view.lang.other()));
-    }
-    if controls::icon_button(ui, Icon::Help, &words.get("panel-help"), view.help).clicked() {
-        commands.push(Command::TogglePanel(Panel::Help));
-    }
-    if view.issues > 0 && issues_button(ui, words, view) {
-        commands.push(Command::TogglePanel(Panel::Issues));
-    }
-    for (icon, label, able, wish) in [
-        (Icon::Redo, words.get("panel-redo"), view.can_redo, Command::Redo),
-        (Icon::Undo, words.get("panel-undo"), view.can_undo, Command::Undo),
-    ] {
-        if ui.add_enabled_ui(able, |ui| controls::icon_button(ui, icon, &label, false)).inner.clicked() {
-            commands.push(wish);
-        }
-    }
-    for (panel, open) in view.panels.iter().rev() {
-        if controls::button(ui, &panel_name(words, *panel), *open).clicked() {
+    for (panel, open) in &view.panels {
+        let name = panel_name(words, *panel);
+        let button = match panel {
+            Panel::Overview => controls::toggle_button(ui, Icon::Overview, &name, &name, *open),
+            Panel::Projects => controls::toggle_button(ui, Icon::Projects, &name, &name, *open),
+            Panel::Views => controls::toggle_button(ui, Icon::Views, "", &name, *open),
+            _ => controls::toggle_button(ui, Icon::Names, "", &name, *open),
+        };
+        if button.clicked() {
             commands.extend(toggle(view, *panel));
         }
     }
     commands
 }
 
+/// What colours the buildings.
+fn overlays_ui(ui: &mut Ui, words: &Words, overlay: Overlay) -> Option<Command> {
+    let mut command = None;
+    controls::group(ui, |ui| {
+        for (one, icon, label) in [
+            (Overlay::None, Icon::Plain, words.get("panel-overlay-none")),
+            (Overlay::Occupancy, Icon::People, words.get("panel-overlay-occupancy")),
+            (Overlay::Usage, Icon::Uses, words.get("panel-overlay-usage")),
+        ] {
+            if controls::icon_button(ui, icon, &label, one == overlay).clicked() && one != overlay {
+                command = Some(Command::SetOverlay(one));
+            }
+        }
+    });
+    command
+}
+
+fn history_ui(ui: &mut Ui, words: &Words, view: &TopBarView) -> Option<Command> {
+    let mut command = None;
+    for (icon, label, able, wish) in [
+        (Icon::Undo, words.get("panel-undo"), view.can_undo, Command::Undo),
+        (Icon::Redo, words.get("panel-redo"), view.can_redo, Command::Redo),
+    ] {
+        if ui.add_enabled_ui(able, |ui| controls::icon_button(ui, icon, &label, false)).inner.clicked() {
+            command = Some(wish);
+        }
+    }
+    command
+}
+
 fn issues_button(ui: &mut Ui, words: &Words, view: &TopBarView) -> bool {
-    let colour = if view.errors { theme::FAULT } else { theme::CAUTION };
+    let palette = theme::of(ui);
+    let colour = if view.errors { palette.fault } else { palette.caution };
     let text = words.format("panel-issues-count", &[("count", view.issues.into())]);
     let button = Button::new(theme::strong(text).color(colour)).min_size(vec2(theme::TOUCH, theme::TOUCH));
     ui.add(button).clicked()
 }
 
+/// The name of the language that one would get, in that language.
+pub(super) fn language_ui(ui: &mut Ui, words: &Words) -> Option<Command> {
+    let name = match words.lang() {
+        Lang::Zh => "English",
+        Lang::En => "中文",
+    };
+    let button = controls::flat_button(ui, name, false).on_hover_text(words.get("panel-language"));
+    button.clicked().then(|| Command::SetLang(words.lang().other()))
+}
+
 /// What the park shows is simulated, and drawn for illustration.
 pub(super) fn badges_ui(ui: &mut Ui, words: &Words, notice: &str) {
-    controls::chip(ui, &words.get("panel-illustrative"), theme::CAUTION).on_hover_text(notice);
+    controls::chip(ui, &words.get("panel-illustrative"), theme::of(ui).caution).on_hover_text(notice);
     controls::simulated_chip(ui, &words.get("panel-simulated"), &words.get("panel-simulated-why"));
+}
+
+fn theme_word(words: &Words, theme: Theme) -> String {
+    match theme {
+        Theme::Dark => words.get("panel-theme-dark"),
+        Theme::Light => words.get("panel-theme-light"),
+    }
 }
 
 pub fn panel_name(words: &Words, panel: Panel) -> String {

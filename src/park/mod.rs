@@ -34,6 +34,7 @@ mod source;
 mod spelling;
 mod style;
 mod view;
+mod view_group;
 mod weather;
 mod written;
 
@@ -62,4 +63,5 @@ pub use source::{Bound, Confidence, Figure, Quantity, SourceDoc, Status};
 pub use spelling::nearest;
 pub use style::{Crown, Entrance, EntranceKind, RoofLook, Style, WallMaterial};
 pub use view::NamedView;
+pub use view_group::ViewGroup;
 pub use weather::Weather;

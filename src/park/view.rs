@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bilingual, PlaceId, Weather};
+use super::{Bilingual, PlaceId, ViewGroup, Weather};
 
 /// A named camera. Metres, y up; degrees.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -27,6 +27,9 @@ pub struct NamedView {
     /// Weather to show, if it matters.
     #[serde(default)]
     pub weather: Option<Weather>,
+    /// The group that it is offered in; what it looks like, if it says none.
+    #[serde(default)]
+    pub group: Option<ViewGroup>,
     /// Whether the floors of what is open stand apart, one over the other.
     #[serde(default)]
     pub spread: bool,

@@ -17,4 +17,13 @@ pub enum Weather {
 
 impl Weather {
     pub const ALL: [Self; 3] = [Self::Clear, Self::Overcast, Self::Mist];
+
+    /// The next one, as the weather key cycles.
+    pub fn next(self) -> Self {
+        match self {
+            Self::Clear => Self::Overcast,
+            Self::Overcast => Self::Mist,
+            Self::Mist => Self::Clear,
+        }
+    }
 }

@@ -69,10 +69,8 @@ fn look(
         let was = looks.0.get(&building.id).copied().unwrap_or_default();
         let within = |limit: f32, already: bool| away_m < if already { limit * LAG } else { limit };
         let open = opened.contains(&building.id);
-        let look = Look {
-            near: open || within(quality.near_m(), was.near),
-            inside: open || within(INTO_ROOMS_M, was.inside),
-        };
+        let look =
+            Look { near: open || within(quality.near_m(), was.near), inside: open || within(INTO_ROOMS_M, was.inside) };
         now.insert(building.id.clone(), look);
     }
     if looks.0 != now {
@@ -89,11 +87,7 @@ fn distance_m(park: &Park, building: &PlaceId, at: Vec3) -> f32 {
     (local.abs() - vec(place.half_size_m)).max(Vec3::ZERO).length()
 }
 
-fn show_parts(
-    looks: Res<Looks>,
-    fresh: Query<(), Added<Part>>,
-    mut parts: Query<(&Part, &mut Visibility)>,
-) {
+fn show_parts(looks: Res<Looks>, fresh: Query<(), Added<Part>>, mut parts: Query<(&Part, &mut Visibility)>) {
     if !looks.is_changed() && fresh.is_empty() {
         return;
     }

@@ -76,7 +76,8 @@ impl Maker<'_> {
         for node in model.nodes.iter().filter_map(|node| self.nodes.get(node)) {
             children.extend(node.children.iter().map(Handle::id));
         }
-        let tops: Vec<Handle<GltfNode>> = model.nodes.iter().filter(|node| !children.contains(&node.id())).cloned().collect();
+        let tops: Vec<Handle<GltfNode>> =
+            model.nodes.iter().filter(|node| !children.contains(&node.id())).cloned().collect();
         let mut found = Vec::new();
         let mut waiting: Vec<(Handle<GltfNode>, Transform, Option<Seen>)> =
             tops.into_iter().map(|node| (node, Transform::IDENTITY, None)).collect();
@@ -85,7 +86,8 @@ impl Maker<'_> {
             let word = node.extras.as_ref().and_then(|extras| word_in_extras(&extras.value, "seen"));
             let seen = word.and_then(|word| Seen::from_word(&word)).or(above);
             let at = from_parent * node.transform;
-            let primitives = node.mesh.as_ref().and_then(|mesh| self.meshes.get(mesh)).map(|mesh| mesh.primitives.as_slice());
+            let primitives =
+                node.mesh.as_ref().and_then(|mesh| self.meshes.get(mesh)).map(|mesh| mesh.primitives.as_slice());
             for primitive in primitives.unwrap_or_default() {
                 let named = model.named_materials.iter().find(|(_, known)| Some(*known) == primitive.material.as_ref());
                 let material = self.painter.material(named.map(|(name, _)| &**name).or(Some("solid")), inside, None);

@@ -47,6 +47,9 @@ fn press_keys(
         let wish = match key {
             Key::KeyL => Command::SetLang(shown.lang.other()),
             Key::KeyO => Command::SetOverlay(shown.overlay.next()),
+            Key::KeyC => Command::SetWeather(shown.weather.next()),
+            Key::KeyX => Command::SetSpread(!shown.spread),
+            Key::KeyT => Command::SetTheme(shown.theme.other()),
             Key::KeyP => Command::TogglePanel(Panel::Projects),
             Key::KeyN => Command::TogglePanel(Panel::Labels),
             Key::KeyH | Key::F1 => Command::TogglePanel(Panel::Help),

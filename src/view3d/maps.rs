@@ -56,7 +56,12 @@ impl FromWorld for Maps {
             light,
             tiles,
             // Until the real ones come: plain surfaces, no shadow, an open sky, no lamps.
-            surfaces: images.add(layered(1, Surface::ALL.len() as u32, 1, [188, 188, 188, 255].repeat(Surface::ALL.len()))),
+            surfaces: images.add(layered(
+                1,
+                Surface::ALL.len() as u32,
+                1,
+                [188, 188, 188, 255].repeat(Surface::ALL.len()),
+            )),
             sun: images.add(depths(1, &[f32::MAX])),
             ground: images.add(plan(1, 1, vec![0, 0, 0, 255])),
             air: images.add(block((1, 1, 1), vec![0, 0, 0, 255])),
@@ -68,12 +73,8 @@ impl FromWorld for Maps {
 /// A stack of square textures with their mipmaps: all levels of the first, then all of the next.
 pub fn layered(size: u32, layers: u32, levels: u32, rgba: Vec<u8>) -> Image {
     let extent = Extent3d { width: size, height: size, depth_or_array_layers: layers };
-    let mut image = Image::new_uninit(
-        extent,
-        TextureDimension::D2,
-        TextureFormat::Rgba8UnormSrgb,
-        RenderAssetUsages::RENDER_WORLD,
-    );
+    let mut image =
+        Image::new_uninit(extent, TextureDimension::D2, TextureFormat::Rgba8UnormSrgb, RenderAssetUsages::RENDER_WORLD);
     image.texture_descriptor.mip_level_count = levels;
     image.texture_view_descriptor =
         Some(TextureViewDescriptor { dimension: Some(TextureViewDimension::D2Array), ..default() });
@@ -103,13 +104,7 @@ pub fn plan(columns: u32, rows: u32, rgba: Vec<u8>) -> Image {
 /// A block of four bytes a texel: x, then y up, then z.
 pub fn block((columns, layers, rows): (u32, u32, u32), rgba: Vec<u8>) -> Image {
     let extent = Extent3d { width: columns, height: layers, depth_or_array_layers: rows };
-    clamped(Image::new(
-        extent,
-        TextureDimension::D3,
-        rgba,
-        TextureFormat::Rgba8Unorm,
-        RenderAssetUsages::RENDER_WORLD,
-    ))
+    clamped(Image::new(extent, TextureDimension::D3, rgba, TextureFormat::Rgba8Unorm, RenderAssetUsages::RENDER_WORLD))
 }
 
 /// Linear colours of a square sky.
@@ -155,7 +150,8 @@ mod tests {
 
     #[test]
     fn half_precision_of_known_numbers() {
-        for (value, bits) in [(0.0, 0), (1.0, 0x3c00), (0.5, 0x3800), (2.0, 0x4000), (65504.0, 0x7b52), (0.25, 0x3400)] {
+        for (value, bits) in [(0.0, 0), (1.0, 0x3c00), (0.5, 0x3800), (2.0, 0x4000), (65504.0, 0x7b52), (0.25, 0x3400)]
+        {
             assert_eq!(half_bits(value), bits, "{value}");
         }
     }

@@ -43,7 +43,12 @@ pub struct Painter<'w> {
 
 impl Painter<'_> {
     /// The material for a face of the builder's, or of a glTF whose material has a name that the builder does not know.
-    pub fn material(&mut self, name: Option<&str>, inside: bool, standard: Option<AssetId<StandardMaterial>>) -> Handle<ParkMaterial> {
+    pub fn material(
+        &mut self,
+        name: Option<&str>,
+        inside: bool,
+        standard: Option<AssetId<StandardMaterial>>,
+    ) -> Handle<ParkMaterial> {
         let known = name.and_then(Role::from_name);
         self.of(Face {
             role: known.unwrap_or_default(),

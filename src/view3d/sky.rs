@@ -22,7 +22,8 @@ use super::{
 use crate::app::AppSystems;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_plugins(MaterialPlugin::<SkyMaterial>::default()).add_systems(Startup, (spawn_sky, spawn_plain))
+    app.add_plugins(MaterialPlugin::<SkyMaterial>::default())
+        .add_systems(Startup, (spawn_sky, spawn_plain))
         .add_systems(Update, follow_quality.in_set(AppSystems::Show));
 }
 
@@ -110,11 +111,7 @@ fn spawn_sky(
     ));
 }
 
-fn spawn_plain(
-    mut meshes: ResMut<Assets<Mesh>>,
-    mut painter: Painter,
-    mut commands: Commands,
-) {
+fn spawn_plain(mut meshes: ResMut<Assets<Mesh>>, mut painter: Painter, mut commands: Commands) {
     let face = Face { role: Role::Ground, inside: false, fading: false, foreign: None };
     let material = painter.of(face);
     commands.spawn((

@@ -29,7 +29,10 @@ fn spawn_models(
     for ModelLoaded { placement, gltf } in loaded.read() {
         let Some(model) = gltfs.get(gltf) else { continue };
         // Repeated things are drawn as bare meshes, so that Bevy batches them.
-        let repeated = matches!(placement.kind, PlacementKind::Rack | PlacementKind::Tree | PlacementKind::Prop | PlacementKind::Person);
+        let repeated = matches!(
+            placement.kind,
+            PlacementKind::Rack | PlacementKind::Tree | PlacementKind::Prop | PlacementKind::Person
+        );
         if repeated {
             instances.add(Many { kind: placement.kind, gltf: gltf.clone(), placement: placement.clone() });
             continue;

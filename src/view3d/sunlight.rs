@@ -131,8 +131,7 @@ fn follow_sun(
     mut changed: MessageWriter<MapsChanged>,
 ) {
     let (Some(park), Some(occluders)) = (park, sunlight.occluders.clone()) else { return };
-    let wanted =
-        Drawn { towards_sun: moment.towards_sun, open: shown.open.clone(), size: quality.sun_map_size() };
+    let wanted = Drawn { towards_sun: moment.towards_sun, open: shown.open.clone(), size: quality.sun_map_size() };
     if moment.sun.max_element() <= 0.0 {
         space.set_sun_map(None);
         sunlight.drawn = None;

@@ -93,9 +93,8 @@ fn read(assets: &Path, surface: Surface, size: u32) -> Result<Vec<u8>, Option<Is
         return Err(None);
     }
     let path = assets.join("textures").join(surface.file());
-    let broken = |reason: String| {
-        Some(Issue::warning("texture-unusable").with("file", path.display()).with("reason", reason))
-    };
+    let broken =
+        |reason: String| Some(Issue::warning("texture-unusable").with("file", path.display()).with("reason", reason));
     let picture = image::open(&path).map_err(|error| broken(error.to_string()))?.to_rgba8();
     let side = picture.width();
     if side != picture.height() || !side.is_power_of_two() || side < size {
@@ -117,7 +116,9 @@ fn mipmaps(rgba: Vec<u8>, size: u32) -> Vec<Vec<u8>> {
         for y in 0..half {
             for x in 0..half {
                 for c in 0..4 {
-                    let at = |dx: usize, dy: usize| u32::from(last.get(((y * 2 + dy) * size + x * 2 + dx) * 4 + c).copied().unwrap_or_default());
+                    let at = |dx: usize, dy: usize| {
+                        u32::from(last.get(((y * 2 + dy) * size + x * 2 + dx) * 4 + c).copied().unwrap_or_default())
+                    };
                     next.push(((at(0, 0) + at(1, 0) + at(0, 1) + at(1, 1)) / 4) as u8);
                 }
             }

@@ -2,8 +2,8 @@
 
 use jiff::SignedDuration;
 use yungu::{
-    app::{Command, Label, Overlay, Panel},
-    park::{Issue, Lang, Location},
+    app::{Command, Label, Mode, Overlay, Panel, Theme},
+    park::{Issue, Lang, Location, ViewGroup, Weather},
 };
 
 use crate::stage::{LANGS, Stage};
@@ -31,7 +31,7 @@ fn one_button_changes_the_language() {
 fn panels_are_opened_and_closed_from_the_top_bar() {
     let mut screen = Stage::new(Lang::En).show();
     for (button, panel) in
-        [("Projects", Panel::Projects), ("Legend", Panel::Legend), ("Names", Panel::Labels), ("Help", Panel::Help)]
+        [("Projects", Panel::Projects), ("Views", Panel::Views), ("Names", Panel::Labels), ("Help", Panel::Help)]
     {
         assert_eq!(screen.click(button), [Command::TogglePanel(panel)], "{button}");
     }
@@ -44,8 +44,7 @@ fn the_overview_takes_its_place_back_from_the_projects() {
     let mut screen = stage.show();
     let names: Vec<&str> = screen.drawn().panels.iter().map(|(name, _)| *name).collect();
     assert!(names.contains(&"projects") && !names.contains(&"overview"), "{names:?}");
-    let in_top_bar = "图例";
-    assert_eq!(screen.click(in_top_bar), [Command::TogglePanel(Panel::Legend)]);
+    assert_eq!(screen.click("视角"), [Command::TogglePanel(Panel::Views)]);
     let mut alone = Stage { ..stage.clone() };
     alone.shown.panels.remove(&Panel::Views);
     let mut screen = alone.show();
@@ -99,14 +98,90 @@ fn panels_that_nobody_touches_wish_for_nothing_whatever_the_second() {
 }
 
 #[test]
-fn every_named_view_is_a_button() {
+fn a_click_goes_to_a_moment_of_light() {
+    let stage = Stage::new(Lang::Zh);
+    let mut screen = stage.show();
+    let mut hour = |label: &str| match screen.click(label).as_slice() {
+        [Command::SetTime(at)] => yungu::twin::local(*at, "Asia/Shanghai").hour(),
+        other => panic!("{label}: {other:?}"),
+    };
+    assert_eq!(["清晨", "正午", "黄昏", "夜晚"].map(&mut hour), [7, 13, 20, 21]);
+}
+
+#[test]
+fn weather_and_theme_are_switched_by_their_signs() {
+    let mut screen = Stage::new(Lang::En).show();
+    assert_eq!(screen.click("Mist"), [Command::SetWeather(Weather::Mist)]);
+    assert_eq!(screen.click("Overcast"), [Command::SetWeather(Weather::Overcast)]);
+    assert_eq!(screen.click("Clear"), [], "it is clear already");
+    assert_eq!(screen.click("Light panels"), [Command::SetTheme(Theme::Light)]);
+    let mut light = Stage::new(Lang::En);
+    light.shown.theme = Theme::Light;
+    assert_eq!(light.show().click("Dark panels"), [Command::SetTheme(Theme::Dark)]);
+}
+
+#[test]
+fn what_stands_open_is_named_and_can_be_spread_and_closed() {
+    let mut stage = Stage::new(Lang::Zh);
+    assert!(!stage.show().has("全部合上"));
+    stage.shown.open = vec!["F-05".into(), "F-08/L3".into()];
+    let mut screen = stage.show();
+    assert!(screen.has_part("已打开：LED摄影大棚"), "{:?}", screen.texts());
+    assert_eq!(screen.click("分层"), [Command::SetSpread(true)]);
+    assert_eq!(screen.click("全部合上"), [Command::Open(Vec::new())]);
+    stage.shown.spread = true;
+    assert_eq!(stage.show().click("分层"), [Command::SetSpread(false)]);
+}
+
+#[test]
+fn every_named_view_is_a_button_in_its_group() {
     for lang in LANGS {
         let stage = Stage::new(lang);
-        // The overview's button in the top bar may have a view's name.
-        let view = stage.park().views.iter().find(|view| view.id != stage.park().views[0].id).unwrap();
-        let wishes = stage.show().click(view.name.get(lang));
-        assert_eq!(wishes, [Command::GoToView(view.id.clone())]);
+        let groups = ["panel-group-site", "panel-group-buildings", "panel-group-interiors", "panel-group-moments"];
+        let mut found = 0;
+        for (group, key) in ViewGroup::ALL.into_iter().zip(groups) {
+            let views: Vec<_> = stage.park().views.iter().filter(|view| stage.park().group_of(view) == group).collect();
+            if views.is_empty() {
+                continue;
+            }
+            let mut screen = stage.show();
+            assert_eq!(screen.click(&stage.words().get(key)), [], "a group is opened, nothing moves");
+            for view in views {
+                // The overview's button in the tools may have a view's name.
+                if stage.words().get("panel-overview") != view.name.get(lang) {
+                    let wish = Command::GoToView(view.id.clone());
+                    assert_eq!(screen.press(view.name.get(lang)), [wish], "{lang:?} {}", view.id);
+                }
+                found += 1;
+            }
+        }
+        assert_eq!(found, stage.park().views.len());
     }
+}
+
+#[test]
+fn the_strip_follows_to_the_group_of_the_view_that_is_shown() {
+    let mut stage = Stage::new(Lang::Zh);
+    let park = stage.park().clone();
+    let inside = park.views.iter().find(|view| park.group_of(view) == ViewGroup::Interiors).unwrap();
+    stage.shown.view = Some(inside.id.clone());
+    assert!(stage.show().has(&inside.name.zh));
+    stage.shown.view = None;
+    assert!(!stage.show().has(&inside.name.zh));
+}
+
+#[test]
+fn presenters_see_the_clock_and_the_badges_and_a_kiosk_its_views() {
+    let mut stage = Stage { mode: Mode::Present, ..Stage::new(Lang::Zh).select("F-05") };
+    let names = |stage: &Stage| stage.show().drawn().panels.iter().map(|(name, _)| *name).collect::<Vec<_>>();
+    assert_eq!(names(&stage), ["tags"]);
+    let screen = stage.show();
+    for text in ["10:00", "模拟数据", "概念示意"] {
+        assert!(screen.has(text), "{text}");
+    }
+    stage.mode = Mode::Kiosk;
+    assert_eq!(names(&stage), ["views", "tags"]);
+    assert_eq!(stage.show().click("English"), [Command::SetLang(Lang::En)]);
 }
 
 #[test]

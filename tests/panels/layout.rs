@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Rect, Vec2, pos2, vec2};
 use yungu::{
-    app::{Label, Panel},
+    app::{Label, Overlay, Panel, Theme},
     panels::layout::scale_for,
     park::Issue,
 };
@@ -28,8 +28,11 @@ fn panels_and_labels_stay_on_the_screen_and_off_each_other() {
         let projects = place.clone().with(Panel::Projects);
         let mut all = projects.clone().with(Panel::Help).with(Panel::Issues);
         all.issues = (0..40).map(|k| Issue::error("font-missing").with("file", format!("{k}.otf"))).collect();
+        let mut opened = place.clone();
+        opened.shown.open = vec!["F-05".into()];
+        opened.shown.overlay = Overlay::Occupancy;
         for size in SCREENS {
-            for stage in [&plain, &place, &projects, &all] {
+            for stage in [&plain, &place, &projects, &all, &opened] {
                 let stage = Stage { labels: crowd(stage, size), ..stage.clone() };
                 let drawn = stage.show_at(size).drawn();
                 assert!(drawn.panels.len() >= 5, "{lang:?} {size}");
@@ -65,4 +68,29 @@ fn the_chosen_place_keeps_its_label() {
     let name = &stage.park().places["F-10"].name.zh;
     // Once in its panel, once over its place.
     assert!(screen.texts().iter().filter(|text| text.starts_with(name.as_str())).count() >= 2, "{:?}", screen.texts());
+}
+
+#[test]
+fn the_picture_keeps_more_than_half_of_the_window_to_itself() {
+    for size in SCREENS.into_iter().take(4) {
+        for lang in LANGS {
+            let drawn = Stage::new(lang).show_at(size).drawn();
+            let screen = size / scale_for(size.x, size.y);
+            let free = drawn.free.unwrap();
+            assert!(free.area() > 0.55 * screen.x * screen.y, "{lang:?} {size}: {free}");
+            for (name, rect) in &drawn.panels {
+                assert!(!rect.shrink(0.5).intersects(free.shrink(0.5)), "{lang:?} {size}: {name} {rect} in {free}");
+            }
+        }
+    }
+}
+
+#[test]
+fn both_themes_stand_in_the_same_places() {
+    for lang in LANGS {
+        let dark = Stage::new(lang).select("F-05");
+        let mut light = dark.clone();
+        light.shown.theme = Theme::Light;
+        assert_eq!(dark.show().drawn().panels, light.show().drawn().panels);
+    }
 }

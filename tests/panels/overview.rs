@@ -12,7 +12,9 @@ fn the_overview_shows_the_states_own_numbers() {
     for lang in LANGS {
         let stage = Stage::new(lang);
         let (words, state) = (stage.words(), stage.state());
-        let screen = stage.show();
+        let mut screen = stage.show();
+        // Folded away on a low screen.
+        screen.click(&words.get("panel-people-by-use"));
         assert!(screen.has(&words.count(state.people.into())), "{lang:?}");
         assert!(screen.has(&format!("{} {}", words.get("panel-staff"), words.count(state.staff.into()))), "{lang:?}");
         let academy = state.places.get("F-04").unwrap();
@@ -55,6 +57,10 @@ fn the_legend_names_bands_with_their_ranges_and_switches_overlays() {
 
     stage.shown.overlay = Overlay::Usage;
     let mut screen = stage.show();
-    assert!(screen.has("摄影棚") && !screen.has_part("几乎无人"));
+    assert!(screen.has("用途") && screen.has("摄影棚") && !screen.has_part("几乎无人"));
     assert_eq!(screen.click("在场率"), [Command::SetOverlay(Overlay::Occupancy)]);
+
+    stage.shown.overlay = Overlay::None;
+    let names: Vec<&str> = stage.show().drawn().panels.iter().map(|(name, _)| *name).collect();
+    assert!(!names.contains(&"legend"), "own materials need none: {names:?}");
 }

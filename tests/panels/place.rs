@@ -52,7 +52,8 @@ fn one_can_fly_there_open_it_go_inside_and_leave() {
     let mut screen = Stage::new(Lang::Zh).select("F-05").show();
     let studio: PlaceId = "F-05".into();
     assert_eq!(screen.click("飞到此处"), [Command::FlyTo(studio.clone())]);
-    assert_eq!(screen.click("打开查看内部"), [Command::Open(vec![studio.clone()])]);
+    assert_eq!(screen.click("打开"), [Command::Open(vec![studio.clone()])]);
+    assert_eq!(screen.click("分层"), [Command::SetSpread(true)]);
     assert_eq!(screen.click("关闭"), [Command::Select(None)]);
 
     let mut stage = Stage::new(Lang::Zh).select("F-05");

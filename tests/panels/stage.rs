@@ -13,7 +13,7 @@ use egui_kittest::{
     kittest::{NodeT, Queryable, by},
 };
 use yungu::{
-    app::{Clock, Command, History, Label, LoadProgress, Panel, Shown},
+    app::{Clock, Command, History, Label, LoadProgress, Mode, Panel, Shown},
     panels::{self, Drawn, FontFiles, Sight, draw, layout, theme},
     park::{self, Issue, Lang, Park},
     twin::{DayPoint, Simulator, State, parse_at},
@@ -35,6 +35,7 @@ pub struct Stage {
     pub labels: Vec<Label>,
     pub progress: LoadProgress,
     pub loading: bool,
+    pub mode: Mode,
     pub tab: panels::projects::ProjectsTab,
 }
 
@@ -68,6 +69,7 @@ impl Stage {
             labels: Vec::new(),
             progress: LoadProgress::default(),
             loading: false,
+            mode: Mode::Explore,
             tab: Default::default(),
             park: Some(park),
         }
@@ -129,6 +131,7 @@ impl Stage {
             park: self.park.as_ref(),
             loading: self.loading,
             progress: &self.progress,
+            mode: self.mode,
             shown: &self.shown,
             clock: &self.clock,
             state: self.state.as_ref(),

@@ -5,7 +5,7 @@ use bevy_egui::egui::{RichText, Ui};
 use super::view::{PartView, PlaceView};
 use crate::{
     app::Command,
-    panels::{controls, figure, people::people_ui, theme},
+    panels::{controls, figure, icons::Icon, people::people_ui, theme},
     words::Words,
 };
 
@@ -15,10 +15,10 @@ pub fn place_ui(ui: &mut Ui, words: &Words, view: &PlaceView) -> Option<Command>
         controls::text(ui, &view.other_name, theme::NOTE);
     }
     tags_ui(ui, words, view);
+    command = command.or_else(|| actions_ui(ui, words, view));
     if let Some(what) = &view.what {
         controls::text(ui, what, theme::PLAIN);
     }
-    command = command.or_else(|| actions_ui(ui, words, view));
     presence_ui(ui, words, view);
     for (name, value) in &view.facts {
         controls::row(ui, name, value);
@@ -26,8 +26,16 @@ pub fn place_ui(ui: &mut Ui, words: &Words, view: &PlaceView) -> Option<Command>
     controls::text(ui, &view.source, theme::NOTE);
     command = command.or_else(|| modes_ui(ui, words, view));
     if !view.figures.is_empty() {
-        controls::section(ui, &words.get("describe-figures"));
-        view.figures.iter().for_each(|figure| figure::figure_ui(ui, figure));
+        controls::folding(ui, "place-figures", &words.get("describe-figures"), true, |ui| {
+            view.figures.iter().for_each(|figure| figure::figure_ui(ui, figure));
+        });
+    }
+    if let Some(within) = &view.within {
+        controls::hairline(ui);
+        let name = words.format("panel-up-to", &[("name", within.name.as_str().into())]);
+        if controls::icon_text_button(ui, Icon::Up, &name, false).clicked() {
+            command = Some(Command::Select(Some(within.id.clone())));
+        }
     }
     command.or_else(|| parts_ui(ui, words, view))
 }
@@ -43,31 +51,37 @@ fn tags_ui(ui: &mut Ui, words: &Words, view: &PlaceView) {
     });
     ui.horizontal_wrapped(|ui| {
         if let Some(status) = &view.status {
-            controls::chip(ui, status, theme::ACCENT);
+            controls::chip(ui, status, theme::of(ui).accent);
         }
         if view.illustrative {
-            controls::chip(ui, &words.get("panel-illustrative"), theme::CAUTION).on_hover_text(&view.notice);
+            controls::chip(ui, &words.get("panel-illustrative"), theme::of(ui).caution).on_hover_text(&view.notice);
         }
     });
 }
 
+/// Fly there, open it, spread its floors.
 fn actions_ui(ui: &mut Ui, words: &Words, view: &PlaceView) -> Option<Command> {
     let mut command = None;
+    let count = 1 + usize::from(view.open.is_some()) + usize::from(view.spread.is_some());
+    let gaps = theme::TIGHT * (count - 1) as f32;
+    // The widest word takes a little more than its share.
+    let width = ((ui.available_width() - gaps) / count as f32 - 7.0).min(140.0);
     ui.horizontal_wrapped(|ui| {
-        if controls::button(ui, &words.get("panel-fly-to"), false).clicked() {
+        ui.spacing_mut().item_spacing.x = theme::TIGHT;
+        if controls::action_button(ui, Icon::Fly, &words.get("panel-fly-to"), false, width).clicked() {
             command = Some(Command::FlyTo(view.id.clone()));
         }
         if let Some(open) = view.open {
             let name = if open { words.get("panel-close-roof") } else { words.get("panel-open-roof") };
-            if controls::button(ui, &name, open).clicked() {
+            if controls::action_button(ui, Icon::Open, &name, open, width).clicked() {
                 command = Some(Command::Open(if open { Vec::new() } else { vec![view.id.clone()] }));
             }
         }
-        if let Some(within) = &view.within
-            && controls::button(ui, &words.format("panel-up-to", &[("name", within.name.as_str().into())]), false)
-                .clicked()
-        {
-            command = Some(Command::Select(Some(within.id.clone())));
+        if let Some(spread) = view.spread {
+            let button = controls::action_button(ui, Icon::Spread, &words.get("panel-spread"), spread, width);
+            if button.on_hover_text(words.get("panel-spread-why")).clicked() {
+                command = Some(Command::SetSpread(!spread));
+            }
         }
     });
     command
@@ -79,7 +93,7 @@ fn presence_ui(ui: &mut Ui, words: &Words, view: &PlaceView) {
         controls::row(ui, &words.get("panel-people-now"), "—").on_hover_text(words.get("panel-no-people-why"));
         return;
     };
-    theme::card_frame().show(ui, |ui| {
+    theme::card_frame(theme::of(ui)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         people_ui(ui, words, people, capacity, theme::LARGE);
         for (name, people) in &view.groups {
@@ -111,12 +125,14 @@ fn parts_ui(ui: &mut Ui, words: &Words, view: &PlaceView) -> Option<Command> {
         return None;
     }
     let mut command = None;
-    controls::section(ui, &words.get("panel-parts"));
-    for part in &view.parts {
-        if controls::wide_button(ui, part_text(words, part), false).clicked() {
-            command = Some(Command::Select(Some(part.id.clone())));
+    controls::folding(ui, "place-parts", &words.get("panel-parts"), true, |ui| {
+        ui.spacing_mut().item_spacing.y = theme::TIGHT;
+        for part in &view.parts {
+            if controls::wide_button(ui, part_text(words, part), false).clicked() {
+                command = Some(Command::Select(Some(part.id.clone())));
+            }
         }
-    }
+    });
     command
 }
 

@@ -44,6 +44,8 @@ pub struct PlaceView {
     pub modes: Vec<(String, String, bool)>,
     /// Whether it is open now; `None` for what cannot be opened.
     pub open: Option<bool>,
+    /// Whether floors are drawn apart now; `None` for what has but one.
+    pub spread: Option<bool>,
 }
 
 /// A place that this one holds, or lies in.
@@ -84,6 +86,7 @@ impl PlaceView {
             parts: parts_of(park, id).into_iter().map(part).collect(),
             modes: building.map(|building| modes_of(words, shown, building)).unwrap_or_default(),
             open: matches!(place.kind, PlaceKind::Building | PlaceKind::Floor).then(|| shown.open.contains(id)),
+            spread: building.filter(|building| building.storeys() > 1).map(|_| shown.spread),
         })
     }
 }

@@ -133,7 +133,7 @@ pub(super) fn items_ui(ui: &mut Ui, words: &Words, view: &ItemsView) -> Vec<Comm
             commands.extend(light(if open { &[] } else { &item.places }));
         }
         ui.horizontal_wrapped(|ui| {
-            controls::chip(ui, &item.status, theme::ACCENT);
+            controls::chip(ui, &item.status, theme::of(ui).accent);
             for segment in &item.segments {
                 controls::chip(ui, &segment.name, segment.colour).on_hover_text(&item.segments_source);
             }
@@ -178,7 +178,7 @@ fn segments_ui(ui: &mut Ui, words: &Words, segments: &[SegmentView]) -> Option<C
 
 fn details_ui(ui: &mut Ui, words: &Words, item: &ItemView) -> Vec<Command> {
     let mut commands = Vec::new();
-    theme::card_frame().show(ui, |ui| {
+    theme::card_frame(theme::of(ui)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         controls::text(ui, &item.what, theme::PLAIN);
         if let Some(phrase) = &item.phrase {

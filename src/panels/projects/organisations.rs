@@ -68,7 +68,7 @@ pub(super) fn roles_ui(ui: &mut Ui, roles: &[RoleView]) {
 }
 
 fn organisation_ui(ui: &mut Ui, view: &OrganisationView) {
-    theme::card_frame().show(ui, |ui| {
+    theme::card_frame(theme::of(ui)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         controls::text(ui, &view.name, theme::STRONG);
         if let Some(what) = &view.what {

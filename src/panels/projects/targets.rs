@@ -109,10 +109,12 @@ fn plot_ui(ui: &mut Ui, words: &Words, series: &Series) {
         wanted.map(|point| [year(point), point.value]).collect()
     };
     let line: Vec<[f64; 2]> = series.points.iter().map(|point| [year(point), point.value]).collect();
+    let palette = theme::of(ui);
     let plot = plot::still(
+        palette,
         ("targets", &series.name),
         plot::Frame {
-            height: 110.0,
+            height: 128.0,
             x: first..=last,
             most,
             marks: series.points.iter().map(year).collect(),
@@ -121,10 +123,15 @@ fn plot_ui(ui: &mut Ui, words: &Words, series: &Series) {
         },
     );
     plot.show(ui, |plot| {
-        plot.line(Line::new("line", PlotPoints::from(line)).color(theme::TEXT_WEAK).style(LineStyle::dashed_loose()));
+        plot.line(
+            Line::new("line", PlotPoints::from(line))
+                .color(palette.text_weak)
+                .style(LineStyle::dashed_loose())
+                .width(2.0),
+        );
         let hollow = Points::new("interpolated", PlotPoints::from(points(false)));
-        plot.points(hollow.radius(4.0).filled(false).color(theme::CAUTION));
+        plot.points(hollow.radius(4.5).filled(false).color(palette.caution));
         let full = Points::new("stated", PlotPoints::from(points(true)));
-        plot.points(full.radius(5.0).filled(true).color(theme::ACCENT));
+        plot.points(full.radius(6.0).filled(true).color(palette.accent));
     });
 }

@@ -37,7 +37,7 @@ pub(super) fn timeline_ui(ui: &mut Ui, words: &Words, milestones: &[MilestoneVie
         ui.horizontal(|ui| {
             controls::text(ui, &milestone.date, theme::STRONG);
             if milestone.target {
-                controls::chip(ui, &words.get("status-target"), theme::CAUTION);
+                controls::chip(ui, &words.get("status-target"), theme::of(ui).caution);
             }
         });
         controls::text(ui, &milestone.name, theme::PLAIN);
