@@ -247,8 +247,8 @@ describe-counts = { $sources } sources, { $figures } figures, { $organisations }
 build-models-wrote = Wrote { $path } ({ $bytes } bytes)
 build-models-kept = Unchanged { $path }
 build-models-done = { $count ->
-    [one] { $count } model file
-   *[other] { $count } model files
+    [one] { $count } file
+   *[other] { $count } files
 } in { $folder }
 build-models-failed = The models were not written: { $reason }
 
@@ -265,6 +265,7 @@ help-cmd-check = List every issue of a scene or model file; exit code 0 clean, 1
 help-cmd-describe = Say what the park is: places, areas, indicators, models
 help-cmd-state = Say what happens at a time: people by place, and a hash of the whole state
 help-cmd-build-models = Turn the building specs into .glb files, the same bytes every time
+help-arg-textures = Make the surfaces' textures as well; no scene changes them
 help-arg-lang = Language: zh or en
 help-arg-scene = Scene folder
 help-arg-assets = Assets folder; else the variable YUNGU_ASSETS, ./assets, or beside the program

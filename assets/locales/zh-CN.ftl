@@ -242,7 +242,7 @@ describe-counts = { $sources } 份资料，{ $figures } 条数据，{ $organisat
 
 build-models-wrote = 已写出 { $path }（{ $bytes } 字节）
 build-models-kept = 未变 { $path }
-build-models-done = 共 { $count } 个模型文件，位于 { $folder }
+build-models-done = 共 { $count } 个文件，位于 { $folder }
 build-models-failed = 模型没有写成：{ $reason }
 
 ## Help 命令行帮助
@@ -258,6 +258,7 @@ help-cmd-check = 列出场景或模型文件的全部问题；退出码：0 没�
 help-cmd-describe = 说明园区：地块、建筑、面积、指标、模型
 help-cmd-state = 说明某一时刻：各处人数，以及整个状态的校验值
 help-cmd-build-models = 按建筑参数生成 .glb 模型文件，每次结果逐字节相同
+help-arg-textures = 同时生成表面材质贴图（与场景无关）
 help-arg-lang = 语言：zh 或 en
 help-arg-scene = 场景文件夹
 help-arg-assets = 资源文件夹；缺省时依次查找环境变量 YUNGU_ASSETS、./assets 和程序所在文件夹

@@ -1,4 +1,5 @@
-//! `build-models`: the building specs → `.glb` files under the assets, the same bytes every time.
+//! `build-models`: the building specs → `.glb` files under the assets, the same bytes every time; `--textures` also the
+//! surfaces' textures, which are the same for every park.
 
 use std::process::ExitCode;
 
@@ -9,17 +10,23 @@ use super::{CANNOT_READ, Context, answer::say, open_scene::open_scene};
 use crate::models;
 
 #[derive(Debug, Args)]
-pub(super) struct BuildModelsArgs {}
+pub(super) struct BuildModelsArgs {
+    #[arg(long)]
+    textures: bool,
+}
 
 /// Says what was written and what was already right. Exit code 2 if the scene or the assets folder is out of reach.
-pub(super) fn build_models(_: &BuildModelsArgs, context: &Context) -> Result<ExitCode> {
+pub(super) fn build_models(args: &BuildModelsArgs, context: &Context) -> Result<ExitCode> {
     let words = &context.words;
     let park = match open_scene(context) {
         Ok(park) => park,
         Err(code) => return Ok(code),
     };
     let assets = &context.roots.assets;
-    let built = models::build(&park);
+    let mut built = models::build(&park);
+    if args.textures {
+        built.extend(models::textures());
+    }
     let report = match models::write(&built, assets) {
         Ok(report) => report,
         Err(error) => {

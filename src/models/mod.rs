@@ -7,8 +7,8 @@ mod seen;
 mod surface;
 
 pub use build::{
-    BuildError, BuiltModel, WriteReport, build, build_building, building_file, model_file, spec_hash, spec_hashes,
-    write,
+    BuildError, BuiltModel, WriteReport, build, build_building, building_file, mipmaps, model_file, spec_hash,
+    spec_hashes, textures, write,
 };
 pub use check::{ISSUE_CODES, SeenModel, check_file, check_park, find_model, is_loadable, see_models};
 pub use placement::{Placement, PlacementKind, placements};

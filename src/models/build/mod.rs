@@ -25,6 +25,7 @@ mod screen;
 pub(in crate::models) mod shell;
 mod site;
 mod solids;
+mod textures;
 mod tree;
 mod write;
 
@@ -35,16 +36,17 @@ use serde::Serialize;
 use self::glb::Node;
 use crate::park::{Building, Park};
 
+pub use self::textures::{mipmaps, textures};
 pub use self::tree::KINDS as TREE_KINDS;
 pub use self::write::{BuildError, WriteReport, write};
 
 /// Raised whenever models look different for the same spec, so that older files are known to be stale.
 const LOOK: u32 = 2;
 
-/// A model file, ready to be written.
+/// A model or texture file, ready to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuiltModel {
-    /// Below the assets folder: `models/<park>/<building>.glb`.
+    /// Below the assets folder: `models/<park>/<building>.glb`, `textures/<surface>.png`.
     pub file: String,
     pub bytes: Vec<u8>,
 }

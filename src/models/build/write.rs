@@ -39,7 +39,7 @@ pub fn write(models: &[BuiltModel], assets: &Path) -> Result<WriteReport, BuildE
         }
         let folder = path.parent().unwrap_or(assets);
         fs::create_dir_all(folder).map_err(|source| BuildError::Folder { path: folder.to_owned(), source })?;
-        let draft = path.with_extension(format!("glb.{}.part", std::process::id()));
+        let draft = path.with_extension(format!("{}.part", std::process::id()));
         let done = fs::write(&draft, &model.bytes).and_then(|()| fs::rename(&draft, &path));
         if let Err(source) = done {
             let _ = fs::remove_file(&draft);

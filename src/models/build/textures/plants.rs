@@ -1,0 +1,137 @@
+//! Grass, crowns seen as a mass, boughs, bark.
+
+use super::{
+    canvas::{Canvas, SIZE, Spot},
+    colour::{Rgb, blend, grey, scaled, step},
+    leaf::Leaf,
+    noise::{fbm, scatter, sign, unit, value},
+};
+
+const EDGE: f64 = SIZE as f64;
+
+/// Blades in tufts over a darker ground; 8 m to the tile.
+pub(super) fn grass() -> Canvas {
+    let mut canvas = Canvas::of(|Spot { x, y, u, v }| {
+        scaled([0.52, 0.55, 0.50], 1.0 + 0.2 * fbm(u, v, (60, 60), 3, 201) + 0.1 * sign(x, y, 202))
+    });
+    for blade in 0..42_000_u32 {
+        let (u, v) = (unit(blade, 0, 203), unit(blade, 1, 203));
+        let patch = fbm(u, v, (3, 3), 4, 204);
+        let tuft = scatter(u, v, (44, 44), 205);
+        let lean = 6.283 * tuft.unit(1) + 1.3 * sign(blade, 2, 203);
+        let tone =
+            0.80 + 0.16 * patch + 0.30 * unit(blade, 3, 203) + 0.16 * tuft.sign(2) - 0.14 * step(0.5, 0.9, tuft.near);
+        let dry = (0.10 + 0.16 * step(0.2, 0.8, fbm(u, v, (5, 5), 3, 206))) * unit(blade, 4, 203);
+        let rgb = blend(scaled([1.0, 1.0, 1.0], tone), scaled([1.5, 1.12, 1.25], tone), dry * 2.0);
+        let length = 3.0 + 4.5 * unit(blade, 5, 203);
+        let (dx, dy) = (libm::cos(lean), libm::sin(lean));
+        for step in 0..length as i32 {
+            let t = f64::from(step);
+            let lit = 0.82 + 0.36 * t / length;
+            canvas.put((u * EDGE + dx * t) as i32, (v * EDGE + dy * t) as i32, scaled(rgb, lit));
+        }
+    }
+    canvas
+}
+
+/// Layers of leaves, dark where one looks in between them; 3 m to the tile.
+pub(super) fn foliage() -> Canvas {
+    let mut canvas = Canvas::of(|Spot { u, v, .. }| grey(0.10 + 0.05 * value(u, v, (60, 60), 211)));
+    for layer in 0..4_u32 {
+        let height = f64::from(layer) / 3.0;
+        for leaf in 0..1_500_u32 {
+            let (u, v) = (unit(leaf, layer, 212), unit(leaf, layer, 213));
+            // Clumps stand out more the higher the layer; between them one sees the layers below.
+            let clump = scatter(u, v, (7, 7), 214);
+            let open = 0.85 - 0.42 * height + 0.10 * sign(leaf, layer, 215);
+            if clump.near > open {
+                continue;
+            }
+            let tone = (0.30 + 0.85 * height) * (1.15 - 0.45 * clump.near) * (0.82 + 0.36 * unit(leaf, layer, 216));
+            let young = 0.5 * step(0.75, 1.0, unit(leaf, layer, 217)) + 0.2 * clump.unit(2);
+            Leaf {
+                foot: (u * EDGE, v * EDGE),
+                angle: 6.283 * unit(leaf, layer, 218),
+                length: 13.0 + 9.0 * unit(leaf, layer, 219),
+                width: 7.0 + 4.0 * unit(leaf, layer, 220),
+                rgb: blend(grey(tone), scaled([1.25, 1.10, 0.85], tone), young),
+                relief: 0.9,
+            }
+            .stamp(&mut canvas, false);
+        }
+    }
+    canvas
+}
+
+/// A bough: a stem from the foot of the card, twigs to both sides, leaves along them; transparent around.
+pub(super) fn leaves() -> Canvas {
+    let mut canvas = Canvas::with_alpha(|_| (grey(0.5), 0.0));
+    for twig in 0..9_u32 {
+        let t = f64::from(twig) / 8.0;
+        let foot = stem(0.10 + 0.72 * t);
+        let side = if twig % 2 == 0 { 1.0 } else { -1.0 };
+        let (angle, length) = match twig {
+            8 => (1.5708, 120.0),
+            _ => (1.5708 - side * (1.12 - 0.55 * t + 0.10 * sign(twig, 0, 231)), 215.0 - 95.0 * t),
+        };
+        sprig(&mut canvas, foot, angle, length, twig);
+    }
+    wood(&mut canvas, 0.0, 0.84, stem, 3.2);
+    canvas
+}
+
+/// The stem, in texels, at 0..1 of its height.
+fn stem(t: f64) -> (f64, f64) {
+    (EDGE * (0.5 + 0.05 * libm::sin(t * 4.2)), EDGE * t)
+}
+
+fn wood(canvas: &mut Canvas, from: f64, to: f64, place: impl Fn(f64) -> (f64, f64), thick: f64) {
+    for step in 0..700 {
+        let t = from + (to - from) * f64::from(step) / 700.0;
+        let ((x, y), half) = (place(t), thick * (1.0 - 0.65 * t));
+        for dx in -4..=4 {
+            if f64::from(dx).abs() <= half && (2.0..EDGE - 2.0).contains(&y) {
+                canvas.put(x as i32 + dx, y as i32, grey(0.30 + 0.03 * f64::from(dx)));
+            }
+        }
+    }
+}
+
+/// A twig with leaves to both sides and one at its end, drooping a little.
+fn sprig(canvas: &mut Canvas, foot: (f64, f64), angle: f64, length: f64, twig: u32) {
+    let place = |t: f64| {
+        let bent = angle - 0.25 * t * if libm::cos(angle) > 0.0 { 1.0 } else { -1.0 };
+        (foot.0 + libm::cos(bent) * length * t, foot.1 + libm::sin(bent) * length * t)
+    };
+    wood(canvas, 0.0, 1.0, place, 1.8);
+    for leaf in 0..6_u32 {
+        let t = 0.24 + 0.15 * f64::from(leaf);
+        let side = if leaf % 2 == 0 { 0.85 } else { -0.85 };
+        let turn = if leaf == 5 { 0.0 } else { side * (0.85 + 0.3 * unit(leaf, twig, 241)) };
+        let tone = 0.72 + 0.5 * unit(leaf, twig, 242);
+        let young = 0.6 * unit(leaf, twig, 243) * t;
+        Leaf {
+            foot: place(t.min(0.97)),
+            angle: angle + turn,
+            length: 78.0 + 22.0 * unit(leaf, twig, 244) - 14.0 * t,
+            width: 38.0 + 9.0 * unit(leaf, twig, 245),
+            rgb: blend(grey(tone), scaled([1.22, 1.10, 0.8], tone), young),
+            relief: 1.0,
+        }
+        .stamp(canvas, true);
+    }
+}
+
+/// Furrows and ridges along v, lichen here and there; 1 × 2 m to the tile.
+pub(super) fn bark() -> Canvas {
+    Canvas::of(|Spot { x, y, u, v }| {
+        let bend = 0.030 * fbm(u, v, (5, 4), 3, 251);
+        let plates = scatter(u + bend, v + 0.02 * fbm(u, v, (9, 6), 2, 252), (13, 5), 253);
+        let ridge = step(0.02, 0.30, plates.border());
+        let fine = fbm(u + bend, v, (40, 9), 3, 254);
+        let tone = 0.28 + 0.75 * ridge + 0.22 * fine + 0.14 * plates.sign(1) + 0.06 * sign(x, y, 255);
+        let lichen = 0.55 * step(0.35, 0.7, fbm(u, v, (5, 8), 4, 256)) * ridge;
+        let hue: Rgb = blend([1.06, 1.0, 0.93], [0.98, 1.12, 0.96], lichen);
+        scaled(hue, tone.max(0.1) * (1.0 + 0.22 * lichen))
+    })
+}
