@@ -5,6 +5,7 @@
 
 mod calendar;
 mod day;
+mod daylight;
 mod explain;
 mod ground;
 mod indicators;
@@ -20,6 +21,7 @@ mod time;
 
 pub use calendar::{Calendar, DayKind};
 pub use day::{DAY_STEP_MINUTES, DayPoint, day_curve};
+pub use daylight::{Daylight, SKY_HIGH, SKY_WIDE, SkyMap, lamps_lit, luminance};
 pub use explain::{Explanation, explain};
 pub use indicators::{BuildingIndicators, Indicators, indicators};
 pub use presence::{VARIATION, present};

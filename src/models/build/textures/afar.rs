@@ -1,5 +1,7 @@
 //! What lies far off: the country, the clouds, ripples on water.
 
+use std::f64::consts::TAU;
+
 use super::{
     canvas::{Canvas, Spot},
     colour::{Rgb, blend, scaled, step},
@@ -32,7 +34,7 @@ fn field_colour(u: f64, v: f64, field: &super::noise::Scatter) -> Rgb {
     let kind = kinds.get((field.unit(1) * 5.0) as usize).copied().unwrap_or([1.0; 3]);
     let (along, across) =
         [(1, 60), (60, 1), (38, 38), (40, -40)].get((field.unit(2) * 4.0) as usize).copied().unwrap_or((1, 60));
-    let rows = libm::sin(6.283_185_307 * (u * f64::from(along) + v * f64::from(across)));
+    let rows = libm::sin(TAU * (u * f64::from(along) + v * f64::from(across)));
     let strong = if field.unit(3) < 0.6 { 0.09 } else { 0.02 };
     let growth = 0.16 * fbm(u, v, (9, 9), 4, 309) + 0.05 * fbm(u, v, (70, 70), 2, 310);
     scaled(kind, (1.0 + 0.14 * field.sign(4)) * (1.0 + strong * rows + growth))
@@ -63,14 +65,14 @@ pub(super) fn ripples() -> Canvas {
                 (0.5 + 1.6 * sign(wave, 0, 331), 2.5 + 22.0 * unit(wave, 1, 331) * unit(wave, 2, 331));
             let (kx, ky) = ((libm::cos(heading) * size).round(), (libm::sin(heading) * size).round());
             let length = (kx * kx + ky * ky).sqrt().max(1.0);
-            (kx, ky, 6.283 * unit(wave, 3, 331), 0.055 / libm::pow(length, 0.35))
+            (kx, ky, TAU * unit(wave, 3, 331), 0.055 / libm::pow(length, 0.35))
         })
         .collect();
     Canvas::of(move |Spot { u, v, .. }| {
         let (mut sx, mut sy, mut height) = (0.0, 0.0, 0.0);
         for (kx, ky, phase, slope) in &waves {
             let length = (kx * kx + ky * ky).sqrt().max(1.0);
-            let angle = 6.283_185_307_179_586 * (kx * u + ky * v) + phase;
+            let angle = TAU * (kx * u + ky * v) + phase;
             sx += slope * kx / length * libm::cos(angle);
             sy += slope * ky / length * libm::cos(angle);
             height += slope / length * libm::sin(angle);

@@ -7,7 +7,7 @@ use image::{
     codecs::png::{CompressionType, FilterType, PngEncoder},
 };
 
-use super::colour::{Rgb, scaled, srgb_byte};
+use super::colour::{Rgb, srgb_byte};
 
 /// Texels along an edge.
 pub(super) const SIZE: u32 = 512;
@@ -75,17 +75,6 @@ impl Canvas {
                     *channel *= 1.0 + w * (factor - 1.0);
                 }
             }
-        }
-        self
-    }
-
-    /// Scales every colour, as told by its place.
-    pub(super) fn shaded(mut self, shade: impl Fn(&Self, i32, i32) -> f64) -> Self {
-        let size = SIZE as i32;
-        let shades: Vec<f64> =
-            (0..size).flat_map(|y| (0..size).map(move |x| (x, y))).map(|(x, y)| shade(&self, x, y)).collect();
-        for ((rgb, _), shade) in self.texels.iter_mut().zip(shades) {
-            *rgb = scaled(*rgb, shade);
         }
         self
     }

@@ -12,13 +12,13 @@ pub(super) fn concrete() -> Canvas {
         let (across, up) = (u * 4.8, v * 4.8);
         let panel = ((across / 2.4) as u32, (up / 1.2) as u32);
         let tone = 1.0 + 0.05 * sign(panel.0, panel.1, 11);
-        let clouds = 0.09 * fbm(u, v, (4, 4), 5, 12) + 0.05 * fbm(u, v, (24, 24), 3, 13);
-        let streaks = 0.05 * fbm(u, v, (40, 3), 2, 14) * (0.4 + 0.6 * step(-0.2, 0.6, fbm(u, v, (5, 4), 2, 15)));
+        let clouds = 0.14 * fbm(u, v, (4, 4), 5, 12) + 0.05 * fbm(u, v, (24, 24), 3, 13);
+        let streaks = 0.08 * fbm(u, v, (40, 3), 2, 14) * (0.4 + 0.6 * step(-0.2, 0.6, fbm(u, v, (5, 4), 2, 15)));
         let grain = 0.025 * sign(x, y, 16);
         // Blow holes: few, small, dark.
         let pore = scatter(u, v, (90, 90), 17);
         let holes =
-            if pore.unit(1) < 0.16 { 0.35 * (1.0 - step(0.10, 0.22 + 0.1 * pore.unit(2), pore.near)) } else { 0.0 };
+            if pore.unit(1) < 0.06 { 0.30 * (1.0 - step(0.10, 0.22 + 0.1 * pore.unit(2), pore.near)) } else { 0.0 };
         let joint = f64::max(line(across, 2.4, 0.010, 0.012), line(up, 1.2, 0.010, 0.012));
         // Cement water has run out at the joints and left them paler, and darker further off.
         let bled = f64::max(line(across, 2.4, 0.0, 0.30), line(up, 1.2, 0.0, 0.30));
@@ -32,8 +32,8 @@ pub(super) fn concrete() -> Canvas {
 fn tie_hole(across: f64, up: f64) -> f64 {
     let (dx, dy) = (across.rem_euclid(1.2) - 0.6, up.rem_euclid(0.6) - 0.3);
     let distance = (dx * dx + dy * dy).sqrt();
-    let plug = 1.0 - step(0.014, 0.022, distance);
-    let rim = (1.0 - step(0.018, 0.036, distance)) * (1.0 - plug);
+    let plug = 1.0 - step(0.020, 0.030, distance);
+    let rim = (1.0 - step(0.026, 0.060, distance)) * (1.0 - plug);
     1.0 - plug * (0.30 + 9.0 * dy.max(-0.01)) - 0.12 * rim
 }
 
@@ -78,5 +78,5 @@ fn slab_colour(u: f64, v: f64, slab: (u32, u32), variety: f64) -> Rgb {
     let veins = -0.10 * (1.0 - step(0.0, 0.05, vein)) * unit(slab.0, slab.1, 43);
     let pit = scatter(u, v, (120, 120), 44);
     let pits = if pit.unit(3) < 0.10 { -0.16 * (1.0 - step(0.1, 0.35, pit.near)) } else { 0.0 };
-    warmed(scaled(grey(1.0 + bedding + clouds + veins + pits), tone), 0.02 * sign(slab.0, slab.1, 45))
+    warmed(scaled(grey(1.0 + bedding + clouds + veins + pits), tone), 0.009 * sign(slab.0, slab.1, 45))
 }

@@ -1,5 +1,7 @@
 //! Grass, crowns seen as a mass, boughs, bark.
 
+use std::f64::consts::{FRAC_PI_2, TAU};
+
 use super::{
     canvas::{Canvas, SIZE, Spot},
     colour::{Rgb, blend, grey, scaled, step},
@@ -18,7 +20,7 @@ pub(super) fn grass() -> Canvas {
         let (u, v) = (unit(blade, 0, 203), unit(blade, 1, 203));
         let patch = fbm(u, v, (3, 3), 4, 204);
         let tuft = scatter(u, v, (44, 44), 205);
-        let lean = 6.283 * tuft.unit(1) + 1.3 * sign(blade, 2, 203);
+        let lean = TAU * tuft.unit(1) + 1.3 * sign(blade, 2, 203);
         let tone =
             0.80 + 0.16 * patch + 0.30 * unit(blade, 3, 203) + 0.16 * tuft.sign(2) - 0.14 * step(0.5, 0.9, tuft.near);
         let dry = (0.10 + 0.16 * step(0.2, 0.8, fbm(u, v, (5, 5), 3, 206))) * unit(blade, 4, 203);
@@ -51,7 +53,7 @@ pub(super) fn foliage() -> Canvas {
             let young = 0.5 * step(0.75, 1.0, unit(leaf, layer, 217)) + 0.2 * clump.unit(2);
             Leaf {
                 foot: (u * EDGE, v * EDGE),
-                angle: 6.283 * unit(leaf, layer, 218),
+                angle: TAU * unit(leaf, layer, 218),
                 length: 13.0 + 9.0 * unit(leaf, layer, 219),
                 width: 7.0 + 4.0 * unit(leaf, layer, 220),
                 rgb: blend(grey(tone), scaled([1.25, 1.10, 0.85], tone), young),
@@ -71,8 +73,8 @@ pub(super) fn leaves() -> Canvas {
         let foot = stem(0.10 + 0.72 * t);
         let side = if twig % 2 == 0 { 1.0 } else { -1.0 };
         let (angle, length) = match twig {
-            8 => (1.5708, 120.0),
-            _ => (1.5708 - side * (1.12 - 0.55 * t + 0.10 * sign(twig, 0, 231)), 215.0 - 95.0 * t),
+            8 => (FRAC_PI_2, 120.0),
+            _ => (FRAC_PI_2 - side * (1.12 - 0.55 * t + 0.10 * sign(twig, 0, 231)), 215.0 - 95.0 * t),
         };
         sprig(&mut canvas, foot, angle, length, twig);
     }
