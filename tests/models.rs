@@ -136,6 +136,21 @@ fn by_name(models: &[BuiltModel]) -> BTreeMap<&str, &BuiltModel> {
     models.iter().map(|m| (&m.file[m.file.len() - 4 - name(m)..m.file.len() - 4], m)).collect()
 }
 
+/// Texels are compared, not files: the packing is the PNG library's.
+#[test]
+fn the_shipped_textures_are_what_the_builder_makes_today() {
+    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
+    for texture in models::textures() {
+        let shipped = image::open(assets.join(&texture.file)).map(|picture| picture.to_rgba8().into_raw());
+        let built = image::load_from_memory(&texture.bytes).unwrap().to_rgba8().into_raw();
+        assert!(
+            shipped.is_ok_and(|texels| texels == built),
+            "{} is not up to date: run `yungu build-models --textures`",
+            texture.file
+        );
+    }
+}
+
 #[test]
 fn the_shipped_files_are_what_the_builder_makes_today() {
     let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");

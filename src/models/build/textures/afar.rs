@@ -22,7 +22,7 @@ pub(super) fn country() -> Canvas {
         let crown = (1.15 - 0.9 * crowns.near) * (0.75 + 0.5 * crowns.unit(1));
         let wood: Rgb = scaled(blend([0.42, 0.50, 0.40], [0.50, 0.60, 0.34], crowns.unit(2)), crown);
         let copse = step(0.22, 0.30, fbm(u, v, (4, 4), 4, 306) + 0.05 * fbm(u, v, (30, 30), 2, 307));
-        let land = blend(blend(ground, [1.30, 1.16, 1.02], 0.8 * path), wood, f64::max(copse, 0.9 * bushes));
+        let land = blend(blend(ground, [1.26, 1.16, 0.98], 0.8 * path), wood, f64::max(copse, 0.9 * bushes));
         scaled(land, 1.0 + 0.04 * sign(x, y, 308))
     })
 }
@@ -30,7 +30,7 @@ pub(super) fn country() -> Canvas {
 /// Paddy, rape, vegetables, fallow: each field its own hue, its rows in its own direction.
 fn field_colour(u: f64, v: f64, field: &super::noise::Scatter) -> Rgb {
     let kinds: [Rgb; 5] =
-        [[0.85, 1.0, 0.72], [1.08, 1.10, 0.80], [0.80, 0.94, 0.80], [1.28, 1.05, 1.00], [0.98, 1.06, 0.66]];
+        [[0.89, 1.0, 0.73], [1.05, 1.07, 0.78], [0.90, 0.98, 0.76], [1.08, 1.02, 0.80], [0.98, 1.05, 0.72]];
     let kind = kinds.get((field.unit(1) * 5.0) as usize).copied().unwrap_or([1.0; 3]);
     let (along, across) =
         [(1, 60), (60, 1), (38, 38), (40, -40)].get((field.unit(2) * 4.0) as usize).copied().unwrap_or((1, 60));

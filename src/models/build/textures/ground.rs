@@ -30,7 +30,7 @@ pub(super) fn soil() -> Canvas {
         let clod = scatter(wu, wv, (60, 60), 93);
         let crumb = scatter(wu, wv, (150, 150), 94);
         let lumps =
-            0.34 * step(0.0, 0.5, clod.border()) * (0.6 + 0.8 * clod.unit(1)) + 0.22 * step(0.0, 0.5, crumb.border());
+            0.22 * step(0.0, 0.6, clod.border()) * (0.6 + 0.8 * clod.unit(1)) + 0.22 * step(0.0, 0.5, crumb.border());
         let damp = 0.16 * fbm(u, v, (4, 4), 4, 95);
         let ground = warmed(grey(0.55 + lumps + damp + 0.05 * sign(x, y, 96)), 0.08 + 0.05 * fbm(u, v, (6, 6), 2, 97));
         let pebble = scatter(u, v, (40, 40), 98);
@@ -53,7 +53,7 @@ pub(super) fn roof() -> Canvas {
         let grit = 0.07 * value(u, v, (256, 256), 103) + 0.05 * sign(x, y, 104);
         let clouds = 0.05 * fbm(u, v, (5, 5), 4, 105) + 0.03 * sign(lane, 0, 106);
         let light =
-            (1.0 + grit + clouds + 0.05 * lap - 0.10 * stood + 0.05 * rim) * (1.0 - 0.30 * f64::max(seam, ends));
+            (1.0 + grit + clouds + 0.05 * lap - 0.05 * stood + 0.05 * rim) * (1.0 - 0.30 * f64::max(seam, ends));
         warmed(scaled(grey(light), 1.0), 0.025 * stood)
     })
 }

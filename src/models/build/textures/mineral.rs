@@ -11,7 +11,7 @@ pub(super) fn concrete() -> Canvas {
     Canvas::of(|Spot { x, y, u, v }| {
         let (across, up) = (u * 4.8, v * 4.8);
         let panel = ((across / 2.4) as u32, (up / 1.2) as u32);
-        let tone = 1.0 + 0.05 * sign(panel.0, panel.1, 11);
+        let tone = 1.0 + 0.03 * sign(panel.0, panel.1, 11);
         let clouds = 0.14 * fbm(u, v, (4, 4), 5, 12) + 0.05 * fbm(u, v, (24, 24), 3, 13);
         let streaks = 0.08 * fbm(u, v, (40, 3), 2, 14) * (0.4 + 0.6 * step(-0.2, 0.6, fbm(u, v, (5, 4), 2, 15)));
         let grain = 0.025 * sign(x, y, 16);

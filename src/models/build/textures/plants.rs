@@ -45,7 +45,7 @@ pub(super) fn foliage() -> Canvas {
             let (u, v) = (unit(leaf, layer, 212), unit(leaf, layer, 213));
             // Clumps stand out more the higher the layer; between them one sees the layers below.
             let clump = scatter(u, v, (7, 7), 214);
-            let open = 0.85 - 0.42 * height + 0.10 * sign(leaf, layer, 215);
+            let open = 0.93 - 0.40 * height + 0.10 * sign(leaf, layer, 215);
             if clump.near > open {
                 continue;
             }
@@ -70,15 +70,15 @@ pub(super) fn leaves() -> Canvas {
     let mut canvas = Canvas::with_alpha(|_| (grey(0.5), 0.0));
     for twig in 0..9_u32 {
         let t = f64::from(twig) / 8.0;
-        let foot = stem(0.10 + 0.72 * t);
+        let foot = stem(0.08 + 0.62 * t);
         let side = if twig % 2 == 0 { 1.0 } else { -1.0 };
         let (angle, length) = match twig {
-            8 => (FRAC_PI_2, 120.0),
-            _ => (FRAC_PI_2 - side * (1.12 - 0.55 * t + 0.10 * sign(twig, 0, 231)), 215.0 - 95.0 * t),
+            8 => (FRAC_PI_2, 96.0),
+            _ => (FRAC_PI_2 - side * (1.12 - 0.55 * t + 0.10 * sign(twig, 0, 231)), 186.0 - 80.0 * t),
         };
         sprig(&mut canvas, foot, angle, length, twig);
     }
-    wood(&mut canvas, 0.0, 0.84, stem, 3.2);
+    wood(&mut canvas, 0.0, 0.72, stem, 3.2);
     canvas
 }
 
@@ -128,10 +128,10 @@ fn sprig(canvas: &mut Canvas, foot: (f64, f64), angle: f64, length: f64, twig: u
 pub(super) fn bark() -> Canvas {
     Canvas::of(|Spot { x, y, u, v }| {
         let bend = 0.030 * fbm(u, v, (5, 4), 3, 251);
-        let plates = scatter(u + bend, v + 0.02 * fbm(u, v, (9, 6), 2, 252), (13, 5), 253);
-        let ridge = step(0.02, 0.30, plates.border());
+        let plates = scatter(u + bend, v + 0.02 * fbm(u, v, (9, 6), 2, 252), (17, 4), 253);
+        let ridge = step(0.0, 0.42, plates.border());
         let fine = fbm(u + bend, v, (40, 9), 3, 254);
-        let tone = 0.28 + 0.75 * ridge + 0.22 * fine + 0.14 * plates.sign(1) + 0.06 * sign(x, y, 255);
+        let tone = 0.50 + 0.48 * ridge + 0.26 * fine + 0.14 * plates.sign(1) + 0.06 * sign(x, y, 255);
         let lichen = 0.55 * step(0.35, 0.7, fbm(u, v, (5, 8), 4, 256)) * ridge;
         let hue: Rgb = blend([1.06, 1.0, 0.93], [0.98, 1.12, 0.96], lichen);
         scaled(hue, tone.max(0.1) * (1.0 + 0.22 * lichen))
