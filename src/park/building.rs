@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Bilingual, Figure, Fixture, Outline, Partition, PartitionMode, PlaceId, PlacedOutline, Screen, Status, Style, Xz,
+    Bilingual, Figure, Fixture, Outline, Partition, PartitionMode, PlaceId, PlacedOutline, RoomFinish, Screen, Status, Style, Xz,
 };
 
 /// One building. Lengths are metres; positions inside are from the building's centre, before its turn.
@@ -159,6 +159,9 @@ pub struct Room {
     /// Clear height; the storey's if left out.
     #[serde(default)]
     pub height_m: Option<f64>,
+    /// What its floor, walls and ceiling are made of.
+    #[serde(default)]
+    pub finish: RoomFinish,
     /// Key into the park's `rack_layouts`.
     #[serde(default)]
     pub racks: Option<String>,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bilingual, Xz};
+use super::{Bilingual, FixtureLook, Xz};
 
 /// A wall that can be opened.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -73,16 +73,20 @@ pub enum ScreenShape {
     Arc { length_m: f64, radius_m: f64 },
 }
 
-/// Furniture and machines that count: seats, loudspeakers, generators, chillers …
+/// Furniture, machines and whole settings: seats, loudspeakers, generators, a catwalk grid, a stage set …
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fixture {
     pub id: String,
     pub name: Bilingual,
     pub look: FixtureLook,
-    /// Of one piece: along x, up, along z.
+    /// Of one piece before its turn: along x, up, along z.
     pub size_m: (f64, f64, f64),
     pub at: Xz,
+    /// Turn of the fixture with all its pieces about its position, counter-clockwise seen from above, degrees.
+    /// A piece looks north before its turn.
+    #[serde(default)]
+    pub turn_deg: f64,
     /// Height of its foot above its floor.
     #[serde(default)]
     pub base_m: f64,
@@ -91,6 +95,9 @@ pub struct Fixture {
     pub floors: (u32, u32),
     #[serde(default)]
     pub spread: Spread,
+    /// Partition modes in which it stands; none named means always.
+    #[serde(default)]
+    pub modes: Vec<String>,
     pub source: String,
 }
 
@@ -98,34 +105,36 @@ fn ground_floor() -> (u32, u32) {
     (1, 1)
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FixtureLook {
-    Stage,
-    Seat,
-    Loudspeaker,
-    Console,
-    Desk,
-    Generator,
-    Chiller,
-    AirHandler,
-    Ups,
-    Transformer,
-    LiftCore,
+fn one_leaf() -> u32 {
+    1
 }
 
 /// How the pieces of a fixture stand about its position.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Spread {
     #[default]
     One,
     /// Columns along x, rows along z, and the pitch of each.
     Grid { columns: u32, rows: u32, pitch_m: Xz },
-    /// Pieces evenly along the four sides of a rectangle of this size.
+    /// The like on steps that climb towards the south, each row `rise_m` higher than the one before it.
+    Raked { columns: u32, rows: u32, pitch_m: Xz, rise_m: f64 },
+    /// Pieces evenly along the four sides of a rectangle of this size, looking to its inside.
     Around { count: u32, size_m: Xz },
+    /// Each where it is said: x and z from the fixture's position, and a turn, degrees.
+    Places(Vec<(f64, f64, f64)>),
 }
 
-fn one_leaf() -> u32 {
-    1
+impl Spread {
+    /// How many pieces there are on a floor.
+    pub fn count(&self) -> u64 {
+        match self {
+            Self::One => 1,
+            Self::Grid { columns, rows, .. } | Self::Raked { columns, rows, .. } => {
+                u64::from(*columns) * u64::from(*rows)
+            }
+            Self::Around { count, .. } => u64::from(*count),
+            Self::Places(places) => places.len() as u64,
+        }
+    }
 }

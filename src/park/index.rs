@@ -154,10 +154,23 @@ impl Inside<'_> {
     fn fixture(&self, fixture: &Fixture) -> Place {
         let (x, y, z) = fixture.size_m;
         let spread = |count: u32, pitch_m: f64| f64::from(count.saturating_sub(1)) * pitch_m;
-        let (width, depth) = match fixture.spread {
+        let mut middle = Xz(0.0, 0.0);
+        let mut rise = 0.0;
+        let (width, depth) = match &fixture.spread {
             Spread::One => (x, z),
-            Spread::Grid { columns, rows, pitch_m } => (spread(columns, pitch_m.0) + x, spread(rows, pitch_m.1) + z),
+            Spread::Grid { columns, rows, pitch_m } => (spread(*columns, pitch_m.0) + x, spread(*rows, pitch_m.1) + z),
+            Spread::Raked { columns, rows, pitch_m, rise_m } => {
+                rise = spread(*rows, *rise_m);
+                (spread(*columns, pitch_m.0) + x, spread(*rows, pitch_m.1) + z)
+            }
             Spread::Around { size_m, .. } => (size_m.0 + x, size_m.1 + z),
+            Spread::Places(places) => {
+                let reach = x.max(z) / 2.0;
+                let corners = places.iter().flat_map(|(x, z, _)| [Xz(x - reach, z - reach), Xz(x + reach, z + reach)]);
+                let (min, max) = extent(corners);
+                middle = Xz((min.0 + max.0) / 2.0, (min.1 + max.1) / 2.0);
+                (max.0 - min.0, max.1 - min.1)
+            }
         };
         let (first, last) = fixture.floors;
         let base = |floor: u32| match floor {
@@ -165,8 +178,9 @@ impl Inside<'_> {
             floor => self.building.storey_at(floor, fixture.at).map_or(0.0, |storey| storey.base_m),
         };
         let foot_m = base(first) + fixture.base_m;
-        let height = (base(last) + fixture.base_m + y - foot_m).max(y);
-        let block = Block { at: fixture.at, foot_m, size_m: [width, height, depth], turn_deg: 0.0 };
+        let height = (base(last) + fixture.base_m + y + rise - foot_m).max(y);
+        let at = middle.placed(fixture.at, fixture.turn_deg);
+        let block = Block { at, foot_m, size_m: [width, height, depth], turn_deg: fixture.turn_deg };
         let id = self.building.id.child(&fixture.id);
         let place = self.place(id, PlaceKind::Fixture, &fixture.name, self.holder(first), block);
         Place { source: fixture.source.clone(), ..place }

@@ -151,6 +151,7 @@ mod tests {
             at: Xz(0.0, 0.0),
             size: Xz(10.0, 12.0),
             height_m: None,
+            finish: Default::default(),
             racks: Some("standard".into()),
             phase: None,
             source: String::new(),

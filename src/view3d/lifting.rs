@@ -49,7 +49,7 @@ fn is_above(open: &PlaceId, id: &PlaceId) -> bool {
     }
 }
 
-/// Open partitions stand aside; a screen shows in the modes that name it.
+/// Open partitions stand aside; a screen or fixture shows in the modes that name it.
 fn stands_in_mode(park: &Park, shown: &Shown, top: &PlaceId, id: &PlaceId) -> bool {
     let Some(building) = park.building(top.as_str()) else { return true };
     let Some(segment) = id.as_str().split('/').nth(1) else { return true };
@@ -58,8 +58,9 @@ fn stands_in_mode(park: &Park, shown: &Shown, top: &PlaceId, id: &PlaceId) -> bo
     if building.partitions.iter().any(|partition| partition.id == segment) {
         return !mode.open.iter().any(|open| open == segment);
     }
-    let screen = building.screens.iter().find(|screen| screen.id == segment);
-    screen.is_none_or(|screen| screen.modes.is_empty() || screen.modes.contains(&mode.id))
+    let screen = building.screens.iter().find(|screen| screen.id == segment).map(|screen| &screen.modes);
+    let fixture = building.fixtures.iter().find(|fixture| fixture.id == segment).map(|fixture| &fixture.modes);
+    screen.or(fixture).is_none_or(|modes| modes.is_empty() || modes.contains(&mode.id))
 }
 
 #[cfg(test)]

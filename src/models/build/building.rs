@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     facade::{Palette, far},
-    fixture, floors,
+    fixtures, floors,
     glb::Node,
     mesh::{Mesh, Role},
     paint::Paint,
@@ -147,12 +147,12 @@ fn fit(
             node.name = format!("{id}/L{floor}");
         }
         if floor == 0 {
-            fixture::pieces(&mut node.mesh, fixture, roof::roof_y_at(shells, parapet, at));
+            fixtures::fill(&mut node, fixture, roof::roof_y_at(shells, parapet, at));
             top.children.push(node);
             continue;
         }
         node.seen = Some(Seen::Inside);
-        fixture::pieces(&mut node.mesh, fixture, foot_at(shells, floor, at));
+        fixtures::fill(&mut node, fixture, foot_at(shells, floor, at));
         match by_floor.get_mut(&floor) {
             Some(storey) if first != last || floor > 1 => storey.children.push(node),
             _ => root.children.push(node),

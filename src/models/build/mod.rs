@@ -6,7 +6,8 @@
 
 mod building;
 mod facade;
-mod fixture;
+mod finish;
+mod fixtures;
 mod floors;
 mod frame;
 mod glb;
@@ -57,7 +58,7 @@ pub fn build(park: &Park) -> Vec<BuiltModel> {
     models.extend(own(park).map(|building| build_building(park, building)));
     for (key, layout) in &park.rack_layouts {
         let name = format!("rack-{key}");
-        models.push(finish(park, &name, &[Node::named(&name).with(rack::rack(layout))], hash(&(LOOK, layout))));
+        models.push(finish(park, &name, &rack::nodes(&name, layout), hash(&(LOOK, layout))));
     }
     for kind in 0..TREE_KINDS {
         let name = format!("tree-{}", kind + 1);

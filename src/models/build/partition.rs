@@ -8,7 +8,10 @@ use super::{
     paint::Paint,
     plan,
 };
-use crate::park::{Building, Partition};
+use crate::{
+    models::Surface,
+    park::{Building, Partition},
+};
 
 /// An end that runs into another partition stays this much lower, so that their tops don't lie in one plane.
 const TUCK_M: f64 = 0.02;
@@ -51,7 +54,7 @@ fn tuck(building: &Building, own: &Partition, end: Coord) -> f64 {
 fn leaf(frame: Frame, length: f64, tucked: (f64, f64), partition: &Partition, foot: f64) -> Mesh {
     let mut mesh = Mesh::default();
     let (half, top) = (partition.thickness_m / 2.0, foot + partition.height_m);
-    let tone = Paint::hex(0x8f9aa3);
+    let tone = Paint::hex(0x4a5056).on(Surface::Plaster);
     let inner = (tucked.0, length - tucked.1);
     for (s, crown) in [((0.0, inner.0), top - TUCK_M), (inner, top), ((inner.1, length), top - TUCK_M)] {
         if s.1 - s.0 > 0.01 {

@@ -1,47 +1,115 @@
-//! One server rack: a cabinet whose perforated front looks towards +x, its foot's centre in the origin.
+//! One server rack: a cabinet whose perforated front looks towards +x, its foot's centre in the origin. Near by it has
+//! a frame around its doors, handles, lamps and cables at its back; from afar it is a box.
 
 use geo::Coord;
 
 use super::{
     frame::{Bar, Frame},
-    mesh::{Mesh, Role},
+    glb::Node,
+    mesh::{Corner, Mesh, Role},
     paint::Paint,
 };
-use crate::park::RackLayout;
+use crate::{
+    models::{Seen, Surface},
+    park::RackLayout,
+};
 
-/// Draws a rack of the layout's size. One primitive, few triangles: thousands are drawn.
-pub fn rack(layout: &RackLayout) -> Mesh {
-    let (wide, tall, deep) = layout.rack_m;
-    let mut mesh = Mesh::default();
-    // Looking east: `s` runs north, and the depth goes west.
-    let front = Frame {
+/// The nodes of a rack's file: one for who stands near, one for who is far.
+pub fn nodes(name: &str, layout: &RackLayout) -> [Node; 2] {
+    [
+        Node { seen: Some(Seen::Near), ..Node::named(format!("{name}/near")).with(near(layout)) },
+        Node { seen: Some(Seen::Far), ..Node::named(format!("{name}/far")).with(far(layout)) },
+    ]
+}
+
+/// Looking east: `s` runs north, and the depth goes west.
+fn front(layout: &RackLayout) -> Frame {
+    let (wide, _, deep) = layout.rack_m;
+    Frame {
         origin: Coord { x: deep / 2.0, y: wide / 2.0 },
         along: Coord { x: 0.0, y: -1.0 },
         out: Coord { x: 1.0, y: 0.0 },
+    }
+}
+
+/// A perforated door, its texture once over it.
+fn door(mesh: &mut Mesh, frame: Frame, s: (f64, f64), y: (f64, f64), d: f64, looks_out: bool, paint: Paint) {
+    let sign = if looks_out { 1.0 } else { -1.0 };
+    let corner = |at_s: f64, at_y: f64, upper: bool| Corner {
+        at: frame.point(at_s, at_y, d),
+        normal: [frame.out.x * sign, 0.0, frame.out.y * sign],
+        uv: [(at_s - s.0) * sign, 0.0 - at_y],
+        colour: paint.vertex(upper),
     };
-    let case = Paint::hex(0x3f464d).shaded(0.6, 1.0);
+    let (a, b) = if looks_out { s } else { (s.1, s.0) };
+    let corners = [corner(a, y.0, false), corner(b, y.0, false), corner(b, y.1, true), corner(a, y.1, true)];
+    mesh.woven(Role::Solid, &corners, &[[0, 1, 2], [0, 2, 3]]);
+}
+
+/// Few triangles even near by: thousands are drawn.
+fn near(layout: &RackLayout) -> Mesh {
+    let (wide, tall, deep) = layout.rack_m;
+    let mut mesh = Mesh::default();
+    let front = front(layout);
+    let case = Paint::hex(0x2b2f33).shaded(0.6, 1.0).on(Surface::Steel);
     let bar = Bar { s: (0.0, wide), y: (0.0, tall), d: (0.0, deep) };
-    front.lining(&mut mesh, Role::Solid, bar.s, bar.y, deep, case.lit(0.8));
     front.jamb(&mut mesh, 0.0, bar.y, bar.d, false, case);
     front.jamb(&mut mesh, wide, bar.y, bar.d, true, case);
     front.ledge(&mut mesh, Role::Solid, bar.s, tall, bar.d, case.lit(1.25).shaded(1.0, 1.0));
-    let (rim, sill, head) = (0.04, 0.08, tall - 0.06);
-    let bezel = Paint::hex(0x616a72).shaded(0.7, 1.0);
-    front.panel(&mut mesh, Role::Solid, (0.0, rim), bar.y, 0.0, bezel);
-    front.panel(&mut mesh, Role::Solid, (wide - rim, wide), bar.y, 0.0, bezel);
-    front.panel(&mut mesh, Role::Solid, (rim, wide - rim), (0.0, sill), 0.0, bezel);
-    front.panel(&mut mesh, Role::Solid, (rim, wide - rim), (head, tall), 0.0, bezel);
-    // The door stands a little back; servers show through it in bands.
-    let bands = 4;
-    let step = (head - sill) / f64::from(bands);
-    let strip = 0.05;
-    for k in 0..bands {
-        let y = (sill + step * f64::from(k), sill + step * f64::from(k + 1));
-        let tone = Paint::hex(if k % 2 == 0 { 0x23282c } else { 0x2d3338 });
-        front.panel(&mut mesh, Role::Solid, (rim + strip, wide - rim), y, 0.03, tone);
+    let (rim, sill, head) = (0.035, 0.08, tall - 0.06);
+    let bezel = Paint::hex(0x3c4146).shaded(0.7, 1.0).on(Surface::Steel);
+    for (s, y) in [
+        ((0.0, rim), bar.y),
+        ((wide - rim, wide), bar.y),
+        ((rim, wide - rim), (0.0, sill)),
+        ((rim, wide - rim), (head, tall)),
+    ] {
+        front.panel(&mut mesh, Role::Solid, s, y, 0.0, bezel);
     }
-    front.panel(&mut mesh, Role::Solid, (rim, rim + strip), (sill, head), 0.03, Paint::hex(0x2fae8f).shaded(0.5, 1.0));
-    front.ledge(&mut mesh, Role::Solid, (rim, wide - rim), sill, (0.0, 0.03), bezel);
+    let perforated = Paint::hex(0x54595e).shaded(0.7, 1.0).on(Surface::RackDoor);
+    door(&mut mesh, front, (rim, wide - rim), (sill, head), 0.02, true, perforated);
+    front.ledge(&mut mesh, Role::Solid, (rim, wide - rim), sill, (0.0, 0.02), bezel);
+    // A handle, and a line of lamps that shows the servers' state.
+    let grip = Bar { s: (wide - 0.11, wide - 0.08), y: (0.45 * tall, 0.6 * tall), d: (-0.0, 0.02) };
+    front.panel(&mut mesh, Role::Solid, grip.s, grip.y, 0.002, Paint::hex(0x9aa0a5));
+    front.jamb(&mut mesh, grip.s.0, grip.y, (0.002, 0.02), false, Paint::hex(0x6d7276));
+    let units = [(0.22, 0x2fd08f), (0.37, 0x2fd08f), (0.52, 0x41a6ff), (0.68, 0x2fd08f), (0.83, 0x2fd08f)];
+    for (share, code) in units {
+        let y = tall * share;
+        front.panel(&mut mesh, Role::Lamp, (0.09, 0.2), (y, y + 0.012), 0.015, Paint::hex(code));
+    }
+    front.panel(
+        &mut mesh,
+        Role::Solid,
+        (0.14, wide - 0.14),
+        (head + 0.012, tall - 0.012),
+        -0.0015,
+        Paint::hex(0xc9ced2),
+    );
+    // The back: a split door, darker, and cables behind its gap.
+    let half = wide / 2.0;
+    for s in [(0.02, half - 0.03), (half + 0.03, wide - 0.02)] {
+        door(&mut mesh, front, s, (0.05, tall - 0.05), deep, false, perforated.lit(0.8));
+    }
+    for (s, code) in [((half - 0.03, half - 0.005), 0x2c64a8), ((half + 0.005, half + 0.03), 0xc99a2a)] {
+        front.lining(&mut mesh, Role::Solid, s, (0.15, tall - 0.12), deep - 0.03, Paint::hex(code).shaded(0.5, 1.0));
+    }
+    mesh
+}
+
+/// A box with its doors painted on.
+fn far(layout: &RackLayout) -> Mesh {
+    let (wide, tall, deep) = layout.rack_m;
+    let mut mesh = Mesh::default();
+    let front = front(layout);
+    let case = Paint::hex(0x2e3236).shaded(0.6, 1.0);
+    let (s, y, d) = ((0.0, wide), (0.0, tall), (0.0, deep));
+    front.panel(&mut mesh, Role::Solid, s, y, 0.0, Paint::hex(0x4d5257).shaded(0.7, 1.0));
+    front.lining(&mut mesh, Role::Solid, s, y, deep, case);
+    front.jamb(&mut mesh, 0.0, y, d, false, case);
+    front.jamb(&mut mesh, wide, y, d, true, case);
+    front.ledge(&mut mesh, Role::Solid, s, tall, d, case.lit(1.3).shaded(1.0, 1.0));
+    front.panel(&mut mesh, Role::Lamp, (0.09, 0.2), (0.5 * tall, 0.5 * tall + 0.03), -0.004, Paint::hex(0x2fd08f));
     mesh
 }
 
@@ -52,11 +120,24 @@ mod tests {
 
     #[test]
     fn a_rack_has_the_layouts_size_and_few_triangles() {
-        let mesh = rack(&samples::layout());
-        let bar = reach(&mesh);
-        let size = (bar.s.1 - bar.s.0, bar.y.1, bar.d.1 - bar.d.0);
-        assert!((size.0 - 1.2).abs() < 1e-4 && (size.1 - 2.0).abs() < 1e-4 && (size.2 - 0.6).abs() < 1e-4, "{size:?}");
-        assert!(mesh.triangles() <= 60 && mesh.surfaces().count() == 1);
-        assert!(bar.s.0 < 0.0 && (bar.s.0 + bar.s.1).abs() < 1e-6, "centred");
+        for (node, most) in nodes("rack", &samples::layout()).iter().zip([60, 12]) {
+            let bar = reach(&node.mesh);
+            let size = (bar.s.1 - bar.s.0, bar.y.1, bar.d.1 - bar.d.0);
+            assert!(
+                (size.0 - 1.2).abs() < 0.01 && (size.1 - 2.0).abs() < 1e-4 && (size.2 - 0.6).abs() < 1e-4,
+                "{size:?}"
+            );
+            assert!(node.mesh.triangles() <= most, "{}", node.mesh.triangles());
+            assert!(bar.s.0 < 0.0 && (bar.s.0 + bar.s.1).abs() < 0.01, "centred");
+        }
+    }
+
+    #[test]
+    fn a_door_shows_its_texture_once() {
+        let [near, _] = nodes("rack", &samples::layout());
+        let (_, solid) = near.mesh.surfaces().find(|(role, _)| *role == Role::Solid).unwrap();
+        let layer = u16::from(Surface::RackDoor.layer()) * 257;
+        let doors = solid.colours.iter().zip(&solid.uvs).filter(|(colour, _)| colour[3] == layer);
+        assert!(doors.clone().count() == 12 && doors.into_iter().all(|(_, uv)| uv[0].abs() <= 0.6 && uv[1] <= 0.0));
     }
 }

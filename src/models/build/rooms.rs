@@ -4,6 +4,7 @@
 use geo::{Contains, Coord, Point, Polygon};
 
 use super::{
+    finish::Finish,
     floors::SLAB_M,
     frame::{Bar, Frame},
     mesh::{Mesh, Role},
@@ -35,18 +36,24 @@ pub fn room(
     let half = Coord { x: room.size.0 / 2.0, y: room.size.1 / 2.0 };
     let (min, max) = (centre - half, centre + half);
     let usage = park.uses.get(&room.usage).map_or(Paint::hex(0x9a9a9a), |usage| Paint::named(&usage.colour));
-    let finish = usage.mixed(Paint::hex(0xe6e2d8), 0.6);
+    let finish = Finish::new(room.finish, usage);
     let inside = inside_at(shells, storey, centre);
-    for outline in plan::shared(&[plan::rectangle(min, max)], &inside) {
-        mesh.level(Role::Solid, &outline, storey.y.0 + FINISH_M, true, finish);
+    let outlines = plan::shared(&[plan::rectangle(min, max)], &inside);
+    for outline in &outlines {
+        mesh.level(Role::Solid, outline, storey.y.0 + FINISH_M, true, finish.floor);
     }
     let clear = room.height_m.unwrap_or(storey.y.1 - storey.y.0 - SLAB_M);
     let roofs = shells.iter().filter(|shell| shell.covers(centre) && shell.has_roof(shells));
     let below_roof = roofs.map(|shell| shell.top_m - parapet - SLAB_M).fold(f64::NAN, f64::max);
     let y = (storey.y.0 + FINISH_M, (storey.y.0 + clear).min(below_roof));
-    let tone = Paint::hex(0xe9e6df).mixed(usage, 0.08);
     for wall in walls(building, shells, (room, floor), storey, &inside, (min, max)) {
-        draw(mesh, wall, y, tone);
+        draw(mesh, wall, y, &finish);
+    }
+    if finish.lines_walls() {
+        // Linings and ceiling reach the roof or the next floor, which may be above the clear height.
+        let top = (storey.y.1 - SLAB_M).min(below_roof) - 0.02;
+        finish.linings(mesh, &inside, (min, max), (y.0, top));
+        finish.ceiling(mesh, &outlines, top);
     }
 }
 
@@ -177,18 +184,24 @@ fn shares_side(building: &Building, room: &Room, floor: u32, side: Frame, length
     })
 }
 
-fn draw(mesh: &mut Mesh, wall: Wall, (y0, y1): (f64, f64), tone: Paint) {
+fn draw(mesh: &mut Mesh, wall: Wall, (y0, y1): (f64, f64), finish: &Finish) {
     let cut = Paint::hex(0x565b60);
     let mut part = |s: (f64, f64), y: (f64, f64), hung: bool| {
         let bar = Bar { s, y, d: (0.0, wall.thickness) };
-        let paint = tone.shaded(if hung { 1.0 } else { 0.72 }, 1.0);
-        wall.frame.panel(mesh, Role::Solid, s, y, 0.0, paint);
-        wall.frame.lining(mesh, Role::Solid, s, y, wall.thickness, paint);
+        let paint = finish.wall.shaded(if hung { 1.0 } else { 0.72 }, 1.0);
+        if hung {
+            wall.frame.panel(mesh, Role::Solid, s, y, 0.0, paint);
+            wall.frame.lining(mesh, Role::Solid, s, y, wall.thickness, paint);
+        } else {
+            // Outside, the next room or a corridor has its own idea of a wall: plain.
+            wall.frame.panel(mesh, Role::Solid, s, y, 0.0, Paint::hex(0xcfcbc3).shaded(0.72, 1.0));
+            finish.face(mesh, wall.frame, s, y, wall.thickness, true);
+        }
         wall.frame.jamb(mesh, s.0, y, bar.d, false, paint);
         wall.frame.jamb(mesh, s.1, y, bar.d, true, paint);
         wall.frame.ledge(mesh, Role::Solid, s, y.1, bar.d, cut);
         if hung {
-            wall.frame.soffit(mesh, Role::Solid, s, y.0, bar.d, tone.lit(0.6));
+            wall.frame.soffit(mesh, Role::Solid, s, y.0, bar.d, finish.wall.lit(0.6));
         }
     };
     let head = y0 + DOOR_M.1;

@@ -128,6 +128,9 @@ impl Findings<'_> {
             let subject = subject("fixture", "fixtures", nth, &fixture.id);
             self.name(&subject, "name", &fixture.name);
             self.source(&subject, &fixture.source, known);
+            for (k, mode) in fixture.modes.iter().enumerate() {
+                self.dangling("unknown-mode", &subject, &subject.spot.to("modes").to(k), mode, &modes);
+            }
             let span = if whole { floor_span(&building.volumes) } else { (0, u32::MAX) };
             let sound = self.check_fixture(&subject, fixture, span);
             self.keep_if(sound, Part::Fixture(at, nth));
@@ -164,24 +167,34 @@ impl Findings<'_> {
         let on_roof = fixture.floors == (0, 0);
         self.position(subject, "at", &[fixture.at.0, fixture.at.1])
             && self.position(subject, "base_m", &[fixture.base_m])
+            && self.position(subject, "turn_deg", &[fixture.turn_deg])
             && self.sizes(subject, "size_m", &[x, y, z])
             && (on_roof || self.floor_range(subject, &subject.spot.to("floors"), fixture.floors, span))
             && self.check_spread(subject, fixture)
     }
 
     fn check_spread(&mut self, subject: &Subject, fixture: &Fixture) -> bool {
-        let (pieces, lengths) = match fixture.spread {
+        let lengths = match &fixture.spread {
             Spread::One => return true,
-            Spread::Grid { columns, rows, pitch_m } => {
+            Spread::Grid { columns, rows, pitch_m } | Spread::Raked { columns, rows, pitch_m, .. } => {
                 // One column or row has no use for a pitch, and may leave it at 0.
                 let wanted = |count: u32, pitch_m: f64| if count > 1 || pitch_m != 0.0 { pitch_m } else { 1.0 };
-                let pitches = [wanted(columns, pitch_m.0), wanted(rows, pitch_m.1)];
-                (u64::from(columns) * u64::from(rows), pitches)
+                [wanted(*columns, pitch_m.0), wanted(*rows, pitch_m.1)]
             }
-            Spread::Around { count, size_m } => (count.into(), [size_m.0, size_m.1]),
+            Spread::Around { size_m, .. } => [size_m.0, size_m.1],
+            Spread::Places(places) => {
+                let sound = |(x, z, turn_deg): &(f64, f64, f64)| self.position(subject, "spread", &[*x, *z, *turn_deg]);
+                if !places.iter().all(sound) {
+                    return false;
+                }
+                [1.0; 2]
+            }
         };
+        let pieces = fixture.spread.count();
         let floors = u64::from(fixture.floors.1.saturating_sub(fixture.floors.0)) + 1;
+        let rise_m = if let Spread::Raked { rise_m, .. } = fixture.spread { rise_m } else { 0.0 };
         self.sizes(subject, "spread", &lengths)
+            && self.position(subject, "spread", &[rise_m])
             && (pieces > 0 || self.size(subject, "spread", 0.0))
             && self.count(subject, "spread", pieces.saturating_mul(floors), MOST_PIECES)
     }

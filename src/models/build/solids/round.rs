@@ -82,25 +82,31 @@ fn is_upper(end: Point, from: Point, to: Point, [_, ray_y, _]: Point) -> bool {
 /// A pipe or cable along a line of points, with mitred bends. `sides` × 2 triangles for each stretch.
 pub fn pipe(mesh: &mut Mesh, role: Role, line: &[Point], radius: f64, sides: u32, paint: Paint) {
     let mut vertices = Vec::new();
-    let (mut along, mut last) = (0.0, None);
+    let mut along = 0.0;
+    let mut rays: Option<(Point, Point)> = None;
     for (k, here) in line.iter().enumerate() {
-        let before = k.checked_sub(1).and_then(|k| line.get(k)).map(|p| unit(minus(*here, *p)));
+        let last = k.checked_sub(1).and_then(|k| line.get(k));
+        let before = last.map(|p| unit(minus(*here, *p)));
         let after = line.get(k + 1).map(|p| unit(minus(*p, *here)));
         let Some(onward) = after.or(before) else { return };
         let back = before.unwrap_or(onward);
         let axis = unit(plus(onward, back, 1.0));
-        along += last.map_or(0.0, |p| length(minus(*here, p)));
-        last = Some(*here);
-        // The ring stands on the bisecting plane, stretched so that both stretches keep their thickness.
-        let (u, v) = across(onward);
-        let lean = dot(axis, onward).max(0.3);
+        along += last.map_or(0.0, |p| length(minus(*here, *p)));
+        // The ring stands on the bisecting plane: where the stretch before it runs into that.
+        let (u, v) = rays.unwrap_or_else(|| across(onward));
+        let lean = dot(axis, back).max(0.3);
         for side in 0..=sides {
             let (angle, ray) = ray(side, sides, u, v);
-            let slide = -dot(ray, axis) / lean;
-            let point = plus(plus(*here, ray, radius), onward, slide * radius);
+            let point = plus(plus(*here, ray, radius), back, -dot(ray, axis) / lean * radius);
             let [_, up, _] = ray;
             vertices.push(Vertex { point, normal: ray, uv: [angle * radius, -along], upper: up > 0.0 });
         }
+        let turn = cross(back, onward);
+        let bent = |x: Point| {
+            let once = cross(turn, x);
+            plus(plus(x, once, 1.0), cross(turn, once), 1.0 / (1.0 + dot(back, onward)).max(0.05))
+        };
+        rays = Some((bent(u), bent(v)));
     }
     let (row, rings) = (sides as usize + 1, line.len());
     let triangles: Vec<[usize; 3]> =

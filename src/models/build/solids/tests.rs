@@ -72,6 +72,7 @@ fn a_pipe_bends_and_keeps_its_thickness() {
     let line = [[0.0; 3], [4.0, 0.0, 0.0], [4.0, 0.0, 3.0], [4.0, 2.0, 3.0]];
     let mesh = made(|m, p| pipe(m, Role::Solid, &line, 0.2, 6, p));
     assert_eq!(mesh.triangles(), 3 * 12);
+    assert_normals(&mesh);
     let bar = reach(&mesh);
     assert!(bar.s.1 < 4.2001 && bar.s.1 > 4.1 && bar.d.0 > -0.2001 && bar.y.0 > -0.2001, "{bar:?}");
 }
