@@ -9,11 +9,11 @@ use super::{
     CANNOT_READ, Context,
     answer::say,
     open_scene::{find_scenario, tell_issues},
-    view_args::{Feed, ModeArg, QualityArg, ShotArgs, ThemeArg, ViewArgs},
+    view_args::{Feed, ModeArg, OverlayArg, QualityArg, ShotArgs, ThemeArg, ViewArgs},
 };
 use crate::{
     ShotError, ShotOrder, ShotSettings, WindowError,
-    app::{Command, Mode, Theme},
+    app::{Command, Mode, Overlay, Theme},
     launch::Launch,
     park::{self, Park, PlaceId, Weather, nearest},
     twin::parse_at,
@@ -119,9 +119,15 @@ fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context
         let near = near.unwrap_or_else(|| words.get("list-none"));
         return Err(words.format("shot-no-place", &[("name", id.as_str().into()), ("near", near.into())]));
     }
+    let overlay = match args.overlay {
+        OverlayArg::None => Overlay::None,
+        OverlayArg::Occupancy => Overlay::Occupancy,
+        OverlayArg::Usage => Overlay::Usage,
+    };
     let order = |id: &str, out: PathBuf| {
         let wishes = std::iter::once(Command::GoToView(id.to_owned())).chain(at.map(Command::SetTime));
         let wishes = wishes.chain(args.of.weather.map(|weather| Command::SetWeather(weather.into())));
+        let wishes = wishes.chain(std::iter::once(Command::SetOverlay(overlay)));
         let wishes = wishes.chain(selected.clone().map(|id| Command::Select(Some(id))));
         ShotOrder { wishes: wishes.collect(), out }
     };

@@ -116,7 +116,7 @@ fn speeds_ui(ui: &mut Ui, words: &Words, view: &ClockView) -> Option<Command> {
         for speed in SPEEDS {
             let chosen = (view.speed - speed).abs() < 0.5;
             let button = controls::short_button(ui, &format!("{speed:.0}×"), &speed_word(words, speed), chosen);
-            if button.clicked() && !chosen {
+            if button.on_hover_text(words.get("panel-speed-why")).clicked() && !chosen {
                 command = Some(Command::SetSpeed(speed));
             }
         }

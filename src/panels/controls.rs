@@ -10,7 +10,6 @@ use bevy_egui::egui::{
 use super::{
     fold::fold,
     icons::{self, Icon},
-    palette::CHIP_FILL,
     theme::{self, Voice},
 };
 
@@ -37,17 +36,18 @@ pub fn wide_button(ui: &mut Ui, text: impl Into<RichText>, chosen: bool) -> Resp
 
 /// A button with a sign; its words are for the pointer that rests on it, and for screen readers.
 pub fn icon_button(ui: &mut Ui, icon: Icon, label: &str, chosen: bool) -> Response {
-    signed_button(ui, Sign { icon, text: "", label, quiet: false }, chosen, theme::TOUCH).on_hover_text(label)
+    signed_button(ui, Sign { icon, text: "", label, ink: None, quiet: false }, chosen, theme::TOUCH)
+        .on_hover_text(label)
 }
 
 /// A button with a sign and words.
 pub fn icon_text_button(ui: &mut Ui, icon: Icon, text: &str, chosen: bool) -> Response {
-    signed_button(ui, Sign { icon, text, label: text, quiet: false }, chosen, 0.0)
+    signed_button(ui, Sign { icon, text, label: text, ink: None, quiet: false }, chosen, 0.0)
 }
 
 /// A button that shows or hides something: a sign, with words if `text` is not empty.
 pub fn toggle_button(ui: &mut Ui, icon: Icon, text: &str, label: &str, on: bool) -> Response {
-    signed_button(ui, Sign { icon, text, label, quiet: true }, on, theme::TOUCH).on_hover_text(label)
+    signed_button(ui, Sign { icon, text, label, ink: None, quiet: true }, on, theme::TOUCH).on_hover_text(label)
 }
 
 /// A button with a short sign in letters; its words are for the pointer and for screen readers.
@@ -58,10 +58,17 @@ pub fn short_button(ui: &mut Ui, sign: &str, label: &str, chosen: bool) -> Respo
     response.on_hover_text(label)
 }
 
+/// A button that warns: a sign and a number in a colour of their own; its words are for pointer and screen readers.
+pub fn warning_button(ui: &mut Ui, count: usize, label: &str, colour: Color32) -> Response {
+    let text = count.to_string();
+    let sign = Sign { icon: Icon::Warning, text: &text, label, ink: Some(colour), quiet: false };
+    signed_button(ui, sign, false, theme::TOUCH).on_hover_text(label)
+}
+
 /// Icon and words in the middle of at least so much width.
 pub fn action_button(ui: &mut Ui, icon: Icon, text: &str, chosen: bool, width: f32) -> Response {
     let rest = ui.painter().clone();
-    let response = signed_button(ui, Sign { icon, text, label: text, quiet: false }, chosen, width);
+    let response = signed_button(ui, Sign { icon, text, label: text, ink: None, quiet: false }, chosen, width);
     if !chosen && !response.hovered() {
         let edge = Stroke::new(1.0, theme::of(ui).line);
         rest.rect_stroke(response.rect, theme::CONTROL_RADIUS, edge, StrokeKind::Inside);
@@ -74,6 +81,8 @@ struct Sign<'a> {
     icon: Icon,
     text: &'a str,
     label: &'a str,
+    /// The text's, if it has none of its own.
+    ink: Option<Color32>,
     /// Chosen, it glows in the accent's colour rather than to stand on it.
     quiet: bool,
 }
@@ -97,7 +106,7 @@ fn signed_button(ui: &mut Ui, sign: Sign, chosen: bool, width: f32) -> Response 
         (false, _, _) => palette.text_weak.lerp_to_gamma(palette.sheet, 0.6),
         (true, true, true) => palette.accent,
         (true, true, false) => palette.text_weak,
-        (true, false, _) => palette.text,
+        (true, false, _) => sign.ink.unwrap_or(palette.text),
     };
     let left = rect.center().x - (icon_width + words) / 2.0;
     let place = Rect::from_center_size(pos2(left + icon_width / 2.0, rect.center().y), vec2(icon_width, icon_width));
@@ -126,8 +135,8 @@ pub fn chip(ui: &mut Ui, text: &str, colour: Color32) -> Response {
     let padding = vec2(7.0, 2.0);
     let (rect, response) = ui.allocate_exact_size(galley.size() + padding * 2.0, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
-    let (fill, edge) = (colour.gamma_multiply(CHIP_FILL), Stroke::new(1.0, colour.gamma_multiply(0.55)));
-    ui.painter().rect(rect, theme::CONTROL_RADIUS, fill, edge, StrokeKind::Inside);
+    let (fill, edge) = theme::of(ui).chip(colour);
+    ui.painter().rect(rect, theme::CONTROL_RADIUS, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
     ui.painter().galley(rect.min + padding, galley, words);
     response
 }

@@ -117,8 +117,7 @@ fn draw_panels(
     }
     let size = cameras.single().ok().and_then(Camera::logical_viewport_size);
     let plain = size.map_or(1.0, |size| layout::scale_for(size.x, size.y));
-    // Fingers at a kiosk need larger buttons.
-    ctx.set_zoom_factor(if *gathered.mode == Mode::Kiosk { plain * 1.25 } else { plain });
+    ctx.set_zoom_factor(if *gathered.mode == Mode::Kiosk { plain * layout::KIOSK_SCALE } else { plain });
     let words = match gathered.shown.lang {
         Lang::Zh => &gathered.vocabulary.zh,
         Lang::En => &gathered.vocabulary.en,

@@ -19,6 +19,8 @@ use super::theme;
 pub struct Wanted {
     /// Title and tools.
     pub top: bool,
+    /// Height that the title needs.
+    pub title_height: f32,
     pub overview: bool,
     /// Height that the legend needs; `None` hides it.
     pub legend_height: Option<f32>,
@@ -49,7 +51,6 @@ pub struct Slots {
     pub free: Option<Rect>,
 }
 
-const TITLE_HEIGHT: f32 = 90.0;
 /// Of tools, clock and views: a line that a finger can touch, and the glass around it.
 const BAR_HEIGHT: f32 = theme::TOUCH + 12.0;
 const TOOLS_WIDTH: f32 = 664.0;
@@ -60,6 +61,9 @@ const RIGHT_WIDTH: f32 = 312.0;
 /// Wider lines are no easier to read.
 const HELP_WIDTH: f32 = 760.0;
 const EDGE: f32 = 8.0;
+
+/// How many times larger than elsewhere the panels of a kiosk are: fingers need 44 logical pixels.
+pub const KIOSK_SCALE: f32 = 1.25;
 
 /// How many times larger than plain the panels are, for a picture of this size in logical pixels.
 ///
@@ -75,11 +79,16 @@ pub fn scale_for(width: f32, height: f32) -> f32 {
     (scale * 8.0).floor() / 8.0
 }
 
+/// As wide as the column under it.
+pub fn title_width(wanted: &Wanted) -> f32 {
+    if wanted.projects { LEFT_WIDE } else { LEFT_WIDTH }
+}
+
 /// Places for all that is wanted, within `screen`.
 pub fn slots(screen: Rect, wanted: Wanted) -> Slots {
     let inner = screen.shrink(EDGE);
-    let left_width = if wanted.projects { LEFT_WIDE } else { LEFT_WIDTH };
-    let title = wanted.top.then(|| Rect::from_min_size(inner.min, vec2(left_width, TITLE_HEIGHT)));
+    let left_width = title_width(&wanted);
+    let title = wanted.top.then(|| Rect::from_min_size(inner.min, vec2(left_width, wanted.title_height)));
     let tools = wanted.top.then(|| {
         let left = (inner.right() - TOOLS_WIDTH).max(inner.left() + left_width + EDGE);
         Rect::from_min_max(pos2(left, inner.top()), pos2(inner.right(), inner.top() + BAR_HEIGHT))
@@ -152,7 +161,8 @@ pub fn panel<R>(ctx: &Context, name: &str, slot: Rect, keep: Keep, contents: imp
                 if keep == Keep::All {
                     ui.set_min_height(inner.y);
                 }
-                let scroll = ScrollArea::vertical().max_height(inner.y).auto_shrink([false, keep != Keep::All]);
+                let scroll = ScrollArea::vertical().max_height(inner.y).min_scrolled_height(0.0);
+                let scroll = scroll.auto_shrink([false, keep != Keep::All]);
                 scroll.id_salt(name).show(ui, contents).inner
             })
             .inner
@@ -197,6 +207,7 @@ mod tests {
     fn all() -> Wanted {
         Wanted {
             top: true,
+            title_height: 90.0,
             overview: true,
             legend_height: Some(220.0),
             place: true,
@@ -260,6 +271,7 @@ mod tests {
         assert_eq!(scale_for(2560.0, 1440.0), 1.25);
         assert_eq!(scale_for(3840.0, 2160.0), 2.0);
         assert!(scale_for(800.0, 600.0) < 1.0);
+        assert!(theme::TOUCH * KIOSK_SCALE * scale_for(1366.0, 768.0) >= 44.0);
         assert_eq!(scale_for(0.0, f32::NAN), 1.0);
     }
 }

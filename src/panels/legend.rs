@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bevy_egui::egui::{
-    Align, Color32, FontId, Galley, Layout, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, text::LayoutJob, vec2,
+    Align, Color32, FontId, Galley, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, text::LayoutJob, vec2,
 };
 
 use super::{controls, figure, theme};
@@ -62,7 +62,7 @@ impl LegendView {
     /// Points from the top of the panel to its end, before anything is laid out.
     pub fn height(&self) -> f32 {
         let contents = match self.overlay {
-            Overlay::Usage | Overlay::None => self.entries.len().div_ceil(2) as f32 * 24.0,
+            Overlay::Usage | Overlay::None => self.entries.len() as f32 * 24.0,
             Overlay::Occupancy => self.names_height() + 36.0 + 24.0,
         };
         2.0 * f32::from(theme::PANEL_MARGIN) + 2.0 + 34.0 + contents
@@ -144,18 +144,12 @@ fn caption(ui: &Ui, text: &str, colour: Color32, width: f32) -> Arc<Galley> {
     ui.painter().layout_job(job)
 }
 
-/// Colours and names in two columns.
+/// Colours and names, one a line.
 fn list_ui(ui: &mut Ui, view: &LegendView) {
-    let column = (ui.available_width() - theme::GAP) / 2.0;
-    for pair in view.entries.chunks(2) {
+    for entry in &view.entries {
         ui.horizontal(|ui| {
-            for entry in pair {
-                ui.allocate_ui_with_layout(vec2(column, 18.0), Layout::left_to_right(Align::Center), |ui| {
-                    ui.set_width(column);
-                    controls::spot(ui, entry.colour);
-                    controls::one_line(ui, &entry.name, theme::QUOTE);
-                });
-            }
+            controls::spot(ui, entry.colour);
+            controls::one_line(ui, &entry.name, theme::QUOTE);
         });
     }
 }

@@ -28,6 +28,8 @@ pub struct OverviewView {
     pub scenarios: Vec<ScenarioChoice>,
     /// Where the shown scenario comes from.
     pub source: String,
+    /// The uses stand first and open, since the buildings wear their colours.
+    pub uses_first: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -73,6 +75,7 @@ impl OverviewView {
             scenarios: scenarios.collect(),
             source: shown.map(|shown| figure::source_line(park, words, &shown.source, None)).unwrap_or_default(),
             uses,
+            uses_first: false,
         }
     }
 }
@@ -111,12 +114,15 @@ pub fn overview_ui(ui: &mut Ui, words: &Words, view: &OverviewView) -> Option<Co
     }
     let command = scenarios_ui(ui, view);
     controls::text(ui, &view.source, theme::NOTE);
+    if view.uses_first {
+        uses_ui(ui, words, view, true);
+    }
     controls::folding(ui, "day-curve", &words.get("panel-day-curve"), true, |ui| curve_ui(ui, words, view));
-    // Where the column is short, the park's numbers come first.
-    let room = ui.ctx().viewport_rect().height() > ROOMY;
-    controls::folding(ui, "by-use", &words.get("panel-people-by-use"), room, |ui| {
-        view.uses.iter().for_each(|share| use_ui(ui, words, share));
-    });
+    if !view.uses_first {
+        // Where the column is short, the park's numbers come first.
+        let room = ui.ctx().viewport_rect().height() > ROOMY;
+        uses_ui(ui, words, view, room);
+    }
     command
 }
 
@@ -139,6 +145,13 @@ fn scenarios_ui(ui: &mut Ui, view: &OverviewView) -> Option<Command> {
         }
     });
     command
+}
+
+fn uses_ui(ui: &mut Ui, words: &Words, view: &OverviewView, open_at_first: bool) {
+    let name = if view.uses_first { "uses-told" } else { "uses" };
+    controls::folding(ui, name, &words.get("panel-people-by-use"), open_at_first, |ui| {
+        view.uses.iter().for_each(|share| use_ui(ui, words, share));
+    });
 }
 
 /// One use in one line, and under it how much of its capacity is there.

@@ -38,7 +38,7 @@ pub struct Palette {
 pub const DARK: Palette = Palette {
     glass: Color32::from_rgba_unmultiplied_const(11, 16, 24, 244),
     sheet: Color32::from_rgb(10, 15, 23),
-    well: Color32::from_rgba_unmultiplied_const(160, 185, 215, 24),
+    well: Color32::from_rgb(28, 35, 45),
     label: Color32::from_rgba_unmultiplied_const(10, 15, 23, 226),
     stem: Color32::from_rgba_unmultiplied_const(238, 242, 246, 240),
     stem_edge: Color32::from_rgba_unmultiplied_const(12, 15, 20, 170),
@@ -49,7 +49,7 @@ pub const DARK: Palette = Palette {
     chosen: Color32::from_rgb(24, 80, 99),
     hovered: Color32::from_rgb(42, 54, 70),
     caution: Color32::from_rgb(245, 190, 84),
-    fault: Color32::from_rgb(255, 128, 114),
+    fault: Color32::from_rgb(255, 140, 126),
     track: Color32::from_rgb(44, 53, 66),
     handle: Color32::from_rgb(236, 240, 246),
     shadow: Color32::from_rgba_unmultiplied_const(0, 0, 0, 70),
@@ -58,7 +58,7 @@ pub const DARK: Palette = Palette {
 pub const LIGHT: Palette = Palette {
     glass: Color32::from_rgba_unmultiplied_const(250, 251, 253, 240),
     sheet: Color32::from_rgb(244, 246, 249),
-    well: Color32::from_rgba_unmultiplied_const(40, 70, 105, 20),
+    well: Color32::from_rgb(232, 237, 243),
     label: Color32::from_rgba_unmultiplied_const(252, 253, 254, 226),
     stem: Color32::from_rgba_unmultiplied_const(252, 253, 254, 245),
     stem_edge: Color32::from_rgba_unmultiplied_const(12, 15, 20, 170),
@@ -68,7 +68,7 @@ pub const LIGHT: Palette = Palette {
     accent: Color32::from_rgb(0, 106, 143),
     chosen: Color32::from_rgb(190, 224, 237),
     hovered: Color32::from_rgb(222, 230, 239),
-    caution: Color32::from_rgb(148, 92, 0),
+    caution: Color32::from_rgb(140, 86, 0),
     fault: Color32::from_rgb(178, 42, 28),
     track: Color32::from_rgb(209, 217, 227),
     handle: Color32::from_rgb(20, 28, 40),
@@ -85,33 +85,16 @@ impl Palette {
     /// A colour from a scene file, moved towards the text's until it can be read on the glass and on chips of its own.
     pub fn readable(&self, colour: Color32) -> Color32 {
         let steps = (0..=10).map(|step| colour.lerp_to_gamma(self.text, step as f32 / 10.0));
-        let reads = |ink: &Color32| contrast(*ink, self.chip_fill(colour)) >= LEAST_CONTRAST;
+        let reads = |ink: &Color32| contrast(*ink, self.chip(colour).0) >= LEAST_CONTRAST;
         steps.into_iter().find(reads).unwrap_or(self.text)
     }
 
-    /// Behind the words of a chip, over the glass at its worst.
-    fn chip_fill(&self, colour: Color32) -> Color32 {
-        self.worst_glass().blend(colour.gamma_multiply(CHIP_FILL))
-    }
-
-    /// The glass over the picture that is hardest to read on: white behind dark glass, black behind light.
-    pub fn worst_glass(&self) -> Color32 {
-        let behind = if luminance(self.text) > 0.5 { Color32::WHITE } else { Color32::BLACK };
-        let (even, linear) = (behind.blend(self.glass), over_in_light(self.glass, behind));
-        if contrast(self.text, even) < contrast(self.text, linear) { even } else { linear }
+    /// Behind the words of a chip of that colour, and about it: opaque, so that they are the same over any picture.
+    pub fn chip(&self, colour: Color32) -> (Color32, Color32) {
+        let glass = self.glass.to_opaque();
+        (glass.lerp_to_gamma(colour, 0.12), glass.lerp_to_gamma(colour, 0.55))
     }
 }
-
-/// One colour over an opaque one as a graphics card mixes them in a picture of linear light: light shines through more.
-fn over_in_light(over: Color32, under: Color32) -> Color32 {
-    let [r, g, b, a] = over.to_srgba_unmultiplied();
-    let over = Rgba::from(Color32::from_rgb(r, g, b));
-    let share = f32::from(a) / 255.0;
-    Color32::from(over * share + Rgba::from(under) * (1.0 - share))
-}
-
-/// How strongly a chip is filled with its colour.
-pub const CHIP_FILL: f32 = 0.12;
 
 /// Contrast of two opaque colours as WCAG 2 defines it, 1 to 21.
 pub fn contrast(a: Color32, b: Color32) -> f32 {
@@ -127,6 +110,14 @@ fn luminance(colour: Color32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// One colour over an opaque one as a graphics card mixes them in a picture of linear light: light shines through more.
+    fn over_in_light(over: Color32, under: Color32) -> Color32 {
+        let [r, g, b, a] = over.to_srgba_unmultiplied();
+        let over = Rgba::from(Color32::from_rgb(r, g, b));
+        let share = f32::from(a) / 255.0;
+        Color32::from(over * share + Rgba::from(under) * (1.0 - share))
+    }
 
     #[test]
     fn contrast_is_that_of_wcag() {
@@ -160,7 +151,7 @@ mod tests {
         for palette in [DARK, LIGHT] {
             for colour in [GREY, Color32::BLACK, Color32::WHITE, Color32::BLUE, Color32::YELLOW, Color32::RED] {
                 let ink = palette.readable(colour);
-                assert!(contrast(ink, palette.chip_fill(colour)) >= LEAST_CONTRAST, "{colour:?} became {ink:?}");
+                assert!(contrast(ink, palette.chip(colour).0) >= LEAST_CONTRAST, "{colour:?} became {ink:?}");
             }
         }
     }

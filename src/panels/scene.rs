@@ -22,7 +22,7 @@ use super::{
     views::{ViewsView, views_ui},
 };
 use crate::{
-    app::{Clock, Command, History, Label, LoadProgress, Mode, Panel, Shown},
+    app::{Clock, Command, History, Label, LoadProgress, Mode, Overlay, Panel, Shown},
     park::{Issue, Park},
     twin::{DayPoint, State},
     words::Words,
@@ -99,6 +99,7 @@ fn wanted(sight: &Sight, park: &Park, place: bool, legend_height: Option<f32>) -
             views,
             issues: open(Panel::Issues),
             help: open(Panel::Help),
+            ..Wanted::default()
         },
         Mode::Present => Wanted::default(),
         Mode::Kiosk => Wanted { views, ..Wanted::default() },
@@ -109,14 +110,23 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     let (words, shown) = (sight.words, sight.shown);
     let place = shown.selection.as_ref().filter(|_| shown.panel(Panel::Place));
     let place = place.and_then(|id| PlaceView::new(park, words, sight.state, shown, id));
-    let legend = LegendView::new(park, words, shown.overlay).filter(|_| shown.panel(Panel::Legend));
+    // The overview's own list tells the colours of the uses.
+    let told = shown.overlay == Overlay::Usage && stands(shown, Panel::Overview);
+    let legend = LegendView::new(park, words, shown.overlay).filter(|_| shown.panel(Panel::Legend) && !told);
     let screen = ctx.viewport_rect();
-    let wanted = wanted(sight, park, place.is_some(), legend.as_ref().map(LegendView::height));
+    let mut wanted = wanted(sight, park, place.is_some(), legend.as_ref().map(LegendView::height));
+    let title = TitleView::new(park, words);
+    wanted.title_height = title.height(ctx, layout::title_width(&wanted));
     let slots = layout::slots(screen, wanted);
     drawn.free = slots.free;
+    if let Some(slot) = slots.title {
+        let ((), rect) = layout::panel(ctx, "title", slot, Keep::All, |ui| title_ui(ui, &title));
+        drawn.panels.push(("title", rect));
+    }
     draw_bars(ctx, sight, park, &slots, drawn);
     if let Some(slot) = slots.overview {
-        let view = OverviewView::new(park, words, sight.state, sight.curve, &shown.scenario, sight.clock.at());
+        let mut view = OverviewView::new(park, words, sight.state, sight.curve, &shown.scenario, sight.clock.at());
+        view.uses_first = told;
         drawn.add("overview", layout::panel(ctx, "overview", slot, Keep::Top, |ui| overview_ui(ui, words, &view)));
     }
     if let (Some(slot), Some(view)) = (slots.legend, legend) {
@@ -151,11 +161,6 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
 
 fn draw_bars(ctx: &Context, sight: &Sight, park: &Park, slots: &Slots, drawn: &mut Drawn) {
     let (words, shown) = (sight.words, sight.shown);
-    if let Some(slot) = slots.title {
-        let view = TitleView::new(park, words);
-        let ((), rect) = layout::panel(ctx, "title", slot, Keep::All, |ui| title_ui(ui, &view));
-        drawn.panels.push(("title", rect));
-    }
     if let Some(slot) = slots.tools {
         let view = TopBarView::new(words, shown, sight.history, sight.issues);
         drawn.add("top", layout::bar(ctx, "top", slot, Keep::Right, |ui| top_bar_ui(ui, words, &view)));
@@ -187,6 +192,8 @@ fn draw_tags(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
         let frame = theme::panel_frame(theme::of(ui)).inner_margin(8);
         frame
             .show(ui, |ui| {
+                // So that all stand in the middle of the line from the first.
+                ui.spacing_mut().interact_size.y = theme::TOUCH;
                 ui.horizontal(|ui| {
                     if sight.mode == Mode::Present && sight.shown.panel(Panel::Clock) {
                         let clock = ClockView::new(park, words, sight.clock, sight.shown.weather);

@@ -1,6 +1,6 @@
 //! The tools: which panels are open, what colours the buildings, undo, theme, language.
 
-use bevy_egui::egui::{Align, Button, Layout, Ui, vec2};
+use bevy_egui::egui::{Align, Layout, Ui};
 
 use super::{controls, icons::Icon, theme};
 use crate::{
@@ -133,8 +133,7 @@ fn issues_button(ui: &mut Ui, words: &Words, view: &TopBarView) -> bool {
     let palette = theme::of(ui);
     let colour = if view.errors { palette.fault } else { palette.caution };
     let text = words.format("panel-issues-count", &[("count", view.issues.into())]);
-    let button = Button::new(theme::strong(text).color(colour)).min_size(vec2(theme::TOUCH, theme::TOUCH));
-    ui.add(button).clicked()
+    controls::warning_button(ui, view.issues, &text, colour).clicked()
 }
 
 /// The name of the language that one would get, in that language.

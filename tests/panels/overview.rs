@@ -1,7 +1,7 @@
 //! The overview and the legend.
 
 use yungu::{
-    app::{Command, Overlay},
+    app::{Command, Overlay, Panel},
     park::Lang,
 };
 
@@ -57,8 +57,11 @@ fn the_legend_names_bands_with_their_ranges_and_switches_overlays() {
 
     stage.shown.overlay = Overlay::Usage;
     let mut screen = stage.show();
-    assert!(screen.has("用途") && screen.has("摄影棚") && !screen.has_part("几乎无人"));
+    assert!(screen.has("各用途人数") && screen.has_part("摄影棚 ") && !screen.has_part("几乎无人"));
     assert_eq!(screen.click("在场率"), [Command::SetOverlay(Overlay::Occupancy)]);
+
+    stage.shown.panels.remove(&Panel::Overview);
+    assert!(stage.show().has("摄影棚"), "without the overview a legend tells the colours");
 
     stage.shown.overlay = Overlay::None;
     let names: Vec<&str> = stage.show().drawn().panels.iter().map(|(name, _)| *name).collect();

@@ -1,7 +1,7 @@
 //! The panel of the selected place.
 
 use yungu::{
-    app::Command,
+    app::{Command, Overlay},
     park::{Lang, PlaceId},
 };
 
@@ -38,7 +38,8 @@ fn a_building_shows_its_measures_its_people_and_who_says_so() {
 #[test]
 fn the_colour_is_explained_down_to_people_and_capacity() {
     for lang in LANGS {
-        let stage = Stage::new(lang).select("F-01");
+        let mut stage = Stage::new(lang).select("F-01");
+        stage.shown.overlay = Overlay::Occupancy;
         let place = &stage.state().places["F-01"];
         let share = stage.words().percent(place.occupancy().unwrap(), 0);
         let screen = stage.show();

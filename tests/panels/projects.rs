@@ -59,7 +59,9 @@ fn an_item_lights_its_places_and_unfolds() {
 fn a_segment_filters_the_items() {
     let mut stage = stage(Lang::Zh, ProjectsTab::Items);
     let segment = stage.park().projects.segments[0].clone();
-    assert_eq!(stage.show().click(&segment.name.zh), [Command::FilterSegment(Some(segment.id.clone()))]);
+    let mut screen = stage.show();
+    assert_eq!(screen.click("板块：全部"), [], "the filter is folded away");
+    assert_eq!(screen.click(&segment.name.zh), [Command::FilterSegment(Some(segment.id.clone()))]);
 
     stage.shown.segment = Some(segment.id.clone());
     let mut screen = stage.show();
@@ -67,6 +69,7 @@ fn a_segment_filters_the_items() {
         let listed = screen.has(&format!("{}  {}", project.number, project.name.zh));
         assert_eq!(listed, project.segments.contains(&segment.id), "{}", project.id);
     }
+    screen.click(&format!("板块：{}", segment.name.zh));
     assert_eq!(screen.click("全部"), [Command::FilterSegment(None)]);
 }
 

@@ -1,8 +1,12 @@
 //! Whole screens: loading, fatal, help; and that no word is missing anywhere.
 
+use skrifa::{
+    FontRef, MetadataProvider,
+    instance::{LocationRef, Size},
+};
 use yungu::{
     app::{LoadProgress, Overlay, Panel},
-    panels::{ISSUE_CODES, help, projects::ProjectsTab},
+    panels::{self, FontFiles, ISSUE_CODES, help, projects::ProjectsTab},
     park::{self, Lang},
 };
 
@@ -96,5 +100,26 @@ fn every_fault_of_the_panels_has_words() {
             assert!(!message.contains('⟦') && !hint.is_empty(), "{lang:?} {code}");
             assert!(args.iter().all(|name| message.contains(&format!("<{name}>"))), "{lang:?} {code}: {message}");
         }
+    }
+}
+
+#[test]
+fn every_letter_of_both_languages_is_in_the_fonts() {
+    let (fonts, _) = panels::read_fonts(&FontFiles::in_assets(&root().join("assets")));
+    let file = |name: &str| fonts.font_data.iter().find(|(path, _)| path.ends_with(name)).unwrap().1.clone();
+    for (name, font) in ["NotoSansSC-Regular.otf", "NotoSansSC-Bold.otf"].map(|name| (name, file(name))) {
+        let letters = FontRef::from_index(&font.font, 0).unwrap().charmap();
+        for locale in ["zh-CN.ftl", "en.ftl"] {
+            let text = std::fs::read_to_string(root().join("assets/locales").join(locale)).unwrap();
+            // Only what is said on the screen: comments and what the command line says aside.
+            let said = text.lines().filter(|line| line.starts_with("panel-"));
+            let missing: String = said.flat_map(str::chars).filter(|letter| letters.map(*letter).is_none()).collect();
+            assert_eq!(missing, "", "{name} lacks letters of {locale}");
+        }
+        // Figures in a column stand under each other.
+        let widths = FontRef::from_index(&font.font, 0).unwrap();
+        let widths = widths.glyph_metrics(Size::new(14.0), LocationRef::default());
+        let width = |digit: char| letters.map(digit).and_then(|glyph| widths.advance_width(glyph)).unwrap();
+        assert!(('0'..='9').all(|digit| (width(digit) - width('0')).abs() < 0.01), "{name}");
     }
 }

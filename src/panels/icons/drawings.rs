@@ -1,41 +1,6 @@
-//! The lines of every sign.
+//! The lines of every sign but those of the sky.
 
-use super::{Drawing, Icon};
-
-const NONE: Drawing = Drawing { lines: &[], rings: &[], discs: &[], fills: &[] };
-
-const HORIZON: &[(f32, f32)] = &[(-8.0, 5.0), (8.0, 5.0)];
-const LOW_SUN: &[(f32, f32)] = &[(-3.6, 5.0), (-3.1, 3.2), (-1.8, 1.9), (0.0, 1.4), (1.8, 1.9), (3.1, 3.2), (3.6, 5.0)];
-const LEFT_RAY: &[(f32, f32)] = &[(-7.0, 1.6), (-6.0, 2.2)];
-const RIGHT_RAY: &[(f32, f32)] = &[(7.0, 1.6), (6.0, 2.2)];
-const CLOUD: &[(f32, f32)] = &[
-    (-4.6, 5.4),
-    (-6.6, 4.6),
-    (-7.6, 2.8),
-    (-7.0, 0.9),
-    (-5.2, -0.2),
-    (-4.8, -2.6),
-    (-3.0, -4.6),
-    (-0.4, -5.2),
-    (2.2, -4.2),
-    (3.6, -2.0),
-    (5.8, -1.6),
-    (7.4, 0.2),
-    (7.6, 2.4),
-    (6.4, 4.6),
-    (4.2, 5.4),
-    (-4.6, 5.4),
-];
-const RAYS: &[&[(f32, f32)]] = &[
-    &[(0.0, -7.6), (0.0, -6.0)],
-    &[(0.0, 7.6), (0.0, 6.0)],
-    &[(-7.6, 0.0), (-6.0, 0.0)],
-    &[(7.6, 0.0), (6.0, 0.0)],
-    &[(-5.4, -5.4), (-4.2, -4.2)],
-    &[(5.4, 5.4), (4.2, 4.2)],
-    &[(-5.4, 5.4), (-4.2, 4.2)],
-    &[(5.4, -5.4), (4.2, -4.2)],
-];
+use super::{Drawing, Icon, NONE, sky::sky};
 
 pub(super) fn drawing(icon: Icon) -> Drawing {
     match icon {
@@ -212,59 +177,9 @@ pub(super) fn drawing(icon: Icon) -> Drawing {
             ..NONE
         },
         Icon::Moment => Drawing { lines: &[&[(0.0, -3.8), (0.0, 0.4), (2.9, 2.2)]], rings: &[(0.0, 0.0, 6.8)], ..NONE },
-        Icon::Sunrise => Drawing {
-            lines: &[
-                HORIZON,
-                LOW_SUN,
-                LEFT_RAY,
-                RIGHT_RAY,
-                &[(0.0, -1.6), (0.0, -6.4)],
-                &[(-2.4, -4.2), (0.0, -6.6), (2.4, -4.2)],
-            ],
-            ..NONE
-        },
-        Icon::Dusk => Drawing {
-            lines: &[
-                HORIZON,
-                LOW_SUN,
-                LEFT_RAY,
-                RIGHT_RAY,
-                &[(0.0, -6.6), (0.0, -1.8)],
-                &[(-2.4, -4.0), (0.0, -1.6), (2.4, -4.0)],
-            ],
-            ..NONE
-        },
-        Icon::Noon => Drawing { lines: RAYS, discs: &[(0.0, 0.0, 3.6)], ..NONE },
-        Icon::Night => Drawing {
-            lines: &[&[
-                (6.2, 2.4),
-                (4.0, 3.2),
-                (1.0, 2.8),
-                (-1.4, 1.0),
-                (-2.6, -1.8),
-                (-2.2, -5.0),
-                (-1.4, -6.4),
-                (-4.4, -4.8),
-                (-6.3, -2.0),
-                (-6.5, 1.2),
-                (-5.0, 4.4),
-                (-2.2, 6.4),
-                (1.2, 6.6),
-                (4.4, 5.0),
-                (6.2, 2.4),
-            ]],
-            discs: &[(4.6, -4.2, 1.2)],
-            ..NONE
-        },
-        Icon::Clear => Drawing { lines: RAYS, rings: &[(0.0, 0.0, 3.4)], ..NONE },
-        Icon::Overcast => Drawing { lines: &[CLOUD], ..NONE },
-        Icon::Mist => Drawing {
-            lines: &[
-                &[(-4.6, -5.4), (6.8, -5.4)],
-                &[(-7.2, -1.8), (3.4, -1.8)],
-                &[(-3.6, 1.8), (7.4, 1.8)],
-                &[(-6.4, 5.4), (4.6, 5.4)],
-            ],
+        Icon::Warning => Drawing {
+            lines: &[&[(0.0, -6.4), (7.2, 6.2), (-7.2, 6.2), (0.0, -6.4)], &[(0.0, -1.6), (0.0, 1.8)]],
+            discs: &[(0.0, 4.1, 1.0)],
             ..NONE
         },
         Icon::Fly => Drawing {
@@ -296,5 +211,6 @@ pub(super) fn drawing(icon: Icon) -> Drawing {
             ..NONE
         },
         Icon::Up => Drawing { lines: &[&[(0.0, 6.0), (0.0, -6.0)], &[(-4.6, -1.6), (0.0, -6.2), (4.6, -1.6)]], ..NONE },
+        Icon::Sunrise | Icon::Noon | Icon::Dusk | Icon::Night | Icon::Clear | Icon::Overcast | Icon::Mist => sky(icon),
     }
 }

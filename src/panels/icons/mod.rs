@@ -1,6 +1,7 @@
 //! Signs painted line by line, since no font is sure to hold them.
 
 mod drawings;
+mod sky;
 
 use bevy_egui::egui::{Color32, Painter, Rect, Shape, Stroke, epaint::PathShape, pos2, vec2};
 
@@ -18,6 +19,7 @@ pub enum Icon {
     Undo,
     Redo,
     Help,
+    Warning,
     Close,
     /// The theme: half dark, half light.
     Theme,
@@ -51,7 +53,7 @@ pub enum Icon {
 }
 
 /// How a sign is drawn: on a grid from −8 to 8, x to the right and y down.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 struct Drawing {
     lines: &'static [&'static [(f32, f32)]],
     /// Middle and radius.
@@ -60,6 +62,8 @@ struct Drawing {
     /// Convex, filled.
     fills: &'static [&'static [(f32, f32)]],
 }
+
+const NONE: Drawing = Drawing { lines: &[], rings: &[], discs: &[], fills: &[] };
 
 const STROKE: f32 = 1.6;
 

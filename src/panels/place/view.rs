@@ -4,7 +4,7 @@ use bevy_egui::egui::Color32;
 
 use super::facts;
 use crate::{
-    app::Shown,
+    app::{Overlay, Shown},
     panels::{
         figure::{self, FigureView},
         legend, theme,
@@ -34,7 +34,7 @@ pub struct PlaceView {
     /// People and capacity; `None` where people are not simulated.
     pub people: Option<(u32, u32)>,
     pub groups: Vec<(String, u32)>,
-    /// Why it has its colour, in one sentence.
+    /// Why it has its colour, in one sentence, where people give it one.
     pub why: Option<String>,
     pub figures: Vec<FigureView>,
     pub source: String,
@@ -79,7 +79,7 @@ impl PlaceView {
             facts: facts::facts_of(park, words, &place, building),
             people: now.map(|now| (now.people, now.capacity)),
             groups: now.map(|now| groups_of(park, words, now)).unwrap_or_default(),
-            why: state.and_then(|state| why(park, words, state, id)),
+            why: state.filter(|_| shown.overlay == Overlay::Occupancy).and_then(|state| why(park, words, state, id)),
             figures: figures_of(park, words, id, building),
             source: figure::source_line(park, words, &place.source, place.as_of),
             within: place.within.as_ref().and_then(|within| park.place(within)).map(|within| part(&within)),

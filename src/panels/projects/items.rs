@@ -154,20 +154,21 @@ fn light(places: &[PlaceId]) -> Vec<Command> {
     std::iter::once(Command::Highlight(places.to_vec())).chain(fly).collect()
 }
 
+/// The filter, folded away behind the word of what it lets through.
 fn segments_ui(ui: &mut Ui, words: &Words, segments: &[SegmentView]) -> Option<Command> {
     let mut command = None;
-    ui.horizontal_wrapped(|ui| {
-        let all = segments.iter().all(|segment| !segment.chosen);
-        if controls::button(ui, &words.get("panel-all-segments"), all).clicked() && !all {
+    let chosen = segments.iter().find(|segment| segment.chosen);
+    let name = chosen.map_or_else(|| words.get("panel-all-segments"), |segment| segment.name.clone());
+    let title = words.format("panel-segment", &[("name", name.into())]);
+    controls::folding(ui, "segments", &title, false, |ui| {
+        if controls::wide_button(ui, words.get("panel-all-segments"), chosen.is_none()).clicked() && chosen.is_some() {
             command = Some(Command::FilterSegment(None));
         }
         for segment in segments {
-            let button = controls::button(ui, &segment.name, segment.chosen);
-            let foot = Rect::from_min_max(
-                button.rect.left_bottom() - vec2(-6.0, 4.0),
-                button.rect.right_bottom() - vec2(6.0, 1.0),
-            );
-            ui.painter().rect_filled(foot, 1.0, segment.colour);
+            let button = controls::wide_button(ui, segment.name.as_str(), segment.chosen);
+            let foot =
+                Rect::from_min_max(button.rect.min + vec2(0.0, 8.0), button.rect.left_bottom() + vec2(3.0, -8.0));
+            ui.painter().rect_filled(foot, 1.5, segment.colour);
             if button.clicked() {
                 command = Some(Command::FilterSegment((!segment.chosen).then(|| segment.id.clone())));
             }

@@ -5,7 +5,7 @@ mod organisations;
 mod targets;
 mod timeline;
 
-use bevy_egui::egui::{Id, Ui};
+use bevy_egui::egui::{Id, Ui, vec2};
 
 use super::{
     controls,
@@ -101,6 +101,7 @@ pub fn projects_ui(ui: &mut Ui, words: &Words, view: &ProjectsView) -> Vec<Comma
 
 fn tabs_ui(ui: &mut Ui, words: &Words, open: ProjectsTab) {
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
         for (tab, name) in [
             (ProjectsTab::Items, words.get("panel-plan-items")),
             (ProjectsTab::Organisations, words.get("panel-organisations")),
@@ -109,7 +110,7 @@ fn tabs_ui(ui: &mut Ui, words: &Words, open: ProjectsTab) {
             (ProjectsTab::Timeline, words.get("panel-timeline")),
             (ProjectsTab::City, words.get("panel-city")),
         ] {
-            if controls::button(ui, &name, open == tab).clicked() {
+            if controls::flat_button(ui, &name, open == tab).clicked() {
                 ui.data_mut(|data| data.insert_temp(tab_memory(), tab));
             }
         }
