@@ -311,6 +311,11 @@ fault-kind = { $kind ->
     [plaza] Plaza
     [green] Green
     [planting] Planting
+    [crossing] Crossing
+    [parking] Parking bays
+    [furniture] Street furniture
+    [vehicles] Vehicles
+    [surroundings] Surroundings
     [gate] Gate
     [model] Model
     [source] Source

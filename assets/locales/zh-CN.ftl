@@ -304,6 +304,11 @@ fault-kind = { $kind ->
     [plaza] 广场
     [green] 绿地
     [planting] 种植
+    [crossing] 人行横道
+    [parking] 停车位
+    [furniture] 街道设施
+    [vehicles] 车辆
+    [surroundings] 周边环境
     [gate] 出入口
     [model] 模型
     [source] 资料来源

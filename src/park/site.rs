@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bilingual, Outline, Xz};
+use super::{Bilingual, Crossing, Furniture, GroundLook, Outline, Parking, Species, Surroundings, Vehicles, Xz};
 
 /// The site as a whole.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -27,6 +27,16 @@ pub struct Site {
     pub plantings: Vec<Planting>,
     #[serde(default)]
     pub gates: Vec<Gate>,
+    #[serde(default)]
+    pub crossings: Vec<Crossing>,
+    #[serde(default)]
+    pub parking: Vec<Parking>,
+    #[serde(default)]
+    pub furniture: Furniture,
+    #[serde(default)]
+    pub vehicles: Vehicles,
+    #[serde(default)]
+    pub surroundings: Surroundings,
 }
 
 /// A carriageway along a centreline.
@@ -51,6 +61,8 @@ pub struct Ground {
     pub name: Bilingual,
     pub outline: Outline,
     pub at: Xz,
+    #[serde(default)]
+    pub look: GroundLook,
 }
 
 /// Trees by rule: where, and how far apart.
@@ -61,6 +73,9 @@ pub struct Planting {
     pub along: PlantedAlong,
     /// Distance between trunks, metres.
     pub spacing_m: f64,
+    /// What is planted, the first most often; left out, what suits the spacing.
+    #[serde(default)]
+    pub species: Vec<Species>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

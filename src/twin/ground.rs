@@ -97,7 +97,7 @@ mod tests {
     use crate::{park::Ground, twin::sample};
 
     fn green(x: f64, z: f64, outline: Outline) -> Ground {
-        Ground { id: format!("g{x}"), name: Default::default(), outline, at: Xz(x, z) }
+        Ground { id: format!("g{x}"), name: Default::default(), outline, at: Xz(x, z), look: Default::default() }
     }
 
     fn road(centreline: Vec<Xz>, closed: bool) -> Road {

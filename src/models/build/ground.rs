@@ -5,7 +5,11 @@ use std::f64::consts::TAU;
 
 use geo::{Coord, MapCoords, Polygon};
 
-use super::{frame::Frame, plan, shell};
+use super::{
+    frame::Frame,
+    land::{bays, fillet},
+    plan, shell,
+};
 use crate::park::{Building, Facade, Gate, Park, Road, Xz};
 
 /// Corners of the disc that rounds a bend.
@@ -18,6 +22,7 @@ pub struct Grounds {
     pub boundary: Vec<Polygon>,
     pub roads: Vec<Vec<Polygon>>,
     pub gates: Vec<Vec<Polygon>>,
+    pub parking: Vec<Vec<Polygon>>,
     pub plazas: Vec<Vec<Polygon>>,
     pub greens: Vec<Vec<Polygon>>,
     pub belt: Vec<Polygon>,
@@ -39,13 +44,16 @@ pub fn grounds(park: &Park) -> Grounds {
         taken.extend(free.iter().cloned());
         free
     };
-    let roads = site.roads.iter().map(|road| claim(carriageway(road))).collect();
+    let mut surfaces: Vec<Vec<Polygon>> = site.roads.iter().map(carriageway).collect();
+    fillet::round_junctions(&mut surfaces);
+    let roads = surfaces.into_iter().map(&mut claim).collect();
     let gates = site.gates.iter().map(|gate| claim(apron(gate, &boundary, site.green_belt_m + APRON_M))).collect();
+    let parking = site.parking.iter().map(|row| claim(bays::outline(row))).collect();
     let plazas = site.plazas.iter().map(|plaza| claim(plan::tidy([plaza.outline.polygon_at(plaza.at, 0.0)]))).collect();
     let greens = site.greens.iter().map(|green| claim(plan::tidy([green.outline.polygon_at(green.at, 0.0)]))).collect();
     let belt = claim(belt(&boundary, site.green_belt_m));
     let rest = claim(boundary.clone());
-    Grounds { boundary, roads, gates, plazas, greens, belt, rest, buildings }
+    Grounds { boundary, roads, gates, parking, plazas, greens, belt, rest, buildings }
 }
 
 /// Where a building stands on the ground, in the park; canopies leave the ground free.

@@ -9,14 +9,16 @@ mod facade;
 mod finish;
 mod fixtures;
 mod floors;
-mod frame;
+pub(in crate::models) mod frame;
 mod glb;
 pub(in crate::models) mod ground;
+pub(in crate::models) mod land;
 mod mesh;
 pub(in crate::models) mod paint;
 mod partition;
 mod person;
 pub(in crate::models) mod plan;
+pub(in crate::models) mod props;
 mod rack;
 mod roof;
 mod rooms;
@@ -24,8 +26,9 @@ mod rooms;
 pub(in crate::models) mod samples;
 mod screen;
 pub(in crate::models) mod shell;
-mod site;
+pub(in crate::models) mod site;
 mod solids;
+mod surroundings;
 mod textures;
 mod tree;
 mod write;
@@ -38,7 +41,7 @@ use self::glb::Node;
 use crate::park::{Building, Park};
 
 pub use self::textures::{mipmaps, textures};
-pub use self::tree::KINDS as TREE_KINDS;
+pub use self::tree::{KINDS as TREE_KINDS, reach_m as tree_reach_m};
 pub use self::write::{BuildError, WriteReport, write};
 
 /// Raised whenever models look different for the same spec, so that older files are known to be stale.
@@ -55,14 +58,21 @@ pub struct BuiltModel {
 /// Every model of a park that is built from its spec: buildings with a `model` of their own are left out.
 pub fn build(park: &Park) -> Vec<BuiltModel> {
     let mut models = vec![finish(park, "site", &[site::site(park)], site_hash(park))];
+    if park.site.surroundings.shown {
+        let root = surroundings::surroundings(park);
+        models.push(finish(park, "surroundings", &[root], surroundings_hash(park)));
+    }
     models.extend(own(park).map(|building| build_building(park, building)));
     for (key, layout) in &park.rack_layouts {
         let name = format!("rack-{key}");
         models.push(finish(park, &name, &rack::nodes(&name, layout), hash(&(LOOK, layout))));
     }
-    for kind in 0..TREE_KINDS {
-        let name = format!("tree-{}", kind + 1);
-        models.push(finish(park, &name, &[Node::named(&name).with(tree::tree(kind))], hash(&LOOK)));
+    for (nth, kind) in TREE_KINDS.into_iter().enumerate() {
+        let name = format!("tree-{}", nth + 1);
+        models.push(finish(park, &name, &[tree::tree(kind, &name)], hash(&LOOK)));
+    }
+    for name in super::placement::prop_names(park) {
+        models.extend(props::prop(&name).map(|root| finish(park, &name, &[root], hash(&(LOOK, &name)))));
     }
     models.push(finish(park, "person", &[Node::named("person").with(person::person())], hash(&LOOK)));
     models
@@ -107,15 +117,27 @@ fn site_hash(park: &Park) -> String {
     hash(&(LOOK, &park.site, standing))
 }
 
+/// The country around depends on the site's extent, its gates and the park's id.
+fn surroundings_hash(park: &Park) -> String {
+    let site = &park.site;
+    hash(&(LOOK, &park.id, &site.boundary, &site.gates, &site.surroundings))
+}
+
 /// The spec hash of every file that [`build`] makes.
 pub fn spec_hashes(park: &Park) -> BTreeMap<String, String> {
     let mut hashes =
         BTreeMap::from([(model_file(park, "site"), site_hash(park)), (model_file(park, "person"), hash(&LOOK))]);
+    if park.site.surroundings.shown {
+        hashes.insert(model_file(park, "surroundings"), surroundings_hash(park));
+    }
     hashes.extend(own(park).map(|building| (building_file(park, building), spec_hash(park, building))));
     hashes.extend(
         park.rack_layouts.iter().map(|(key, layout)| (model_file(park, &format!("rack-{key}")), hash(&(LOOK, layout)))),
     );
-    hashes.extend((1..=TREE_KINDS).map(|kind| (model_file(park, &format!("tree-{kind}")), hash(&LOOK))));
+    hashes.extend(
+        super::placement::prop_names(park).into_iter().map(|name| (model_file(park, &name), hash(&(LOOK, &name)))),
+    );
+    hashes.extend((1..=TREE_KINDS.len()).map(|kind| (model_file(park, &format!("tree-{kind}")), hash(&LOOK))));
     hashes
 }
 

@@ -5,6 +5,7 @@
 
 mod building;
 mod figures;
+mod grounds;
 mod ids;
 mod layout;
 mod life;
@@ -45,6 +46,11 @@ pub(super) enum Part {
     Green(usize),
     Planting(usize),
     Gate(usize),
+    Crossing(usize),
+    Parking(usize),
+    Furniture,
+    Vehicles,
+    Surroundings,
     Model(usize),
     RackLayout(String),
     Profile(String),

@@ -27,6 +27,16 @@ pub(in crate::park) fn prune(written: &mut Written, broken: &BTreeSet<Part>) {
     if broken.contains(&Part::GreenBelt) {
         written.park.site.green_belt_m = 0.0;
     }
+    let site = &mut written.park.site;
+    if broken.contains(&Part::Furniture) {
+        site.furniture = Default::default();
+    }
+    if broken.contains(&Part::Vehicles) {
+        site.vehicles = Default::default();
+    }
+    if broken.contains(&Part::Surroundings) {
+        site.surroundings = Default::default();
+    }
     drop_references(written);
 }
 
@@ -53,6 +63,8 @@ fn drop_parts(written: &mut Written, broken: &BTreeSet<Part>) {
     sift(&mut park.site.greens, broken, Part::Green);
     sift(&mut park.site.plantings, broken, Part::Planting);
     sift(&mut park.site.gates, broken, Part::Gate);
+    sift(&mut park.site.crossings, broken, Part::Crossing);
+    sift(&mut park.site.parking, broken, Part::Parking);
     sift(&mut park.models, broken, Part::Model);
     park.rack_layouts.retain(|key, _| !broken.contains(&Part::RackLayout(key.clone())));
     schedule.profiles.retain(|key, _| !broken.contains(&Part::Profile(key.clone())));

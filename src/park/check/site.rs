@@ -55,6 +55,7 @@ impl Findings<'_> {
                 self.position(&subject, "at", &[gate.at.0, gate.at.1]) && self.size(&subject, "width_m", gate.width_m);
             self.keep_if(sound, Part::Gate(nth));
         }
+        self.check_furniture(site, &spot);
     }
 
     fn coordinate(&mut self, subject: &Subject, field: &str, value: f64, most: f64) {

@@ -1,0 +1,99 @@
+//! Valley and hills as one smooth body, its rows following the crests.
+
+use super::country::{Country, GROUND_Y, REACH_M, RIDGES, VALLEY_M};
+use crate::models::{
+    Surface,
+    build::{
+        mesh::{Corner, Mesh, Point, Role, cross, minus},
+        paint::{Paint, cloud},
+    },
+};
+
+/// Distance between columns along the ridges, metres.
+const COLUMN_M: f64 = 360.0;
+
+pub fn terrain(mesh: &mut Mesh, country: &Country) {
+    let columns = (2.0 * REACH_M / COLUMN_M).round() as i32;
+    let rows = rows(country);
+    let spot = |row: (f64, bool), column: i32| {
+        let along = (f64::from(column) - f64::from(columns) / 2.0) * COLUMN_M;
+        let across = if row.1 { row.0 + country.swing(row.0, along) } else { row.0 };
+        (across, along)
+    };
+    let height = |across: f64, along: f64| country.height(across, along) * country.scale;
+    let point = |(across, along): (f64, f64)| -> Point {
+        let at = country.at(across, along);
+        [at.x, height(across, along), at.y]
+    };
+    let mut corners = Vec::new();
+    for row in &rows {
+        for column in 0..=columns {
+            let (across, along) = spot(*row, column);
+            let step = |d: (f64, f64)| point((across + d.0, along + d.1));
+            let normal =
+                cross(minus(step((0.0, 40.0)), step((0.0, -40.0))), minus(step((40.0, 0.0)), step((-40.0, 0.0))));
+            let at = point((across, along));
+            // Upwards whichever way the axes run.
+            let normal = if normal[1] < 0.0 { normal.map(|v| -v) } else { normal };
+            let colour = tint(country, at).vertex(true);
+            corners.push(Corner { at, normal, uv: [at[0], at[2]], colour });
+        }
+    }
+    let row = columns as usize + 1;
+    let mut triangles = Vec::new();
+    for k in 0..rows.len().saturating_sub(1) {
+        for n in 0..columns as usize {
+            let cell = [k * row + n, k * row + n + 1, (k + 1) * row + n + 1, (k + 1) * row + n];
+            let reach = cell.iter().filter_map(|k| corners.get(*k)).map(|c| libm::hypot(c.at[0], c.at[2]));
+            if reach.fold(f64::MAX, f64::min) > REACH_M * country.scale {
+                continue;
+            }
+            let [a, b, c, d] = cell;
+            // Along, then across to the right: clockwise seen from above.
+            triangles.extend([[a, d, c], [a, c, b]]);
+        }
+    }
+    mesh.woven(Role::Ground, &corners, &turned_up(&corners, triangles));
+}
+
+/// Triangles with their faces up.
+fn turned_up(corners: &[Corner], mut triangles: Vec<[usize; 3]>) -> Vec<[usize; 3]> {
+    for triangle in &mut triangles {
+        let [Some(a), Some(b), Some(c)] = triangle.map(|k| corners.get(k)) else { continue };
+        if cross(minus(b.at, a.at), minus(c.at, a.at))[1] < 0.0 {
+            triangle.swap(1, 2);
+        }
+    }
+    triangles
+}
+
+/// Lines across the valley: each crest with its slopes, and a few over the valley floor; with whether they swing.
+fn rows(country: &Country) -> Vec<(f64, bool)> {
+    let mut rows = vec![(-REACH_M - 400.0, true)];
+    for ridge in RIDGES {
+        if ridge.across > 0.0 && rows.iter().all(|row| row.0 < 0.0) {
+            rows.extend([-VALLEY_M, -350.0, 350.0, VALLEY_M].map(|across| (across, false)));
+        }
+        if country.hills_m > 0.0 {
+            // The outermost hide their backs.
+            let whole = [-1.15, -0.5, 0.0, 0.5, 1.15];
+            let share = if ridge.across.abs() > 5000.0 { &[-0.9, 0.0, 0.9][..] } else { &whole[..] };
+            rows.extend(share.iter().map(|share| (ridge.across + share * ridge.half, true)));
+        } else {
+            rows.push((ridge.across, true));
+        }
+    }
+    rows.push((REACH_M + 400.0, true));
+    rows
+}
+
+/// Olive fields in the valley, woods on the slopes, bluish on the heights.
+fn tint(country: &Country, [x, y, z]: Point) -> Paint {
+    let field = Paint::hex(0x5e6243).on(Surface::Country);
+    let wood = Paint::hex(0x3d4a38).on(Surface::Country);
+    let height = Paint::hex(0x44534a).on(Surface::Country);
+    let up = ((y - GROUND_Y) / 60.0).clamp(0.0, 1.0);
+    let high = ((y - 120.0) / 260.0).clamp(0.0, 1.0);
+    let mottle = 0.86 + 0.28 * cloud(country.seed ^ 0x33, x / 330.0, z / 330.0);
+    field.mixed(wood, up).mixed(height, high).lit(mottle)
+}
