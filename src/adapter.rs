@@ -7,6 +7,7 @@ use crate::park::Issue;
 pub(crate) struct Adapter {
     /// The processor draws.
     software: bool,
+    name: String,
     driver: String,
     version: String,
 }
@@ -18,6 +19,7 @@ pub(crate) fn find_adapter() -> Option<Adapter> {
     let info = found.get_info();
     Some(Adapter {
         software: info.device_type == wgpu::DeviceType::Cpu,
+        name: info.name,
         driver: info.driver,
         version: info.driver_info,
     })
@@ -28,6 +30,12 @@ pub(crate) fn find_adapter() -> Option<Adapter> {
 const FIRST_SOUND_MESA: u32 = 24;
 
 impl Adapter {
+    /// Its name, driver and version.
+    pub fn name(&self) -> String {
+        let Self { name, driver, version, .. } = self;
+        format!("{name}, {driver} {version}").trim_end().to_owned()
+    }
+
     /// What the user should know about the driver.
     pub fn issues(&self) -> Vec<Issue> {
         let mesa = self.version.strip_prefix("Mesa ").and_then(|rest| rest.split('.').next()?.parse::<u32>().ok());
@@ -43,8 +51,12 @@ mod tests {
 
     #[test]
     fn an_old_software_driver_is_told_of_and_no_other() {
-        let adapter =
-            |software, version: &str| Adapter { software, driver: "llvmpipe".into(), version: version.into() };
+        let adapter = |software, version: &str| Adapter {
+            software,
+            name: String::new(),
+            driver: "llvmpipe".into(),
+            version: version.into(),
+        };
         assert_eq!(adapter(true, "Mesa 22.3.6 (LLVM 15.0.6)").issues().len(), 1);
         assert_eq!(adapter(true, "Mesa 25.0.7-2~bpo12+1 (LLVM 15.0.6)").issues(), []);
         assert_eq!(adapter(false, "Mesa 22.3.6").issues(), []);

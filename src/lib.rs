@@ -7,13 +7,14 @@
 //! | 2 | [`light`], `feeds` | what light does in the park; outside data (to come) |
 //! | 3 | [`app`] | the program without a window |
 //! | 4 | [`view3d`], [`panels`] | what is drawn: the park, and the panels over it |
-//! | 5 | this file, [`launch`], `window`, `shot`, [`cli`] | how it is put together and started |
+//! | 5 | this file, [`launch`], `window`, `studio`, `shot`, [`mod@bench`], [`cli`] | how it is put together and started |
 //!
 //! A room imports only from the floors below it; `tests/floors/` sees to that. `words` stands beside `twin` because
 //! panels, messages and the command line all speak through it, and it needs nothing but the park's languages.
 
 mod adapter;
 pub mod app;
+pub mod bench;
 pub mod cli;
 mod issue_codes;
 pub mod launch;
@@ -22,11 +23,13 @@ pub mod models;
 pub mod panels;
 pub mod park;
 mod shot;
+mod studio;
 pub mod twin;
 pub mod view3d;
 mod window;
 pub mod words;
 
 pub use issue_codes::ISSUE_CODES;
-pub use shot::{ShotError, ShotOrder, ShotSettings, take_shots};
+pub use shot::{ShotError, ShotOrder, take_shots};
+pub use studio::{ShotSettings, StudioError};
 pub use window::{WindowError, open_window};

@@ -1,5 +1,5 @@
 //! The `yungu` command.
 
 fn main() -> std::process::ExitCode {
-    yungu::cli::run()
+    yungu::cli::run(std::time::Instant::now())
 }

@@ -145,6 +145,7 @@ fn what_cannot_be_read_gives_exit_code_2() {
         vec!["no-such-command"],
         vec!["shot", "--view", "no-such-view", "--out", "never.png"],
         vec!["shot", "--all", "--out", "never", "--scene", "no/such/folder"],
+        vec!["bench", "--view", "overview", "--scene", "no/such/folder"],
         vec!["view", "--scenario", "2050"],
     ] {
         let output = run(&args);
@@ -196,6 +197,50 @@ fn the_program_finds_its_data_from_anywhere() {
     let scenes = tempfile::tempdir().unwrap();
     let output = yungu(&["describe"]).env("YUNGU_SCENES", scenes.path()).output().unwrap();
     assert_eq!(code(&output), 2, "what the variable says counts");
+}
+
+#[test]
+fn a_bench_measures_and_writes_the_same_triangles_for_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let scene_file = folder.path().join("peer.json");
+    let args = ["bench", "--scene", "demo-campus", "--view", "overview", "--size", "160x90", "--frames", "5"];
+    let rest = ["--quality", "software", "--at", "2025-06-10T10:00", "--json", "--export-peer"];
+    let answer = json(&[&args[..], &rest[..], &[scene_file.to_str().unwrap()]].concat());
+    assert_eq!((&answer["view"], &answer["quality"]), (&"overview".into(), &"software".into()));
+    assert_eq!((&answer["size"], &answer["frames"]), (&serde_json::json!([160, 90]), &5.into()));
+    assert!(!answer["adapter"].as_str().unwrap().is_empty());
+    let number = |field: &str| answer[field].as_f64().unwrap_or_else(|| panic!("{field} in {answer}"));
+    assert!(number("load_ms") > 1.0 && number("first_frame_ms") > number("load_ms"));
+    assert!(number("frame_ms_median") > 0.05 && number("frame_ms_p95") >= number("frame_ms_median"));
+    let (triangles, around) = (number("triangles"), number("triangles_around"));
+    assert!(triangles > 500.0 && around >= triangles, "{triangles} of {around}");
+    assert!(number("draw_calls") >= 4.0 && number("entities") > number("draw_calls"));
+    assert!((20.0..4_000.0).contains(&number("memory_mb")), "{answer}");
+
+    let scene: Value = serde_json::from_slice(&fs::read(&scene_file).unwrap()).unwrap();
+    assert_eq!((&scene["size"], &scene["frames"]), (&serde_json::json!([160, 90]), &8.into()));
+    assert!((scene["camera"]["fov_deg"].as_f64().unwrap() - 38.0).abs() < 0.01);
+    assert!((scene["camera"]["eye"][1].as_f64().unwrap() - 75.0).abs() < 0.1);
+    let models = scene["models"].as_array().unwrap();
+    let drawn = models.iter().map(|model| {
+        let read = gltf::Gltf::open(folder.path().join(model["file"].as_str().unwrap())).unwrap();
+        let primitive = read.meshes().next().unwrap().primitives().next().unwrap();
+        let corners = primitive.indices().unwrap().count();
+        let matrices = model["matrices"].as_array().unwrap();
+        assert!(matrices.iter().all(|matrix| matrix.as_array().unwrap().len() == 16));
+        corners / 3 * matrices.len()
+    });
+    assert_eq!(drawn.sum::<usize>() as f64, around, "both draw the same triangles");
+    assert!(models.iter().any(|model| model["matrices"].as_array().unwrap().len() > 1), "what repeats is one model");
+}
+
+#[test]
+fn an_unknown_view_is_refused_with_the_nearest() {
+    for command in [&["bench"][..], &["shot", "--out", "never.png"]] {
+        let output = run(&[command, &["--view", "overviwe", "--lang", "en"]].concat());
+        assert_eq!((code(&output), out(&output).as_str()), (2, ""));
+        assert!(err(&output).contains("nearest is: overview"), "{}", err(&output));
+    }
 }
 
 #[test]

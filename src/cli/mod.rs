@@ -4,6 +4,7 @@
 //! Exit codes: 0 done; 1 `check` found issues; 2 the command line, the scene or a file cannot be read.
 
 mod answer;
+mod bench;
 mod build_models;
 mod check;
 mod describe;
@@ -15,7 +16,7 @@ mod state;
 mod view;
 mod view_args;
 
-use std::{ffi::OsString, path::PathBuf, process::ExitCode};
+use std::{ffi::OsString, path::PathBuf, process::ExitCode, time::Instant};
 
 use anyhow::Result;
 use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -58,6 +59,7 @@ enum Command {
     Describe(describe::DescribeArgs),
     State(state::StateArgs),
     BuildModels(build_models::BuildModelsArgs),
+    Bench(bench::BenchArgs),
 }
 
 /// Where a command finds things, and the language that it answers in.
@@ -75,8 +77,8 @@ impl Context {
     }
 }
 
-/// Does what the command line says.
-pub fn run() -> ExitCode {
+/// Does what the command line says. `started` is when the process began, which `bench` counts from.
+pub fn run(started: Instant) -> ExitCode {
     let args: Vec<OsString> = std::env::args_os().collect();
     let words = Words::new(help::lang_of(&args));
     let line = match parse(&args, &words) {
@@ -89,7 +91,7 @@ pub fn run() -> ExitCode {
     };
     let roots = Roots::find(line.common.assets.as_deref());
     let context = Context { roots, scene: line.common.scene, words };
-    match obey(line.command.unwrap_or(Command::View(line.view)), &context) {
+    match obey(line.command.unwrap_or(Command::View(line.view)), &context, started) {
         Ok(code) => code,
         // The reader of a pipe has had enough, as `head` does.
         Err(error) if answer::is_broken_pipe(&error) => ExitCode::SUCCESS,
@@ -100,7 +102,7 @@ pub fn run() -> ExitCode {
     }
 }
 
-fn obey(command: Command, context: &Context) -> Result<ExitCode> {
+fn obey(command: Command, context: &Context, started: Instant) -> Result<ExitCode> {
     match command {
         Command::View(args) => view::view(&args, context),
         Command::Shot(args) => view::shot(&args, context),
@@ -108,6 +110,7 @@ fn obey(command: Command, context: &Context) -> Result<ExitCode> {
         Command::Describe(args) => describe::describe(&args, context),
         Command::State(args) => state::state(&args, context),
         Command::BuildModels(args) => build_models::build_models(&args, context),
+        Command::Bench(args) => bench::bench(&args, context, started),
     }
 }
 
@@ -201,6 +204,8 @@ mod tests {
             ("yungu shot --view a --out a.png --size 1280", "1280x720"),
             ("yungu shot --view a --out a.png --size 0x720", "1280x720"),
             ("yungu shot --view a --out a.png --size 99999x720", "16384"),
+            ("yungu bench", "--view"),
+            ("yungu bench --view a --frames 0", "0"),
             ("yungu state", "--at"),
             ("yungu state --at 2025-06-10 --seed=-1", "seed"),
             ("yungu --mode plan check", "after `view`"),

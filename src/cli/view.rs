@@ -1,4 +1,4 @@
-//! `view` and `shot`: from what the command line says to what the program starts with.
+//! `view`, `shot` and what `bench` shares with them: from what the command line says to what the program starts with.
 
 use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
@@ -12,12 +12,13 @@ use super::{
     view_args::{Feed, ModeArg, OverlayArg, QualityArg, ShotArgs, ThemeArg, ViewArgs},
 };
 use crate::{
-    ShotError, ShotOrder, ShotSettings, WindowError,
+    ShotError, ShotOrder, ShotSettings, StudioError, WindowError,
     app::{Command, Mode, Overlay, Theme},
     launch::Launch,
     park::{self, Park, PlaceId, Weather, nearest},
     twin::parse_at,
     view3d::Quality,
+    words::Words,
 };
 
 /// Opens the window, also on a scene that cannot be opened: the window says what is wrong.
@@ -58,7 +59,7 @@ pub(super) fn shot(args: &ShotArgs, context: &Context) -> Result<ExitCode> {
         ShotSettings { width: args.size.width, height: args.size.height, panels: args.panels, projects: args.projects };
     match crate::take_shots(launch, &settings, &orders) {
         Ok(issues) => tell_issues(&issues, words),
-        Err(ShotError::NoAdapter) => return Ok(refuse(&words.get("window-no-adapter"))),
+        Err(ShotError::Studio(StudioError::NoAdapter)) => return Ok(refuse(&words.get("window-no-adapter"))),
         Err(error) => return Err(error.into()),
     }
     orders.iter().try_for_each(|order| say(&order.out.display().to_string()))?;
@@ -66,7 +67,7 @@ pub(super) fn shot(args: &ShotArgs, context: &Context) -> Result<ExitCode> {
 }
 
 /// What the program starts with, or why it cannot.
-fn launch(args: &ViewArgs, context: &Context) -> Result<Launch, String> {
+pub(super) fn launch(args: &ViewArgs, context: &Context) -> Result<Launch, String> {
     let words = &context.words;
     if args.feed != Feed::Sim {
         return Err(words.get("view-feed-unknown"));
@@ -124,22 +125,36 @@ fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context
         OverlayArg::Occupancy => Overlay::Occupancy,
         OverlayArg::Usage => Overlay::Usage,
     };
-    let order = |id: &str, out: PathBuf| {
-        let wishes = std::iter::once(Command::GoToView(id.to_owned())).chain(at.map(Command::SetTime));
-        let wishes = wishes.chain(args.of.weather.map(|weather| Command::SetWeather(weather.into())));
-        let wishes = wishes.chain(std::iter::once(Command::SetOverlay(overlay)));
-        let wishes = wishes.chain(selected.clone().map(|id| Command::Select(Some(id))));
-        ShotOrder { wishes: wishes.collect(), out }
+    let order = |id: &str, out: PathBuf| -> Result<ShotOrder, String> {
+        let mut wishes = view_order(id, park, &args.of, at, words)?;
+        wishes.push(Command::SetOverlay(overlay));
+        wishes.extend(selected.clone().map(|id| Command::Select(Some(id))));
+        Ok(ShotOrder { wishes, out })
     };
     match &args.view {
-        None => Ok(park.views.iter().map(|view| order(&view.id, args.out.join(format!("{}.png", view.id)))).collect()),
-        Some(id) if park.views.iter().any(|view| view.id == *id) => Ok(vec![order(id, args.out.clone())]),
-        Some(id) => {
-            let known: Vec<&str> = park.views.iter().map(|view| view.id.as_str()).collect();
-            let known = if known.is_empty() { words.get("list-none") } else { known.join(", ") };
-            Err(words.format("shot-no-view", &[("name", id.as_str().into()), ("known", known.into())]))
-        }
+        None => park.views.iter().map(|view| order(&view.id, args.out.join(format!("{}.png", view.id)))).collect(),
+        Some(id) => Ok(vec![order(id, args.out.clone())?]),
     }
+}
+
+/// What to ask of the program for a view; a sentence that names the nearest where there is none of that name.
+pub(super) fn view_order(
+    id: &str,
+    park: &Park,
+    args: &ViewArgs,
+    at: Option<Timestamp>,
+    words: &Words,
+) -> Result<Vec<Command>, String> {
+    let known = || park.views.iter().map(|view| view.id.as_str());
+    if !known().any(|known| known == id) {
+        let or_none = |text: Option<String>| text.unwrap_or_else(|| words.get("list-none"));
+        let near = or_none(nearest(id, known()).map(str::to_owned));
+        let known = or_none(known().map(str::to_owned).reduce(|list, next| format!("{list}, {next}")));
+        let values = [("name", id.into()), ("near", near.into()), ("known", known.into())];
+        return Err(words.format("shot-no-view", &values));
+    }
+    let wishes = std::iter::once(Command::GoToView(id.to_owned())).chain(at.map(Command::SetTime));
+    Ok(wishes.chain(args.weather.map(|weather| Command::SetWeather(weather.into()))).collect())
 }
 
 #[expect(clippy::disallowed_methods, reason = "where no time is given, the window opens on the present")]
@@ -147,7 +162,7 @@ fn now() -> Timestamp {
     Timestamp::now()
 }
 
-fn refuse(why: &str) -> ExitCode {
+pub(super) fn refuse(why: &str) -> ExitCode {
     eprintln!("yungu: {why}");
     ExitCode::from(CANNOT_READ)
 }

@@ -145,7 +145,8 @@ fn parse_feed(text: &str) -> Result<Feed, String> {
     }
 }
 
-fn parse_size(text: &str) -> Result<Size, String> {
+/// Such as `1280x720`.
+pub(super) fn parse_size(text: &str) -> Result<Size, String> {
     let side = |text: &str| text.parse::<u32>().ok().filter(|&side| side > 0);
     let size = text.split_once(['x', 'X', '×']).and_then(|(width, height)| Some((side(width)?, side(height)?)));
     match size {

@@ -7,7 +7,9 @@ mod bind;
 mod boxes;
 mod camera;
 mod detail;
+mod drawn;
 mod flight;
+mod governor;
 mod instances;
 mod issue_codes;
 mod keys;
@@ -32,6 +34,7 @@ mod tints;
 
 use bevy::prelude::*;
 
+pub use drawn::{DrawnMesh, drawn_meshes};
 pub use flight::InstantFlights;
 pub use issue_codes::ISSUE_CODES;
 pub use loading::{AssetFolders, SCENE_SOURCE};
@@ -58,6 +61,7 @@ pub fn plugin(app: &mut App) {
         lifting::plugin,
     ));
     app.add_plugins((
+        governor::plugin,
         camera::plugin,
         flight::plugin,
         keys::plugin,

@@ -18,7 +18,7 @@ use super::quality::Quality;
 use crate::app::{AppSystems, Clock, Phase};
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Startup, rest_between_frames).add_systems(Update, ask_for_next_frame.in_set(AppSystems::Show));
+    app.add_systems(Update, (rest_between_frames, ask_for_next_frame).in_set(AppSystems::Show));
     if let Some(render_app) = app.get_sub_app_mut(RenderApp) {
         render_app.add_systems(Render, wait_for_driver.after(RenderSystems::Render));
     }
@@ -27,11 +27,19 @@ pub(super) fn plugin(app: &mut App) {
 /// Where nothing moves, the picture is still drawn so often: clocks tick, and people come and go.
 const RESTING: Duration = Duration::from_secs(1);
 
-fn rest_between_frames(quality: Res<Quality>, mut commands: Commands) {
-    if *quality == Quality::Software {
-        let rest = UpdateMode::reactive_low_power(RESTING);
-        commands.insert_resource(WinitSettings { focused_mode: rest, unfocused_mode: rest });
+fn rest_between_frames(quality: Res<Quality>, mut was_software: Local<bool>, mut commands: Commands) {
+    let is_software = *quality == Quality::Software;
+    if is_software == *was_software {
+        return;
     }
+    *was_software = is_software;
+    let settings = if is_software {
+        let rest = UpdateMode::reactive_low_power(RESTING);
+        WinitSettings { focused_mode: rest, unfocused_mode: rest }
+    } else {
+        WinitSettings::game()
+    };
+    commands.insert_resource(settings);
 }
 
 /// While something moves, frame follows frame.
@@ -56,7 +64,7 @@ fn ask_for_next_frame(
 }
 
 /// Whether a camera has not come to rest where it is heading.
-fn is_under_way(camera: &PanOrbitCamera) -> bool {
+pub(super) fn is_under_way(camera: &PanOrbitCamera) -> bool {
     let far = |now: Option<f32>, target: f32| now.is_some_and(|now| (now - target).abs() > 1e-3);
     far(camera.yaw, camera.target_yaw)
         || far(camera.pitch, camera.target_pitch)

@@ -23,6 +23,24 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 impl Quality {
+    /// The next that costs less.
+    pub fn lower(self) -> Option<Self> {
+        match self {
+            Self::Software => None,
+            Self::Balanced => Some(Self::Software),
+            Self::Showroom => Some(Self::Balanced),
+        }
+    }
+
+    /// The next that draws more.
+    pub fn higher(self) -> Option<Self> {
+        match self {
+            Self::Software => Some(Self::Balanced),
+            Self::Balanced => Some(Self::Showroom),
+            Self::Showroom => None,
+        }
+    }
+
     /// Samples a pixel.
     pub fn msaa(self) -> Msaa {
         match self {

@@ -1,0 +1,110 @@
+//! The app without a window, driven frame by frame: for pictures, and for measuring.
+
+use std::time::{Duration, Instant};
+
+use bevy::{
+    prelude::*,
+    render::{RenderPlugin, pipelined_rendering::PipelinedRenderingPlugin, renderer::RenderDevice},
+    time::TimeUpdateStrategy,
+    window::ExitCondition,
+    winit::WinitPlugin,
+};
+
+use crate::{
+    app::{Command, Notices, Panel, Phase, Shown},
+    launch::{Launch, drawing_app},
+    park::Issue,
+    view3d::{InstantFlights, Target},
+};
+
+/// How all pictures of a call are made.
+#[derive(Clone, Debug)]
+pub struct ShotSettings {
+    pub width: u32,
+    pub height: u32,
+    /// Panels and labels over the picture.
+    pub panels: bool,
+    /// The projects are among them.
+    pub projects: bool,
+}
+
+/// Why nothing could be drawn.
+#[derive(Debug, thiserror::Error)]
+pub enum StudioError {
+    #[error("no graphics adapter")]
+    NoAdapter,
+    #[error("the park was not loaded within {0} s")]
+    Slow(u64),
+}
+
+/// Longest wait for a park to load, seconds: the software driver compiles its pipelines meanwhile.
+const LOAD_LIMIT_SECS: u64 = 300;
+
+/// An app that draws into an image.
+pub(crate) struct Studio {
+    pub app: App,
+    pub target: Target,
+}
+
+impl Studio {
+    pub fn open(launch: Launch, settings: &ShotSettings) -> Self {
+        let window = WindowPlugin { primary_window: None, exit_condition: ExitCondition::DontExit, ..default() };
+        let plugins = DefaultPlugins
+            .set(window)
+            .set(RenderPlugin { synchronous_pipeline_compilation: true, ..default() })
+            .disable::<WinitPlugin>()
+            .disable::<PipelinedRenderingPlugin>();
+        let mut app = drawing_app(launch, plugins);
+        // The picture shows one moment, whatever the time it takes to draw it.
+        app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::ZERO));
+        app.insert_resource(InstantFlights(true));
+        let mut images = app.world_mut().resource_mut::<Assets<Image>>();
+        let target = Target::create(settings.width, settings.height, &mut images);
+        app.insert_resource(target.clone());
+        let mut shown = app.world_mut().resource_mut::<Shown>();
+        if !settings.panels {
+            shown.panels.clear();
+        }
+        if settings.projects {
+            shown.panels.insert(Panel::Projects);
+        }
+        app.finish();
+        app.cleanup();
+        Self { app, target }
+    }
+
+    /// Draws frames until the park is there.
+    pub fn load(&mut self) -> Result<(), StudioError> {
+        let started = Instant::now();
+        while *self.app.world().resource::<State<Phase>>().get() != Phase::Ready {
+            if started.elapsed().as_secs() > LOAD_LIMIT_SECS {
+                return Err(StudioError::Slow(LOAD_LIMIT_SECS));
+            }
+            self.frame();
+            // Loading runs on other threads; on two cores they need the room.
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        Ok(())
+    }
+
+    /// Tells the program what a person would; it takes hold with the next frame.
+    pub fn wish(&mut self, wishes: impl IntoIterator<Item = Command>) {
+        self.app.world_mut().write_message_batch(wishes.into_iter().collect::<Vec<_>>());
+    }
+
+    /// One frame, to its end on the graphics driver.
+    pub fn frame(&mut self) {
+        self.app.update();
+        if let Some(device) = self.app.world().get_resource::<RenderDevice>() {
+            let wait = wgpu::PollType::Wait { submission_index: None, timeout: None };
+            if let Err(error) = device.wgpu_device().poll(wait) {
+                warn!("{error}");
+            }
+        }
+    }
+
+    /// What was found wrong while loading.
+    pub fn take_issues(&mut self) -> Vec<Issue> {
+        std::mem::take(&mut self.app.world_mut().resource_mut::<Notices>().0)
+    }
+}
