@@ -688,6 +688,9 @@ issue-model-unknown-place-near = { $file } names “{ $id }”, which is no plac
     .hint = Did you mean “{ $near }”?
 issue-model-unbound-place = { $file } has no node for the place “{ $id }”
     .hint = Give the node the yungu id “{ $id }”; it cannot be selected otherwise.
+issue-texture-unusable = The texture { $file } cannot be used: { $reason }
+    .hint = Run yungu build-models --textures to make it anew; until then the surface stays plain.
+
 issue-model-stale = The model file { $file } does not agree with the scene's specs
     .hint = Run yungu build-models again.
 

@@ -681,6 +681,9 @@ issue-model-unknown-place-near = { $file } 里的编号“{ $id }”不是园区
     .hint = 是否应为“{ $near }”？
 issue-model-unbound-place = { $file } 里没有地点“{ $id }”的节点
     .hint = 在模型里把对应节点的 yungu 编号写成“{ $id }”，否则无法选中它。
+issue-texture-unusable = 贴图 { $file } 无法使用：{ $reason }
+    .hint = 运行 yungu build-models --textures 重新生成；在此之前这种表面不带纹理。
+
 issue-model-stale = 模型文件 { $file } 与场景参数不一致
     .hint = 运行 yungu build-models 重新生成。
 

@@ -23,7 +23,7 @@ struct Tint {
     colour: vec4<f32>,
     // x: share of people present, 0 to 1; y: selected; z: highlighted; w: how far it has faded away
     state: vec4<f32>,
-    // x: 1 while the building is open
+    // x: 1 while the building is open; y: a number of the building's own
     more: vec4<f32>,
 };
 
@@ -43,8 +43,9 @@ struct Varying {
     @builtin(position) clip: vec4<f32>,
     @location(0) world: vec3<f32>,
     @location(1) normal: vec3<f32>,
-    // Texture place; for walls also the module and storey.
-    @location(2) uv: vec2<f32>,
+    // xy: metres, or module and storey; zw: place in the texture. Worked out per corner: a pixel beyond a triangle's edge
+    // reads nothing from buffers on some drivers, and the mipmap would be chosen by chance.
+    @location(2) uv: vec4<f32>,
     @location(3) tint: vec3<f32>,
     // Where it lies in the sun's map.
     @location(4) sun: vec3<f32>,
@@ -68,11 +69,6 @@ fn vertex(in: Vertex) -> Varying {
 #else
     out.normal = vec3<f32>(0.0, 1.0, 0.0);
 #endif
-#ifdef VERTEX_UVS_A
-    out.uv = in.uv;
-#else
-    out.uv = vec2<f32>(0.0);
-#endif
     out.layer = 0u;
     out.tint = look.base.rgb;
 #ifdef VERTEX_COLORS
@@ -80,6 +76,11 @@ fn vertex(in: Vertex) -> Varying {
     if look.own.y > 0.5 {
         out.layer = min(u32(in.color.a * 255.0 + 0.5), arrayLength(&tiles) - 1u);
     }
+#endif
+#ifdef VERTEX_UVS_A
+    out.uv = vec4<f32>(in.uv, in.uv * tiles[out.layer].xy);
+#else
+    out.uv = vec4<f32>(0.0);
 #endif
     out.tag = min(mesh_functions::get_tag(in.instance_index), arrayLength(&tints) - 1u);
     // A little off the face, so that it does not shade itself.
@@ -94,7 +95,7 @@ fn vertex(in: Vertex) -> Varying {
     let to_eye = normalize(view.world_position - world);
     let facing = clamp(dot(out.normal, to_eye), 0.0, 1.0);
     let grazing = 1.0 - facing;
-    out.mirror = vec4<f32>(mirrored(reflect(-to_eye, out.normal)), 0.10 + 0.75 * grazing * grazing * grazing);
+    out.mirror = vec4<f32>(mirrored(reflect(-to_eye, out.normal)), 0.24 + 0.70 * grazing * grazing * grazing);
 #endif
 #endif
     return out;
@@ -125,8 +126,8 @@ fn cell_noise(cell: vec2<f32>) -> f32 {
 }
 
 // Light from a window by night: by how many people are in. Whole storeys and rooms of two modules light up together.
-fn lit_window(uv: vec2<f32>, share: f32, tag: u32) -> vec3<f32> {
-    let room = vec2<f32>(floor(uv.x * 0.5) + f32(tag) * 7.0, floor(uv.y));
+fn lit_window(uv: vec2<f32>, share: f32, number: f32) -> vec3<f32> {
+    let room = vec2<f32>(floor(uv.x * 0.5) + number * 7.0, floor(uv.y));
     let chance = cell_noise(room);
     let lit = step(chance, share * 0.85 + 0.03);
     let warm = cell_noise(room.yx + 3.7);
@@ -136,7 +137,7 @@ fn lit_window(uv: vec2<f32>, share: f32, tag: u32) -> vec3<f32> {
 #ifdef GLASS
 #ifndef SOFTWARE
 // A room behind each pane: back wall, floor, ceiling and side walls, found by following the sight line (interior mapping).
-fn room_behind(uv: vec2<f32>, normal: vec3<f32>, to_eye: vec3<f32>, share: f32, tag: u32) -> vec3<f32> {
+fn room_behind(uv: vec2<f32>, normal: vec3<f32>, to_eye: vec3<f32>, share: f32, number: f32) -> vec3<f32> {
     let across = normalize(vec3<f32>(normal.z, 0.0, -normal.x));
     // In the wall's own axes: along, up, in; a room is two modules wide, one storey high, 5 m deep.
     let sight = vec3<f32>(dot(-to_eye, across) / 5.0, -to_eye.y / 4.0, max(dot(to_eye, normal), 0.02) / 5.0);
@@ -148,7 +149,7 @@ fn room_behind(uv: vec2<f32>, normal: vec3<f32>, to_eye: vec3<f32>, share: f32, 
     let step_z = 1.0 / sight.z;
     let near = min(step_x, min(step_y, step_z));
     let hit = vec3<f32>(at, 0.0) + sight * near;
-    let noise = cell_noise(room + f32(tag) * 7.0);
+    let noise = cell_noise(room + number * 7.0);
     var wall = mix(vec3<f32>(0.52, 0.50, 0.47), vec3<f32>(0.40, 0.42, 0.46), noise);
     if step_y <= near {
         // Ceiling with rows of lights, or floor.
@@ -159,8 +160,8 @@ fn room_behind(uv: vec2<f32>, normal: vec3<f32>, to_eye: vec3<f32>, share: f32, 
         wall *= 1.0 - 0.45 * furniture;
     }
     // The deeper, the darker by day.
-    let by_day = ambient(normal) * 0.30 * exp(-hit.z * 1.6);
-    let by_night = lit_window(uv, share, tag) * (1.15 - 0.5 * hit.z) * light.sun_direction.w;
+    let by_day = ambient(normal) * 0.55 * exp(-hit.z * 1.3);
+    let by_night = lit_window(uv, share, number) * (1.15 - 0.5 * hit.z) * light.sun_direction.w;
     return wall * (by_day + by_night * 2.0);
 }
 #endif
@@ -209,16 +210,15 @@ fn fragment(in: Varying, @builtin(front_facing) front: bool) -> @location(0) vec
 #else
     var glass = 0.0;
 #endif
-    let tile = tiles[in.layer];
 #ifdef TEXTURED
-    let own = textureSample(base_texture, base_sampler, in.uv);
+    let own = textureSample(base_texture, base_sampler, in.uv.xy);
     albedo *= own.rgb;
     alpha = own.a * look.base.a;
     if alpha < look.own.x {
         discard;
     }
 #else
-    let texel = textureSample(surfaces, surface_sampler, in.uv * tile.xy, in.layer);
+    let texel = textureSample(surfaces, surface_sampler, in.uv.zw, in.layer);
 #ifdef LEAF
     if texel.a < 0.5 {
         discard;
@@ -267,10 +267,10 @@ fn fragment(in: Varying, @builtin(front_facing) front: bool) -> @location(0) vec
     colour += light.sun_colour.rgb * seen * 3.0 * pow(max(dot(rippled, half_way), 0.0), 260.0);
 #else
     // Panes stand a hair askew, each on its own: reflections break from pane to pane.
-    let pane = floor(in.uv);
+    let pane = floor(in.uv.xy);
     let askew = (vec3<f32>(cell_noise(pane), cell_noise(pane + 17.0), cell_noise(pane + 31.0)) - 0.5) * 0.012;
     let bent = normalize(normal + askew);
-    let mirror = vec4<f32>(mirrored(reflect(-to_eye, bent)), 0.09 + 0.80 * pow(grazing, 4.0));
+    let mirror = vec4<f32>(mirrored(reflect(-to_eye, bent)), 0.22 + 0.74 * pow(grazing, 4.0));
     let glint = pow(max(dot(reflect(-light.sun_direction.xyz, bent), to_eye), 0.0), 900.0);
     colour += light.sun_colour.rgb * seen * glint * 12.0 * glass;
 #endif
@@ -280,21 +280,21 @@ fn fragment(in: Varying, @builtin(front_facing) front: bool) -> @location(0) vec
 #endif
 #ifdef GLASS
 #ifdef SOFTWARE
-    let behind = in.tint * (ambient(normal) * 0.10) + lit_window(in.uv, tint.state.x, in.tag) * light.sun_direction.w;
+    let behind = in.tint * (ambient(normal) * 0.10) + lit_window(in.uv.xy, tint.state.x, tint.more.y) * light.sun_direction.w;
 #else
-    let behind = in.tint * 2.2 * room_behind(in.uv, normal, to_eye, tint.state.x, in.tag);
+    let behind = in.tint * 2.2 * room_behind(in.uv.xy, normal, to_eye, tint.state.x, tint.more.y);
 #endif
     colour = mix(behind, mirror.rgb * (0.8 + 0.2 * max(in.around.g, 0.0)), mirror.a);
 #endif
 #ifdef FACADE
-    let behind = albedo * ambient(normal) * 0.35 + lit_window(in.uv, tint.state.x, in.tag) * light.sun_direction.w;
+    let behind = albedo * ambient(normal) * 0.35 + lit_window(in.uv.xy, tint.state.x, tint.more.y) * light.sun_direction.w;
     colour = mix(colour, mix(behind, mirror.rgb, mirror.a), glass);
 #endif
 #else
 #ifndef SOFTWARE
 #ifndef LEAF
     // A sheen on smooth faces: the sky at grazing angles, and the sun.
-    let gloss = tile.z;
+    let gloss = tiles[in.layer].z;
     let rim = pow(1.0 - clamp(dot(normal, to_eye), 0.0, 1.0), 5.0);
     colour += (mirrored(reflect(-to_eye, normal)) * (0.03 + 0.5 * rim)) * gloss;
     let half_way = normalize(light.sun_direction.xyz + to_eye);
@@ -305,9 +305,9 @@ fn fragment(in: Varying, @builtin(front_facing) front: bool) -> @location(0) vec
 #endif
 
 #ifdef SCREEN
-    colour = led_picture(in.uv, light.air.y) * light.air.w;
+    colour = led_picture(in.uv.xy, light.air.y) * light.air.w;
     // Panels of half a metre meet in hairlines.
-    let joint = abs(fract(in.uv * 2.0) - 0.5);
+    let joint = abs(fract(in.uv.xy * 2.0) - 0.5);
     colour *= 1.0 - 0.25 * smoothstep(0.47, 0.5, max(joint.x, joint.y)) * clamp(1.0 - distance_m / 60.0, 0.0, 1.0);
 #endif
 #ifdef LAMP

@@ -42,7 +42,7 @@ fn fragment(in: Varying) -> @location(0) vec4<f32> {
     colour += light.sun_colour.rgb * by_day * (1.0 - 0.9 * cloud)
         * (0.10 * pow(toward, 64.0) + 40.0 * smoothstep(0.99996, 0.99999, toward));
     // What hangs in the air near the ground hides the lowest sky.
-    let thick = 1.0 - exp(-light.haze.w * light.air.x / max(direction.y, 0.004));
+    let thick = 1.0 - exp(-light.haze.w * light.air.x * 0.15 / max(direction.y, 0.004));
     colour = mix(colour, light.haze.rgb, clamp(thick, 0.0, 1.0));
 #ifdef SOFTWARE
     colour = to_screen(colour);

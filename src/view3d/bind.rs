@@ -49,10 +49,10 @@ fn bind_model(
         let seen = upwards().find_map(seen_of);
         let place = upwards().find_map(place_of);
         let name = name.map(|name| name.0.as_str());
-        let material = painter.material(name, seen == Some(Seen::Inside), Some(standard.0.id()));
+        let (face, material) = painter.material(name, seen == Some(Seen::Inside), Some(standard.0.id()));
         let tag = place.as_ref().map_or(0, |id| painter.tag(id));
         let mut mesh = commands.entity(entity);
-        mesh.remove::<MeshMaterial3d<StandardMaterial>>().insert((MeshMaterial3d(material), MeshTag(tag)));
+        mesh.remove::<MeshMaterial3d<StandardMaterial>>().insert((face, MeshMaterial3d(material), MeshTag(tag)));
         if let (Some(seen), Some(place)) = (seen, place) {
             mesh.insert(Part { seen, building: place.top() });
         }

@@ -1,9 +1,10 @@
 //! The one camera: orbit, pan and zoom by mouse and touch (crate `bevy_panorbit_camera`), never under the ground.
 
 use bevy::{
-    camera::{RenderTarget, SubCameraView},
+    camera::{Hdr, RenderTarget, SubCameraView},
     core_pipeline::tonemapping::{DebandDither, Tonemapping},
     light::cluster::{ClusterConfig, GlobalClusterSettings},
+    post_process::bloom::Bloom,
     prelude::*,
 };
 use bevy_panorbit_camera::{PanOrbitCamera, PanOrbitCameraPlugin, PanOrbitCameraSystemSet};
@@ -14,7 +15,7 @@ use crate::app::{AppSystems, CameraGoal, CameraPose, Covered, Eye, InputTaken, M
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins(PanOrbitCameraPlugin)
         .add_systems(Startup, spawn_camera)
-        .add_systems(Update, (give_pointer_to_panels, centre_on_free.in_set(AppSystems::Show)))
+        .add_systems(Update, (give_pointer_to_panels, follow_quality, centre_on_free.in_set(AppSystems::Show)))
         .add_systems(PostUpdate, keep_above_ground.before(PanOrbitCameraSystemSet))
         .add_systems(PostUpdate, report_eye.after(PanOrbitCameraSystemSet));
 }
@@ -44,17 +45,33 @@ fn spawn_camera(
         Name::new("camera"),
         MainCamera,
         Camera3d::default(),
-        quality.msaa(),
         // The park's material reads its own light; nothing is to be sorted into clusters.
         ClusterConfig::None,
-        Tonemapping::None,
-        DebandDither::Disabled,
         Projection::from(PerspectiveProjection { fov: pose.fov, near: 0.3, far: 12_000.0, ..default() }),
         Transform::from_translation(pose.eye()).looking_at(pose.focus, Vec3::Y),
         orbit(pose, reach_m),
     ));
     if let Some(target) = target {
         camera.insert(RenderTarget::from(target.0.clone()));
+    }
+    expose(&mut camera, *quality);
+}
+
+/// The park's shader works in linear light. Where it costs little, that light is kept beyond white until bright spots
+/// have bled into what is around them; a processor's pictures are brought to the screen's range at once.
+fn expose(camera: &mut EntityCommands, quality: Quality) {
+    camera.insert(quality.msaa());
+    if quality == Quality::Software {
+        camera.remove::<(Hdr, Bloom)>().insert((Tonemapping::None, DebandDither::Disabled));
+    } else {
+        let bloom = Bloom { intensity: 0.06, ..Bloom::NATURAL };
+        camera.insert((Hdr, bloom, Tonemapping::KhronosPbrNeutral, DebandDither::Enabled));
+    }
+}
+
+fn follow_quality(quality: Res<Quality>, cameras: Query<Entity, With<MainCamera>>, mut commands: Commands) {
+    if quality.is_changed() {
+        cameras.iter().for_each(|camera| expose(&mut commands.entity(camera), *quality));
     }
 }
 

@@ -62,7 +62,8 @@ fn look(
 ) {
     let Some(park) = park else { return };
     let at = eye.0.eye();
-    let opened: BTreeSet<PlaceId> = shown.open.iter().map(PlaceId::top).collect();
+    let apart = shown.selection.iter().filter(|_| shown.spread);
+    let opened: BTreeSet<PlaceId> = shown.open.iter().chain(apart).map(PlaceId::top).collect();
     let mut now = BTreeMap::new();
     for building in &park.buildings {
         let away_m = distance_m(&park, &building.id, at);

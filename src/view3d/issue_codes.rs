@@ -4,4 +4,5 @@
 pub const ISSUE_CODES: &[(&str, &[&str])] = &[
     // `reason` is the loader's own words.
     ("model-load-failed", &["file", "reason"]),
+    ("texture-unusable", &["file", "reason"]),
 ];

@@ -1,37 +1,181 @@
-//! Lifts roofs and floors off opened buildings, and shows partitions and screens as the shown mode has them.
+//! Lifts roofs and floors off opened buildings, draws floors apart, and shows partitions, screens and sets as the shown
+//! mode has them. What goes away rises and fades; still pictures show the end.
+
+use std::collections::BTreeMap;
 
 use bevy::prelude::*;
 
+use super::{
+    flight::InstantFlights,
+    painter::{Face, Painter},
+};
 use crate::{
     app::{AppSystems, OpenPark, PlaceRef, Shown},
     park::{Park, PlaceId},
 };
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, show_or_lift.in_set(AppSystems::Show));
+    app.init_resource::<Fades>()
+        .add_systems(Update, (rest, aim, travel, fade_faces).chain().in_set(AppSystems::Show));
 }
 
-fn show_or_lift(
+/// How far parts have faded away, 0 to 1, by the part's id; what is not named is wholly there.
+#[derive(Resource, Clone, Debug, Default, PartialEq)]
+pub struct Fades(BTreeMap<PlaceId, f32>);
+
+impl Fades {
+    /// Of a place: that of the floor, roof or partition that it belongs to.
+    pub fn of(&self, id: &PlaceId) -> f32 {
+        if self.0.is_empty() { 0.0 } else { self.0.get(&part_of(id)).copied().unwrap_or(0.0) }
+    }
+
+    pub fn is_under_way(&self) -> bool {
+        !self.0.is_empty()
+    }
+}
+
+/// A part of a building that can go away as a whole: a node right below the building's own.
+#[derive(Component, Clone, Copy, Debug, Default)]
+struct Liftable {
+    /// Where the model has it, metres.
+    rest_y_m: f32,
+    /// 0 where it belongs, 1 gone.
+    away: f32,
+    goes_to: f32,
+    /// Drawn apart from the floor below.
+    apart_m: f32,
+    apart_to_m: f32,
+}
+
+/// Seconds that a part takes to go or come.
+const TRAVEL_SECS: f32 = 0.9;
+/// How far a part rises before it is gone, metres.
+const RISE_M: f32 = 14.0;
+/// Gap between floors that are drawn apart, metres.
+const GAP_M: f32 = 6.5;
+
+/// The part, directly in a building, that a place belongs to: `F-08/L3/A/R07` → `F-08/L3`.
+fn part_of(id: &PlaceId) -> PlaceId {
+    let mut segments = id.as_str().split('/');
+    match (segments.next(), segments.next()) {
+        (Some(top), Some(part)) => PlaceId::new(format!("{top}/{part}")),
+        _ => id.clone(),
+    }
+}
+
+fn rest(fresh: Query<(Entity, &PlaceRef, &Transform), (Added<PlaceRef>, Without<Mesh3d>)>, mut commands: Commands) {
+    for (entity, PlaceRef(id), transform) in &fresh {
+        if *id != id.top() && part_of(id) == *id {
+            commands.entity(entity).insert(Liftable { rest_y_m: transform.translation.y, ..default() });
+        }
+    }
+}
+
+fn aim(
     park: Option<Res<OpenPark>>,
     shown: Res<Shown>,
-    fresh: Query<(), Added<PlaceRef>>,
-    mut nodes: Query<(&PlaceRef, &mut Visibility), Without<Mesh3d>>,
+    mut parts: Query<(&PlaceRef, &mut Liftable)>,
 ) {
     let Some(park) = park else { return };
-    if !shown.is_changed() && fresh.is_empty() {
+    for (PlaceRef(id), mut part) in &mut parts {
+        if !shown.is_changed() && !part.is_added() {
+            continue;
+        }
+        part.goes_to = if is_hidden(&park, &shown, id) { 1.0 } else { 0.0 };
+        part.apart_to_m = apart_m(&park, &shown, id);
+    }
+}
+
+/// How far a floor or roof stands above its own place while the floors of its building are drawn apart, metres.
+fn apart_m(park: &Park, shown: &Shown, id: &PlaceId) -> f32 {
+    let top = id.top();
+    let meant = shown.selection.as_ref().map(PlaceId::top).into_iter().chain(shown.open.iter().map(PlaceId::top));
+    if !shown.spread || !meant.into_iter().any(|meant| meant == top) {
+        return 0.0;
+    }
+    let Some(building) = park.building(top.as_str()) else { return 0.0 };
+    let number = match last_segment(id) {
+        Some("roof") => building.storeys() as u32 + 1,
+        Some(segment) => segment.strip_prefix('L').and_then(|n| n.parse().ok()).unwrap_or(1),
+        None => 1,
+    };
+    GAP_M * number.saturating_sub(1) as f32
+}
+
+fn last_segment(id: &PlaceId) -> Option<&str> {
+    id.as_str().split('/').next_back()
+}
+
+fn travel(
+    time: Res<Time<Real>>,
+    still: Res<InstantFlights>,
+    mut parts: Query<(&PlaceRef, &mut Liftable, &mut Transform, &mut Visibility)>,
+    mut fades: ResMut<Fades>,
+) {
+    let step = if still.0 { 1.0 } else { time.delta_secs() / TRAVEL_SECS };
+    let mut now = BTreeMap::new();
+    for (PlaceRef(id), mut part, mut transform, mut visibility) in &mut parts {
+        let apart = part.apart_m + (part.apart_to_m - part.apart_m) * if still.0 { 1.0 } else { (step * 4.0).min(1.0) };
+        let apart = if (apart - part.apart_to_m).abs() < 0.02 { part.apart_to_m } else { apart };
+        let away = part.away + (part.goes_to - part.away).clamp(-step, step);
+        if away != part.away || apart != part.apart_m {
+            (part.away, part.apart_m) = (away, apart);
+        }
+        let eased = away * away * (3.0 - 2.0 * away);
+        let y = part.rest_y_m + apart + RISE_M * eased;
+        if transform.translation.y != y {
+            transform.translation.y = y;
+        }
+        visibility.set_if_neq(if away >= 1.0 { Visibility::Hidden } else { Visibility::Inherited });
+        if away > 0.0 && away < 1.0 {
+            now.insert(id.clone(), eased);
+        } else if apart != part.apart_to_m {
+            now.insert(id.clone(), 0.0);
+        }
+    }
+    if fades.0 != now {
+        fades.0 = now;
+    }
+}
+
+/// Faces of parts that come or go are drawn pixel by pixel in a grain; that costs, so only theirs, and only meanwhile.
+fn fade_faces(
+    fades: Res<Fades>,
+    parts: Query<(Entity, &PlaceRef), With<Liftable>>,
+    children: Query<&Children>,
+    mut faces: Query<(&mut Face, &mut MeshMaterial3d<super::material::ParkMaterial>)>,
+    mut painter: Painter,
+    mut fading: Local<BTreeMap<PlaceId, Vec<Entity>>>,
+) {
+    if !fades.is_changed() {
         return;
     }
-    for (PlaceRef(id), mut visibility) in &mut nodes {
-        let wanted = if is_hidden(&park, &shown, id) { Visibility::Hidden } else { Visibility::Inherited };
-        visibility.set_if_neq(wanted);
+    let mut set = |entities: &[Entity], on: bool| {
+        for entity in entities {
+            if let Ok((mut face, mut material)) = faces.get_mut(*entity) {
+                face.fading = on;
+                material.0 = painter.of(*face);
+            }
+        }
+    };
+    fading.retain(|id, entities| {
+        let goes_on = fades.0.get(id).is_some_and(|faded| *faded > 0.0);
+        if !goes_on {
+            set(entities, false);
+        }
+        goes_on
+    });
+    for (entity, PlaceRef(id)) in &parts {
+        if fades.0.get(id).is_some_and(|faded| *faded > 0.0) && !fading.contains_key(id) {
+            let below: Vec<Entity> = children.iter_descendants(entity).collect();
+            set(&below, true);
+            fading.insert(id.clone(), below);
+        }
     }
 }
 
 fn is_hidden(park: &Park, shown: &Shown, id: &PlaceId) -> bool {
     let top = id.top();
-    if *id == top {
-        return false;
-    }
     let lifted = shown.open.iter().filter(|open| open.top() == top).any(|open| is_above(open, id));
     lifted || !stands_in_mode(park, shown, &top, id)
 }
@@ -77,5 +221,13 @@ mod tests {
         }
         assert!(!is_above(&"B".into(), &"B/L4".into()), "a lifted roof leaves the floors");
         assert!(is_above(&"B".into(), &"B/roof".into()));
+    }
+
+    #[test]
+    fn what_lies_in_a_part_fades_with_it() {
+        let fades = Fades(BTreeMap::from([(PlaceId::new("B/L3"), 0.5)]));
+        for (id, faded) in [("B/L3", 0.5), ("B/L3/A", 0.5), ("B/L3/A/R01/7", 0.5), ("B/L2", 0.0), ("B", 0.0)] {
+            assert_eq!(fades.of(&id.into()), faded, "{id}");
+        }
     }
 }

@@ -14,7 +14,7 @@ use bevy::{
 };
 use bevy_panorbit_camera::PanOrbitCamera;
 
-use super::quality::Quality;
+use super::{lifting::Fades, quality::Quality};
 use crate::app::{AppSystems, Clock, Phase};
 
 pub(super) fn plugin(app: &mut App) {
@@ -47,6 +47,7 @@ fn ask_for_next_frame(
     phase: Res<State<Phase>>,
     clock: Res<Clock>,
     quality: Res<Quality>,
+    fades: Res<Fades>,
     cameras: Query<(&PanOrbitCamera, &Camera), Or<(Changed<PanOrbitCamera>, Changed<Camera>)>>,
     mut still_frames: Local<u32>,
     mut redraw: MessageWriter<RequestRedraw>,
@@ -55,7 +56,7 @@ fn ask_for_next_frame(
         return;
     }
     let runs = !clock.paused && clock.speed() > 1.0;
-    let moves = *phase.get() == Phase::Loading || runs || cameras.iter().any(|(camera, _)| is_under_way(camera));
+    let moves = *phase.get() == Phase::Loading || runs || fades.is_under_way() || cameras.iter().any(|(camera, _)| is_under_way(camera));
     *still_frames = if moves { 0 } else { still_frames.saturating_add(1) };
     // A few frames on, whatever a command has changed has reached the screen.
     if *still_frames < 4 {

@@ -17,7 +17,7 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 /// What kind of face a material is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Face {
     pub role: Role,
     pub inside: bool,
@@ -48,14 +48,11 @@ impl Painter<'_> {
         name: Option<&str>,
         inside: bool,
         standard: Option<AssetId<StandardMaterial>>,
-    ) -> Handle<ParkMaterial> {
+    ) -> (Face, Handle<ParkMaterial>) {
         let known = name.and_then(Role::from_name);
-        self.of(Face {
-            role: known.unwrap_or_default(),
-            inside,
-            fading: false,
-            foreign: if known.is_some() { None } else { standard },
-        })
+        let foreign = if known.is_some() { None } else { standard };
+        let face = Face { role: known.unwrap_or_default(), inside, fading: false, foreign };
+        (face, self.of(face))
     }
 
     pub fn of(&mut self, face: Face) -> Handle<ParkMaterial> {

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     app::{AppSystems, Notices},
-    models::Surface,
+    models::{self, Surface},
     park::Issue,
 };
 
@@ -84,7 +84,7 @@ fn plain(size: u32) -> Vec<u8> {
 
 /// The levels of a texture from `size` down, one after another.
 fn levels_of(rgba: Vec<u8>, size: u32) -> Vec<u8> {
-    mipmaps(rgba, size).concat()
+    models::mipmaps(rgba, size).concat()
 }
 
 /// `Err(None)` for the surface that has no texture.
@@ -101,30 +101,6 @@ fn read(assets: &Path, surface: Surface, size: u32) -> Result<Vec<u8>, Option<Is
         return Err(broken(format!("{side} × {} px; {size} × {size} or a larger power of two", picture.height())));
     }
     // Larger than wanted: its first levels are left out.
-    let levels = mipmaps(picture.into_raw(), side);
+    let levels = models::mipmaps(picture.into_raw(), side);
     Ok(levels.into_iter().skip((side / size).ilog2() as usize).flatten().collect())
-}
-
-/// INTERIM
-fn mipmaps(rgba: Vec<u8>, size: u32) -> Vec<Vec<u8>> {
-    let mut levels = vec![rgba];
-    let mut size = size as usize;
-    while size > 1 {
-        let half = size / 2;
-        let last = levels.last().cloned().unwrap_or_default();
-        let mut next = Vec::with_capacity(half * half * 4);
-        for y in 0..half {
-            for x in 0..half {
-                for c in 0..4 {
-                    let at = |dx: usize, dy: usize| {
-                        u32::from(last.get(((y * 2 + dy) * size + x * 2 + dx) * 4 + c).copied().unwrap_or_default())
-                    };
-                    next.push(((at(0, 0) + at(1, 0) + at(0, 1) + at(1, 1)) / 4) as u8);
-                }
-            }
-        }
-        levels.push(next);
-        size = half;
-    }
-    levels
 }

@@ -8,9 +8,10 @@ use bevy::{
     render::{render_resource::ShaderType, storage::ShaderBuffer},
 };
 
+use super::lifting::Fades;
 use crate::{
     app::{AppSystems, AssetChanged, Live, OpenPark, Overlay, Shown},
-    park::{Metric, Park, PlaceId},
+    park::{Metric, Park, PlaceId, PlaceKind},
     twin::{State, band_of, metric_of},
 };
 
@@ -53,30 +54,34 @@ impl FromWorld for Tints {
     }
 }
 
-/// Every place but floors gets an index of its own; a floor takes its building's.
+/// Every place gets an index, and so does every roof, which is no place: each can fade on its own.
 fn index_places(park: Res<OpenPark>, mut tints: ResMut<Tints>) {
-    use crate::park::PlaceKind;
-    let tinted = park.places.values().filter(|place| place.kind != PlaceKind::Floor);
-    tints.indices = tinted.zip(1..).map(|(place, index)| (place.id.clone(), index)).collect();
+    let roofs = park.buildings.iter().map(|building| building.id.child("roof"));
+    let all: std::collections::BTreeSet<PlaceId> = park.places.keys().cloned().chain(roofs).collect();
+    tints.indices = all.into_iter().zip(1..).collect();
 }
 
 fn write_tints(
     park: Option<Res<OpenPark>>,
     live: Res<Live>,
     shown: Res<Shown>,
+    fades: Res<Fades>,
     tints: Res<Tints>,
     mut moved: MessageReader<AssetChanged>,
     mut buffers: ResMut<Assets<ShaderBuffer>>,
 ) {
     let news = moved.read().count() > 0;
     let Some(park) = park else { return };
-    if !(news || shown.is_changed() || tints.is_changed()) {
+    if !(news || shown.is_changed() || tints.is_changed() || fades.is_changed()) {
         return;
     }
     let mut table = vec![Tint::default(); tints.indices.len() + 1];
     for (id, index) in &tints.indices {
         if let Some(tint) = table.get_mut(*index as usize) {
+            let building = tints.indices.get(&id.top()).copied().unwrap_or_default();
             *tint = tint_of(&park, live.state(), &shown, id);
+            tint.state.w = fades.of(id);
+            tint.more.y = building as f32;
         }
     }
     if let Some(mut buffer) = buffers.get_mut(&tints.buffer) {
@@ -85,6 +90,10 @@ fn write_tints(
 }
 
 fn tint_of(park: &Park, state: Option<&State>, shown: &Shown, id: &PlaceId) -> Tint {
+    // Floors and roofs look as their building does.
+    let whole = id.top();
+    let is_own = park.places.get(id).is_some_and(|place| place.kind != PlaceKind::Floor);
+    let id = if is_own { id } else { &whole };
     let share = state.and_then(|state| metric_of(Metric::Occupancy, state.places.get(id)?)).unwrap_or(0.0);
     let colour = match shown.overlay {
         Overlay::None => None,
