@@ -1,4 +1,4 @@
-//! The sky dome, and the plain that the park lies in: it runs out into the horizon instead of ending in a board.
+//! The sky dome.
 
 use bevy::{
     asset::RenderAssetUsages,
@@ -23,7 +23,7 @@ use crate::app::AppSystems;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins(MaterialPlugin::<SkyMaterial>::default())
-        .add_systems(Startup, (spawn_sky, spawn_plain))
+        .add_systems(Startup, spawn_sky)
         .add_systems(Update, follow_quality.in_set(AppSystems::Show));
 }
 
@@ -87,9 +87,6 @@ impl Material for SkyMaterial {
 
 /// Distance of the dome from the eye, metres; nearer than the camera's far plane.
 const DOME_M: f32 = 9_000.0;
-/// How far the plain reaches, metres.
-const PLAIN_M: f32 = 6_000.0;
-
 fn spawn_sky(
     mut meshes: ResMut<Assets<Mesh>>,
     mut materials: ResMut<Assets<SkyMaterial>>,
@@ -109,34 +106,6 @@ fn spawn_sky(
         MeshMaterial3d(materials.add(material)),
         NoFrustumCulling,
     ));
-}
-
-fn spawn_plain(mut meshes: ResMut<Assets<Mesh>>, mut painter: Painter, mut commands: Commands) {
-    let face = Face { role: Role::Ground, inside: false, fading: false, foreign: None };
-    let material = painter.of(face);
-    commands.spawn((
-        Name::new("plain"),
-        Mesh3d(meshes.add(disc(PLAIN_M, 64))),
-        MeshMaterial3d(material),
-        MeshTag(0),
-        Transform::from_xyz(0.0, -0.6, 0.0),
-    ));
-}
-
-/// A flat disc facing up, fine enough near its middle that fog is right everywhere.
-fn disc(radius_m: f32, corners: u32) -> Mesh {
-    let mut positions = vec![[0.0, 0.0, 0.0]];
-    for corner in 0..corners {
-        let angle = std::f32::consts::TAU * corner as f32 / corners as f32;
-        positions.push([radius_m * angle.cos(), 0.0, radius_m * angle.sin()]);
-    }
-    let indices = (0..corners).flat_map(|k| [0, 1 + (k + 1) % corners, 1 + k]).collect();
-    let count = positions.len();
-    Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::default())
-        .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, positions)
-        .with_inserted_attribute(Mesh::ATTRIBUTE_NORMAL, vec![[0.0, 1.0, 0.0]; count])
-        .with_inserted_attribute(Mesh::ATTRIBUTE_COLOR, vec![[0.10, 0.12, 0.07, 0.0]; count])
-        .with_inserted_indices(Indices::U32(indices))
 }
 
 fn follow_quality(quality: Res<Quality>, mut skies: ResMut<Assets<SkyMaterial>>) {
