@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Facade;
+
 /// Choices for the walls and the roof of a volume. Colours are sRGB, `#rrggbb`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -21,8 +23,10 @@ pub struct Style {
     pub fin_m: Option<f64>,
     /// Every so many storeys the façade has a deeper belt; 0 for none.
     pub belt: Option<u32>,
-    /// How far the ground storey stands back behind columns, metres; 0 for not at all.
-    pub arcade_m: Option<f64>,
+    /// Kind of façade of the storey on the ground, if it is another one.
+    pub ground: Option<Facade>,
+    /// Share of windows that are closed by panels, 0 to 1: a pattern in the façade.
+    pub closed: Option<f64>,
     pub crown: Option<Crown>,
     /// What lies on the roof; several share it.
     pub roof: Option<Vec<RoofLook>>,

@@ -1,9 +1,8 @@
 //! The sky dome.
 
 use bevy::{
-    asset::RenderAssetUsages,
     camera::visibility::NoFrustumCulling,
-    mesh::{Indices, MeshTag, MeshVertexBufferLayoutRef, PrimitiveTopology},
+    mesh::MeshVertexBufferLayoutRef,
     pbr::{MaterialPipeline, MaterialPipelineKey},
     prelude::*,
     render::{
@@ -13,12 +12,7 @@ use bevy::{
     shader::ShaderRef,
 };
 
-use super::{
-    maps::Maps,
-    material::Role,
-    painter::{Face, Painter},
-    quality::Quality,
-};
+use super::{maps::Maps, quality::Quality};
 use crate::app::AppSystems;
 
 pub(super) fn plugin(app: &mut App) {

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::{
-    facade::{Palette, far},
+    facade::{self, Palette, far},
     fixtures, floors,
     glb::Node,
     mesh::{Mesh, Role},
     paint::Paint,
     partition, plan, roof, rooms, screen,
     shell::{self, Shell},
+    sign,
 };
 use crate::{
     models::Seen,
@@ -30,9 +31,16 @@ pub fn building(park: &Park, building: &Building) -> Node {
     let mut root = Node::place(&building.id);
     root.children.push(afar(building, &shells, &palettes, parapet));
     let mut by_floor = storeys(building, &shells, &palettes, parapet);
+    if let Some(ground) = by_floor.values_mut().next() {
+        let mut before = Node::named(format!("{} entrances", ground.name));
+        for (shell, palette) in shells.iter().zip(&palettes) {
+            facade::canopies(&mut before.mesh, shell, palette);
+        }
+        ground.children.extend(Some(before).filter(|node| !node.mesh.is_empty()));
+    }
     let mut top = Node { seen: Some(Seen::Near), ..Node::place(&building.id.child("roof")) };
-    let machines = building.fixtures.iter().any(|fixture| fixture.floors.0 == 0);
-    roof::roofs(&mut top.mesh, &shells, &palettes, parapet, machines);
+    roof::roofs(&mut top.mesh, &shells, &palettes, parapet, true);
+    top.children.extend(atop(building, &shells, &palettes, parapet));
 
     for (room, floor) in building.rooms_on_floors() {
         let mut node = within(Node::place(&building.room_id(room, floor)));
@@ -72,8 +80,32 @@ fn afar(building: &Building, shells: &[Shell<'_>], palettes: &[Palette], parapet
             far::volume(&mut node.mesh, shell, palette, |storey| roof::wall_top(shell, storey, shells, parapet));
         }
     }
-    roof::roofs(&mut node.mesh, shells, palettes, parapet, true);
+    roof::roofs(&mut node.mesh, shells, palettes, parapet, false);
+    if !has_machines(building) {
+        roof::equipment(&mut node.mesh, shells, palettes, parapet, false);
+    }
+    for fixture in building.fixtures.iter().filter(|fixture| fixture.floors.0 == 0) {
+        far::machines(&mut node.mesh, fixture, roof::roof_y_at(shells, parapet, plan::coord(fixture.at)));
+    }
+    sign::signs(&mut node.mesh, building, shells, palettes, false);
     node
+}
+
+/// Whether the scene says what machines stand on the roof.
+fn has_machines(building: &Building) -> bool {
+    building.fixtures.iter().any(|fixture| fixture.floors.0 == 0)
+}
+
+/// What stands on the roofs and before the façades, out of the volumes that the scene gives.
+fn atop(building: &Building, shells: &[Shell<'_>], palettes: &[Palette], parapet: f64) -> Vec<Node> {
+    let id = building.id.child("roof");
+    let mut equipment = Node::named(format!("{id} equipment"));
+    if !has_machines(building) {
+        roof::equipment(&mut equipment.mesh, shells, palettes, parapet, true);
+    }
+    let mut signs = Node::named(format!("{id} signs"));
+    sign::signs(&mut signs.mesh, building, shells, palettes, true);
+    [equipment, signs].into_iter().filter(|node| !node.mesh.is_empty()).collect()
 }
 
 /// The nodes of all floors. What two storeys have in common is a mesh of its own below each floor's node; glass,
@@ -81,10 +113,10 @@ fn afar(building: &Building, shells: &[Shell<'_>], palettes: &[Palette], parapet
 fn storeys(building: &Building, shells: &[Shell<'_>], palettes: &[Palette], parapet: f64) -> BTreeMap<u32, Node> {
     let mut drawn = Vec::new();
     let mut times: BTreeMap<u128, u32> = BTreeMap::new();
-    for ((shell, palette), order) in shells.iter().zip(palettes).zip(0..) {
+    for (shell, palette) in shells.iter().zip(palettes) {
         for storey in &shell.storeys {
             let top = roof::wall_top(shell, *storey, shells, parapet);
-            let mut mesh = floors::storey(shell, *storey, top, palette, order);
+            let mut mesh = floors::storey(shell, *storey, top, palette);
             let mut glass = Mesh::default();
             mesh.hand_over(Role::Glass, &mut glass, storey.y.0);
             let digest = mesh.digest();

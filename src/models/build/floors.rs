@@ -17,9 +17,9 @@ pub const SLAB_M: f64 = 0.3;
 
 /// One storey of one volume, drawn with its floor at height 0, so that equal storeys are equal meshes.
 ///
-/// `top` is where its walls end, metres above the ground, below the parapet or the next floor; `order` the volume's
-/// number in its building.
-pub fn storey(shell: &Shell<'_>, storey: Storey, top: f64, palette: &Palette, order: u64) -> Mesh {
+/// `top` is where its walls end, metres above the ground, below the parapet or the next floor.
+pub fn storey(shell: &Shell<'_>, storey: Storey, top: f64, palette: &Palette) -> Mesh {
+    let palette = palette.at(shell, storey);
     let mut mesh = Mesh::default();
     // Whole micrometres, so that heights don't differ in the last bit from storey to storey.
     let level = |y: f64| ((y - storey.y.0) * 1e6).round() / 1e6;
@@ -43,7 +43,7 @@ pub fn storey(shell: &Shell<'_>, storey: Storey, top: f64, palette: &Palette, or
             hollow.extend(balcony(&side.edge));
         }
         let hidden_to = level(side.edge.hidden_to(storey.y.0, top));
-        wall(&mut mesh, &side, (hidden_to, height.1), palette, (shell, storey, order));
+        wall(&mut mesh, &side, (hidden_to, height.1), palette, (shell, storey));
     }
     let cut = Paint::hex(0x3d4247);
     for outline in plan::tidy(plan::cut(&shell.outlines, &hollow)) {
@@ -65,7 +65,7 @@ fn wall(
     wall: &Wall,
     (hidden_to, top): (f64, f64),
     palette: &Palette,
-    (shell, storey, order): (&Shell<'_>, Storey, u64),
+    (shell, storey): (&Shell<'_>, Storey),
 ) {
     let edge = &wall.edge;
     if hidden_to > 0.0 {
@@ -83,8 +83,9 @@ fn wall(
         y: (hidden_to, top),
         posts: wall.posts,
         on_ground: storey.y.0 + hidden_to < 0.5,
+        bevels: wall.bevels,
+        ways: if storey.y.0 < 0.5 && hidden_to == 0.0 { &wall.ways } else { &[] },
         balcony: edge.balcony && hidden_to == 0.0,
-        number: (order << 24) | (wall.number << 12),
         modules: wall.modules,
         storey: below as u32,
         storey_m: storey.y.1 - storey.y.0,

@@ -111,6 +111,29 @@ impl Frame {
         self.jamb(mesh, bar.s.1, bar.y, bar.d, true, paint);
     }
 
+    /// An upright face that runs from one depth to another: the slant at a corner.
+    pub fn slant(
+        self,
+        mesh: &mut Mesh,
+        (s0, s1): (f64, f64),
+        (y0, y1): (f64, f64),
+        (d0, d1): (f64, f64),
+        paint: Paint,
+    ) {
+        let corners = [self.point(s0, y0, d0), self.point(s1, y0, d1), self.point(s1, y1, d1), self.point(s0, y1, d0)];
+        mesh.quad(Role::Solid, corners, paint);
+    }
+
+    /// A post whose front edges are slanted by `bevel`, metres, and catch the light.
+    pub fn bevelled_post(self, mesh: &mut Mesh, bar: Bar, bevel: f64, paint: Paint) {
+        let ((s0, s1), (d0, d1)) = (bar.s, bar.d);
+        self.panel(mesh, Role::Solid, (s0 + bevel, s1 - bevel), bar.y, d0, paint);
+        self.slant(mesh, (s0, s0 + bevel), bar.y, (d0 + bevel, d0), paint.lit(1.1));
+        self.slant(mesh, (s1 - bevel, s1), bar.y, (d0, d0 + bevel), paint.lit(1.1));
+        self.jamb(mesh, s0, bar.y, (d0 + bevel, d1), false, paint.lit(0.9));
+        self.jamb(mesh, s1, bar.y, (d0 + bevel, d1), true, paint.lit(0.9));
+    }
+
     /// Front, top and underside: what is seen of a band that runs along a wall.
     pub fn band(self, mesh: &mut Mesh, bar: Bar, paint: Paint) {
         self.panel(mesh, Role::Solid, bar.s, bar.y, bar.d.0, paint);

@@ -26,6 +26,7 @@ mod rooms;
 pub(in crate::models) mod samples;
 mod screen;
 pub(in crate::models) mod shell;
+mod sign;
 pub(in crate::models) mod site;
 mod solids;
 mod surroundings;
@@ -45,7 +46,7 @@ pub use self::tree::{KINDS as TREE_KINDS, reach_m as tree_reach_m};
 pub use self::write::{BuildError, WriteReport, write};
 
 /// Raised whenever models look different for the same spec, so that older files are known to be stale.
-const LOOK: u32 = 2;
+const LOOK: u32 = 3;
 
 /// A model or texture file, ready to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]

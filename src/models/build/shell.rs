@@ -10,11 +10,11 @@ use super::{
 use crate::park::{Building, Facade, Volume};
 
 /// Thickness of an outer wall, metres.
-pub const WALL_M: f64 = 0.3;
+pub const WALL_M: f64 = 0.4;
 /// Half of a wall between two volumes, metres.
 pub const PARTY_WALL_M: f64 = 0.15;
 /// Depth of a balcony, metres.
-pub const BALCONY_M: f64 = 1.3;
+pub const BALCONY_M: f64 = 1.4;
 /// Heights nearer than this are one, metres.
 const LEVEL_M: f64 = 0.01;
 

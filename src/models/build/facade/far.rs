@@ -1,5 +1,7 @@
 //! A building from afar: walls as textures of whole façades, posts at the corners, and the roofs. One mesh.
 
+use geo::Coord;
+
 use super::{
     modules::{POST_M, Wall, walls},
     palette::Palette,
@@ -8,13 +10,19 @@ use crate::{
     models::{
         Surface,
         build::{
+            fixtures,
+            frame::{Bar, Frame},
             mesh::{Mesh, Role},
             paint::Paint,
-            shell::Shell,
+            plan,
+            shell::{Shell, Storey},
         },
     },
-    park::Facade,
+    park::{Facade, Fixture},
 };
+
+/// Walls lie this far behind posts, belts and closed panels, metres.
+const FACE_M: f64 = 0.02;
 
 /// A few storeys of one height, one upon the other.
 #[derive(Clone, Copy)]
@@ -28,48 +36,70 @@ struct Run {
 }
 
 /// Draws the walls of a volume. `wall_top` tells where those of a storey end.
-pub fn volume(
-    mesh: &mut Mesh,
-    shell: &Shell<'_>,
-    palette: &Palette,
-    wall_top: impl Fn(crate::models::build::shell::Storey) -> f64,
-) {
-    for wall in walls(shell, palette) {
-        let mut runs: Vec<Run> = Vec::new();
-        for (storey, number) in shell.storeys.iter().zip(0..) {
-            let (foot, top) = (storey.y.0, wall_top(*storey));
-            let y = (wall.edge.hidden_to(foot, top), top);
-            if y.0 > top - 0.01 {
-                continue;
+pub fn volume(mesh: &mut Mesh, shell: &Shell<'_>, palette: &Palette, wall_top: impl Fn(Storey) -> f64) {
+    let (ground, above) = shell.storeys.split_at(usize::from(shell.base_m < 0.5).min(shell.storeys.len()));
+    for (storeys, first) in [(ground, 0), (above, ground.len() as u32)] {
+        let Some(lowest) = storeys.first() else { continue };
+        let palette = palette.at(shell, *lowest);
+        for wall in walls(shell, palette) {
+            for run in runs(&wall, storeys, first, &wall_top) {
+                side(mesh, &wall, palette, run);
             }
-            let storey_m = storey.y.1 - foot;
-            match runs.last_mut() {
-                Some(run) if (run.storey_m - storey_m).abs() < 1e-6 && (run.y.1 - y.0).abs() < 1e-6 => run.y.1 = top,
-                _ => runs.push(Run { storey: number, foot, storey_m, y }),
-            }
-        }
-        for run in runs {
-            side(mesh, &wall, palette, run);
         }
     }
+}
+
+/// What is to be seen of a side.
+fn runs(wall: &Wall, storeys: &[Storey], first: u32, wall_top: impl Fn(Storey) -> f64) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for (storey, number) in storeys.iter().zip(first..) {
+        let (foot, top) = (storey.y.0, wall_top(*storey));
+        let y = (wall.edge.hidden_to(foot, top), top);
+        if y.0 > top - 0.01 {
+            continue;
+        }
+        let storey_m = storey.y.1 - foot;
+        match runs.last_mut() {
+            Some(run) if (run.storey_m - storey_m).abs() < 1e-6 && (run.y.1 - y.0).abs() < 1e-6 => run.y.1 = top,
+            _ => runs.push(Run { storey: number, foot, storey_m, y }),
+        }
+    }
+    runs
 }
 
 fn side(mesh: &mut Mesh, wall: &Wall, palette: &Palette, run: Run) {
     let (frame, length) = (wall.edge.frame, wall.edge.length);
     let shade = |paint: Paint| paint.shaded(if run.y.0 < 0.5 { 0.85 } else { 1.0 }, 1.0);
+    let (from, to) = (wall.modules.from, wall.modules.to());
+    let post = match palette.facade {
+        Facade::CurtainWall | Facade::Fins | Facade::MetalPanel => palette.frame,
+        _ => palette.wall,
+    };
+    for s in [(0.0, from), (to, length)] {
+        if s.1 - s.0 > POST_M / 2.0 {
+            frame.panel(mesh, Role::Solid, s, run.y, 0.0, shade(post));
+        }
+    }
     let Some(surface) = picture(palette.facade) else {
-        let blades = palette.frame.mixed(palette.wall, 0.5).on(Surface::Louvre);
-        frame.panel(mesh, Role::Solid, (0.0, length), run.y, 0.0, shade(blades));
+        let blades = palette.frame.lit(0.8).on(Surface::Louvre);
+        frame.panel(mesh, Role::Solid, (from, to), run.y, FACE_M, shade(blades));
         return;
     };
     let cell = |s: f64, y: f64| [wall.modules.at(s), f64::from(run.storey) + (y - run.foot) / run.storey_m];
     let tint = shade(palette.wall.mixed(palette.frame, 0.3).on(surface));
-    let (from, to) = (wall.modules.from, wall.modules.to());
-    frame.cells(mesh, Role::Facade, (from, to), run.y, 0.0, cell, tint);
-    let post = if palette.facade == Facade::Balcony { palette.wall } else { palette.frame };
-    for s in [(0.0, from), (to, length)] {
-        if s.1 - s.0 > POST_M / 2.0 {
-            frame.panel(mesh, Role::Solid, s, run.y, 0.0, shade(post));
+    frame.cells(mesh, Role::Facade, (from, to), run.y, FACE_M, cell, tint);
+    for storey in run.storey.. {
+        let floor = run.foot + f64::from(storey - run.storey) * run.storey_m;
+        if floor > run.y.1 - 0.5 * run.storey_m {
+            break;
+        }
+        if palette.has_belt(storey) {
+            let top = (floor + run.storey_m).min(run.y.1);
+            frame.panel(mesh, Role::Solid, (from, to), (top - 0.9, top), 0.0, palette.belt_paint());
+        }
+        for (number, s) in wall.modules.each().filter(|(number, _)| palette.is_closed(*number, storey)) {
+            let y = (floor + 0.05 * run.storey_m, (floor + 0.82 * run.storey_m).min(run.y.1));
+            frame.panel(mesh, Role::Solid, s, y, 0.0, palette.closed_panel(number));
         }
     }
 }
@@ -84,5 +114,19 @@ fn picture(facade: Facade) -> Option<Surface> {
         Facade::MetalPanel => Some(Surface::FacadeMetal),
         Facade::Balcony => Some(Surface::FacadeBalcony),
         Facade::Louvre | Facade::Canopy => None,
+    }
+}
+
+/// Machines that the scene puts on a roof, as plain boxes.
+pub fn machines(mesh: &mut Mesh, fixture: &Fixture, foot: f64) {
+    const MOST: usize = 48;
+    let (wide, tall, deep) = fixture.size_m;
+    for spot in fixtures::spots(fixture).into_iter().take(MOST) {
+        let [x, up, z] = spot.at;
+        let at = plan::coord(fixture.at) + Coord { x, y: z };
+        let foot = foot + up;
+        let y = (foot + fixture.base_m, foot + fixture.base_m + tall);
+        let bar = Bar { s: (-wide / 2.0, wide / 2.0), y, d: (-deep / 2.0, deep / 2.0) };
+        Frame::about(at).block(mesh, Role::Solid, bar, Paint::hex(0xa9afb1).shaded(0.8, 1.0));
     }
 }

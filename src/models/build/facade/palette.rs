@@ -3,13 +3,16 @@
 use crate::{
     models::{
         Surface,
-        build::paint::{Paint, noise, seed_of},
+        build::{
+            paint::{Paint, noise, seed_of},
+            shell::{Shell, Storey},
+        },
     },
     park::{Facade, Volume, WallMaterial},
 };
 
 /// Colours and measures of a volume's walls.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Palette {
     pub facade: Facade,
     /// Walls, panels, spandrels.
@@ -21,6 +24,16 @@ pub struct Palette {
     pub accent: Paint,
     /// Width of a façade module, metres.
     pub module_m: f64,
+    /// How far fins and caps stand before the glass, metres; by the kind of façade if not said.
+    pub fin_m: Option<f64>,
+    /// Share of the modules of a metal wall that have a window.
+    pub openings: f64,
+    /// Share of windows that are closed.
+    closed: f64,
+    /// Every so many storeys a belt; 0 for none.
+    belt: u32,
+    /// The storey on the ground, where it is another.
+    ground: Option<Box<Self>>,
     pub seed: u64,
 }
 
@@ -63,7 +76,29 @@ fn surface_of(material: WallMaterial) -> Surface {
 impl Palette {
     /// `usage` is the colour of the building's use, `building` its id.
     pub fn new(volume: &Volume, usage: Paint, building: &str) -> Self {
-        let (facade, style) = (volume.facade, &volume.style);
+        let whole = Self::of(volume, volume.facade, usage, building);
+        let lobby = match volume.facade {
+            Facade::CurtainWall | Facade::Fins | Facade::Ribbon => Some(Facade::Podium),
+            _ => None,
+        };
+        // High houses stand on a storey of stone and tall glass.
+        let lobby = lobby.filter(|_| volume.storeys_from_below().count() > 6);
+        let ground = volume.style.ground.or(lobby).filter(|facade| *facade != volume.facade);
+        let below = ground.map(|facade| Box::new(Self::of(volume, facade, usage, building)));
+        Self { ground: below.map(|below| whole.carried_by(volume, *below)), ..whole }
+    }
+
+    /// The ground storey below these walls: its stone is its own, its frames are theirs.
+    fn carried_by(&self, volume: &Volume, below: Self) -> Box<Self> {
+        let own = Self { seed: self.seed ^ 0x6707, accent: self.accent, ..below };
+        // A colour that the scene gives is that of the storeys above.
+        let stone = volume.style.wall.is_some() && own.facade == Facade::Podium;
+        let wall = if stone { Paint::hex(0xb5ac9c).on(Surface::Stone) } else { own.wall };
+        Box::new(Self { wall, ..own })
+    }
+
+    fn of(volume: &Volume, facade: Facade, usage: Paint, building: &str) -> Self {
+        let style = &volume.style;
         let seed = seed_of(&format!("{building}/{}", volume.id));
         let families = families(facade);
         let pick = (seed_of(building) % families.len() as u64) as usize;
@@ -92,8 +127,40 @@ impl Palette {
             glass: chosen(&style.glass, glass, 0.03),
             accent: style.accent.as_deref().map_or(usage, Paint::named),
             module_m: style.module_m.filter(|m| m.is_finite()).map_or(module_m, |m| m.clamp(0.6, 30.0)),
+            fin_m: style.fin_m.filter(|m| m.is_finite()),
+            openings: if facade == Facade::MetalPanel { 0.16 } else { 0.0 },
+            closed: style.closed.unwrap_or(0.0),
+            belt: style.belt.unwrap_or(0),
+            ground: None,
             seed,
         }
+    }
+
+    /// The walls of one storey.
+    pub fn at(&self, shell: &Shell<'_>, storey: Storey) -> &Self {
+        let lowest = storey.y.0 < 0.5 && shell.storeys.first().is_some_and(|first| first.floor == storey.floor);
+        self.ground.as_deref().filter(|_| lowest).unwrap_or(self)
+    }
+
+    /// Whether a window is closed by a panel: a pattern that comes again every fourth storey.
+    pub fn is_closed(&self, module: u64, storey: u32) -> bool {
+        self.closed > 0.0 && noise(self.seed ^ 0xc105, module ^ (u64::from(storey % 4) << 40)) < self.closed
+    }
+
+    pub fn closed_panel(&self, module: u64) -> Paint {
+        let chance = noise(self.seed ^ 0x9a, module);
+        let tone = if chance > 0.8 { self.wall.mixed(self.accent, 0.35) } else { self.frame.lit(0.8 + 0.25 * chance) };
+        tone.on(Surface::Metal)
+    }
+
+    /// What covers the upper edges of walls.
+    pub fn coping(&self) -> Paint {
+        self.frame.mixed(self.wall, 0.3).on(Surface::Plain)
+    }
+
+    /// Whether the storey ends in a deeper band.
+    pub fn has_belt(&self, storey: u32) -> bool {
+        self.belt > 0 && storey % self.belt == self.belt - 1
     }
 
     /// A pane: mostly much like its neighbours, now and then with a blind down.

@@ -2,18 +2,21 @@
 
 use geo::{Contains, Coord, Polygon};
 
+mod parapet;
+mod things;
+
 use super::{
-    facade::Palette,
+    facade::{self, Palette},
     floors::{SLAB_M, skirt},
-    frame::{Bar, Frame},
+    frame::Frame,
     mesh::{Mesh, Role},
-    paint::{Paint, noise},
+    paint::Paint,
     plan,
     shell::{BALCONY_M, Shell, WALL_M},
 };
 use crate::{
     models::Surface,
-    park::{Building, Facade},
+    park::{Building, Crown, Facade},
 };
 
 /// Usual height of a parapet, metres.
@@ -37,7 +40,10 @@ pub fn parapet_m(building: &Building, shells: &[Shell<'_>]) -> f64 {
     if lowest.is_infinite() {
         return 0.0;
     }
-    PARAPET_M.min(0.2 * lowest).max(machines.min(0.5 * lowest))
+    // A crown takes half of the topmost storey's height.
+    let is_crowned = |shell: &Shell<'_>| matches!(shell.volume.style.crown, Some(Crown::Screen | Crown::Lit));
+    let crowned = if shells.iter().any(is_crowned) { 2.2 } else { PARAPET_M.min(0.2 * lowest) };
+    crowned.max(machines).min(0.5 * lowest)
 }
 
 /// Height of the roof's surface at a place.
@@ -47,90 +53,77 @@ pub fn roof_y_at(shells: &[Shell<'_>], parapet: f64, at: Coord) -> f64 {
     (if here.is_nan() { anywhere } else { here }) - parapet + FINISH_M
 }
 
-/// Draws all roofs of a building.
-pub fn roofs(mesh: &mut Mesh, shells: &[Shell<'_>], palettes: &[Palette], parapet: f64, machines: bool) {
+/// Draws all roofs of a building, with few faces where not `in_full`. `machines` tells that the scene itself puts
+/// some there.
+pub fn roofs(mesh: &mut Mesh, shells: &[Shell<'_>], palettes: &[Palette], parapet: f64, in_full: bool) {
     for (shell, palette) in shells.iter().zip(palettes) {
         if palette.facade == Facade::Canopy {
             for outline in &shell.outlines {
                 canopy(mesh, outline, shell.top_m, palette);
             }
         } else if shell.has_roof(shells) {
-            roof(mesh, shell, shells, parapet, palette, machines);
+            roof(mesh, shell, shells, parapet, palette, in_full);
         }
     }
 }
 
-fn roof(mesh: &mut Mesh, shell: &Shell<'_>, shells: &[Shell<'_>], parapet: f64, palette: &Palette, machines: bool) {
+/// What stands on the roofs of a building, and reaches above the height of its volumes.
+pub fn equipment(mesh: &mut Mesh, shells: &[Shell<'_>], palettes: &[Palette], parapet: f64, in_full: bool) {
+    for (shell, palette) in shells.iter().zip(palettes) {
+        if palette.facade != Facade::Canopy && shell.has_roof(shells) {
+            for outline in &open_roof(shell, shells) {
+                things::things(mesh, shell, outline, shell.top_m - parapet + FINISH_M, palette, in_full);
+            }
+        }
+    }
+}
+
+/// The roof within its parapet, without what is built upon.
+fn open_roof(shell: &Shell<'_>, shells: &[Shell<'_>]) -> Vec<Polygon> {
+    let inside = plan::tidy(shell.inside(|edge| if edge.roof_goes_on(shell.top_m) { 0.0 } else { WALL_M }));
+    plan::cut(&inside, &shell.built_upon(shells))
+}
+
+fn roof(mesh: &mut Mesh, shell: &Shell<'_>, shells: &[Shell<'_>], parapet: f64, palette: &Palette, in_full: bool) {
     let (top, y) = (shell.top_m, shell.top_m - parapet + FINISH_M);
     let has_parapet = |edge: &super::shell::Edge| !edge.roof_goes_on(top);
     let above = shell.built_upon(shells);
     let inside = plan::tidy(shell.inside(|edge| if has_parapet(edge) { WALL_M } else { 0.0 }));
-    let open = plan::cut(&inside, &above);
-    let finish = Paint::hex(0xa9aaa6).mixed(palette.accent, 0.05).on(Surface::Roof);
-    for outline in &open {
+    let finish = Paint::hex(0x9c9d99).mixed(palette.accent, 0.04).on(Surface::Roof);
+    for outline in &plan::cut(&inside, &above) {
         mesh.level(Role::Solid, outline, y, true, finish);
     }
-    let rooms = shell.inside(|edge| if edge.balcony { BALCONY_M + WALL_M } else { WALL_M });
-    for outline in plan::cut(&plan::tidy(rooms), &above) {
-        mesh.level(Role::Solid, &outline, y - SLAB_M, false, Paint::hex(0xa5a39d).lit(0.6));
+    if in_full {
+        let rooms = shell.inside(|edge| if edge.balcony { BALCONY_M + WALL_M } else { WALL_M });
+        for outline in plan::cut(&plan::tidy(rooms), &above) {
+            mesh.level(Role::Solid, &outline, y - SLAB_M, false, Paint::hex(0xa5a39d).lit(0.8).on(Surface::Ceiling));
+        }
     }
     // What carries the volume above, between the roof's surface and its top.
     for outline in &above {
-        skirt(mesh, Role::Solid, outline, (y, top), palette.wall.shaded(0.6, 0.8));
+        skirt(mesh, Role::Solid, outline, (y, top), palette.wall.shaded(0.8, 0.9));
     }
-    let coping = palette.wall.on(Surface::Plain);
-    for edge in shell.rings.iter().flatten().flatten().filter(|edge| has_parapet(edge) && !edge.built_upon) {
-        let hidden_to = edge.hidden_to(y, top);
-        edge.frame.panel(mesh, Role::Solid, (0.0, edge.length), (hidden_to, top), 0.0, coping);
+    let coping = palette.coping();
+    let bevel = if in_full { parapet::BEVEL_M } else { 0.0 };
+    for wall in facade::walls(shell, palette).iter().filter(|wall| has_parapet(&wall.edge) && !wall.edge.built_upon) {
+        let y = (wall.edge.hidden_to(y, top), top);
+        parapet::outer(mesh, wall, y, palette, (shell.volume.style.crown, bevel));
     }
-    let rim = plan::cut(&plan::cut(&shell.outlines, &inside), &above);
+    let is_seen = |edge: &super::shell::Edge| has_parapet(edge) && !edge.built_upon && edge.hidden_to(y, top) < top;
+    let slanted = |edge: &super::shell::Edge| if is_seen(edge) { bevel } else { 0.0 };
+    let crest = if bevel > 0.0 { plan::tidy(shell.inside(slanted)) } else { shell.outlines.clone() };
+    let rim = plan::cut(&plan::cut(&crest, &inside), &above);
     for outline in &rim {
-        mesh.level(Role::Solid, outline, top, true, coping.lit(1.1));
+        mesh.level(Role::Solid, outline, top, true, coping.lit(1.05));
     }
     for ring in inside.iter().flat_map(plan::rings_of) {
         for (_, a, b) in plan::around(&plan::corners_of(ring)) {
             let (frame, length) = Frame::between(a, b);
             let beyond = frame.origin + frame.along * (length / 2.0) + frame.out * (WALL_M / 2.0);
             if rim.iter().any(|outline| outline.contains(&geo::Point::from(beyond))) {
-                frame.lining(mesh, Role::Solid, (0.0, length), (y, top), 0.0, coping.shaded(0.55, 0.85));
+                frame.lining(mesh, Role::Solid, (0.0, length), (y, top), 0.0, palette.wall.shaded(0.75, 0.95));
             }
         }
-    }
-    if !machines && parapet > 0.7 {
-        for outline in &open {
-            plant(mesh, outline, (y, top - 0.08), palette);
-        }
-    }
-}
-
-/// Air handling units and skylights, low enough to stay behind the parapet.
-fn plant(mesh: &mut Mesh, open: &Polygon, (y, top): (f64, f64), palette: &Palette) {
-    use geo::BoundingRect;
-    let Some(reach) = open.bounding_rect() else { return };
-    const PITCH_M: f64 = 9.0;
-    let (columns, rows) = ((reach.width() / PITCH_M).floor(), (reach.height() / PITCH_M).floor());
-    for number in 0..(columns * rows).min(400.0) as u64 {
-        let (column, row) = (number % columns as u64, number / columns as u64);
-        let chance = noise(palette.seed ^ 0xa0, number);
-        if chance < 0.62 {
-            continue;
-        }
-        let centre = Coord {
-            x: reach.min().x + reach.width() * (column as f64 + 0.5) / columns,
-            y: reach.min().y + reach.height() * (row as f64 + 0.5) / rows,
-        };
-        let (wide, deep) = if chance > 0.85 { (4.2, 2.2) } else { (2.4, 3.2) };
-        let (low, high) = (centre - Coord { x: wide, y: deep } / 2.0, centre + Coord { x: wide, y: deep } / 2.0);
-        let margin = Coord { x: 1.0, y: 1.0 };
-        if !open.contains(&geo::Rect::new(low - margin, high + margin).to_polygon()) {
-            continue;
-        }
-        let bar = Bar {
-            s: (-wide / 2.0, wide / 2.0),
-            y: (y, top - 0.25 * noise(palette.seed, number)),
-            d: (-deep / 2.0, deep / 2.0),
-        };
-        Frame::about(centre).block(mesh, Role::Solid, bar, Paint::hex(0x9ea5a8).on(Surface::Steel).shaded(0.7, 1.0));
     }
 }
 
