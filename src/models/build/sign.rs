@@ -63,11 +63,11 @@ fn sign(mesh: &mut Mesh, building: &Building, wall: &Wall, shell: &Shell<'_>, in
     let length = wall.edge.length;
     let (zh, en) = (short(&building.name.zh), short(&building.name.en));
     // Letters grow with the house, and leave a margin at its sides.
-    let wanted = (0.028 * shell.top_m + 0.9).min(3.4).min(0.25 * (shell.top_m - shell.base_m));
+    let wanted = (0.03 * shell.top_m + 1.3).min(3.8).min(0.25 * (shell.top_m - shell.base_m));
     let widest = width(zh).max(SECOND_LINE * width(en)).max(0.1);
     let size = wanted.min(0.8 * length / widest);
     let top = shell.top_m - 0.3;
-    let paint = Paint::hex(0xe4e6e4);
+    let paint = Paint::hex(0xe6e7e6);
     line(mesh, wall.edge.frame, length, (zh, size), top - size, paint, if in_full { 3 } else { 2 });
     if in_full {
         let small = size * SECOND_LINE;
