@@ -4,11 +4,11 @@
 #import bevy_pbr::{
     forward_io::Vertex,
     mesh_functions,
-    mesh_view_bindings::view,
+    mesh_view_bindings::{globals, view},
     view_transformations::position_world_to_clip,
 }
 #import "shaders/park_light.wgsl"::{
-    light, ambient, haze_share, in_air, mirrored, on_ground, sun_place, sun_seen, to_screen,
+    light, ambient, haze_density, in_air, mirrored, on_ground, sun_place, sun_seen, to_screen,
 }
 
 struct Look {
@@ -52,7 +52,10 @@ struct Varying {
     // Light of the sky on a white face, openness and lamps included.
     @location(5) around: vec3<f32>,
     @location(6) @interpolate(flat) layer: u32,
-    @location(7) @interpolate(flat) tag: u32,
+    @location(7) @interpolate(flat) tint_colour: vec4<f32>,
+    @location(9) @interpolate(flat) tint_state: vec4<f32>,
+    // x: 1 while the building is open; y: its number; z: share of light that the haze takes a metre on the way here
+    @location(10) more: vec3<f32>,
     // What a smooth face mirrors, and how strongly (software).
     @location(8) mirror: vec4<f32>,
 };
@@ -82,14 +85,17 @@ fn vertex(in: Vertex) -> Varying {
 #else
     out.uv = vec4<f32>(0.0);
 #endif
-    out.tag = min(mesh_functions::get_tag(in.instance_index), arrayLength(&tints) - 1u);
+    let tint = tints[min(mesh_functions::get_tag(in.instance_index), arrayLength(&tints) - 1u)];
+    out.tint_colour = tint.colour;
+    out.tint_state = tint.state;
+    out.more = vec3<f32>(tint.more.xy, haze_density(view.world_position.y, world.y));
     // A little off the face, so that it does not shade itself.
     out.sun = sun_place(world + out.normal * light.window.w * 1.2) - vec3<f32>(0.0, 0.0, light.window.w * 1.5);
     out.around = vec3<f32>(0.0);
     out.mirror = vec4<f32>(0.0);
 #ifdef SOFTWARE
 #ifndef GROUND
-    out.around = around_at(world, out.normal, out.tag);
+    out.around = around_at(world, out.normal, out.more.x);
 #endif
 #ifdef MIRRORS
     let to_eye = normalize(view.world_position - world);
@@ -102,8 +108,7 @@ fn vertex(in: Vertex) -> Varying {
 }
 
 // What the sky, the surroundings and lamps send back from a white face.
-fn around_at(world: vec3<f32>, normal: vec3<f32>, tag: u32) -> vec3<f32> {
-    let opened = tints[tag].more.x;
+fn around_at(world: vec3<f32>, normal: vec3<f32>, opened: f32) -> vec3<f32> {
 #ifdef INSIDE
     // Rooms have their own light, from above; daylight comes in where the roof is off.
     let room = light.air.z * (0.52 + 0.30 * normal.y + 0.10 * normal.x + 0.06 * normal.z);
@@ -122,7 +127,9 @@ fn around_at(world: vec3<f32>, normal: vec3<f32>, tag: u32) -> vec3<f32> {
 }
 
 fn cell_noise(cell: vec2<f32>) -> f32 {
-    return fract(sin(dot(cell, vec2<f32>(12.9898, 78.233))) * 43758.547);
+    var mixed = fract(cell.xyx * 0.1031);
+    mixed += dot(mixed, mixed.yzx + 33.33);
+    return fract((mixed.x + mixed.y) * mixed.z);
 }
 
 // Light from a window by night: by how many people are in. Whole storeys and rooms of two modules light up together.
@@ -186,14 +193,14 @@ fn led_picture(uv: vec2<f32>, seconds: f32) -> vec3<f32> {
 
 @fragment
 fn fragment(in: Varying, @builtin(front_facing) front: bool) -> @location(0) vec4<f32> {
-    let tint = tints[in.tag];
 #ifdef FADING
     // Gone by and by, pixel by pixel in an even grain.
     let grain = fract(52.9829189 * fract(dot(floor(in.clip.xy), vec2<f32>(0.06711056, 0.00583715))));
-    if grain < tint.state.w {
+    if grain < in.tint_state.w {
         discard;
     }
 #endif
+    let seconds = light.air.y + globals.time;
     let sight = view.world_position - in.world;
     let distance_m = length(sight);
     let to_eye = sight / distance_m;
@@ -235,12 +242,12 @@ fn fragment(in: Varying, @builtin(front_facing) front: bool) -> @location(0) vec
     let facing_sun = dot(normal, light.sun_direction.xyz);
 #ifdef SOFTWARE
 #ifdef GROUND
-    let around = around_at(in.world, normal, in.tag);
+    let around = around_at(in.world, normal, in.more.x);
 #else
     let around = in.around;
 #endif
 #else
-    let around = around_at(in.world, normal, in.tag);
+    let around = around_at(in.world, normal, in.more.x);
 #endif
     let seen = sun_seen(in.sun);
 #ifdef LEAF
@@ -259,8 +266,8 @@ fn fragment(in: Varying, @builtin(front_facing) front: bool) -> @location(0) vec
 #else
     let grazing = 1.0 - clamp(dot(normal, to_eye), 0.0, 1.0);
 #ifdef WATER
-    let slopes = textureSample(surfaces, surface_sampler, in.world.xz / 7.0 + light.air.y * vec2<f32>(0.010, 0.006), 19u).rg
-        + textureSample(surfaces, surface_sampler, in.world.zx / 4.3 - light.air.y * vec2<f32>(0.008, 0.011), 19u).rg - 1.0;
+    let slopes = textureSample(surfaces, surface_sampler, in.world.xz / 7.0 + seconds * vec2<f32>(0.010, 0.006), 19u).rg
+        + textureSample(surfaces, surface_sampler, in.world.zx / 4.3 - seconds * vec2<f32>(0.008, 0.011), 19u).rg - 1.0;
     let rippled = normalize(normal + vec3<f32>(slopes.x, 0.0, slopes.y) * 0.05);
     let mirror = vec4<f32>(mirrored(reflect(-to_eye, rippled)), 0.04 + 0.9 * pow(grazing, 4.0));
     let half_way = normalize(light.sun_direction.xyz + to_eye);
@@ -280,14 +287,14 @@ fn fragment(in: Varying, @builtin(front_facing) front: bool) -> @location(0) vec
 #endif
 #ifdef GLASS
 #ifdef SOFTWARE
-    let behind = in.tint * (ambient(normal) * 0.10) + lit_window(in.uv.xy, tint.state.x, tint.more.y) * light.sun_direction.w;
+    let behind = in.tint * (ambient(normal) * 0.10) + lit_window(in.uv.xy, in.tint_state.x, in.more.y) * light.sun_direction.w;
 #else
-    let behind = in.tint * 2.2 * room_behind(in.uv.xy, normal, to_eye, tint.state.x, tint.more.y);
+    let behind = in.tint * 2.2 * room_behind(in.uv.xy, normal, to_eye, in.tint_state.x, in.more.y);
 #endif
     colour = mix(behind, mirror.rgb * (0.8 + 0.2 * max(in.around.g, 0.0)), mirror.a);
 #endif
 #ifdef FACADE
-    let behind = albedo * ambient(normal) * 0.35 + lit_window(in.uv.xy, tint.state.x, tint.more.y) * light.sun_direction.w;
+    let behind = albedo * ambient(normal) * 0.35 + lit_window(in.uv.xy, in.tint_state.x, in.more.y) * light.sun_direction.w;
     colour = mix(colour, mix(behind, mirror.rgb, mirror.a), glass);
 #endif
 #else
@@ -305,7 +312,7 @@ fn fragment(in: Varying, @builtin(front_facing) front: bool) -> @location(0) vec
 #endif
 
 #ifdef SCREEN
-    colour = led_picture(in.uv.xy, light.air.y) * light.air.w;
+    colour = led_picture(in.uv.xy, seconds) * light.air.w;
     // Panels of half a metre meet in hairlines.
     let joint = abs(fract(in.uv.xy * 2.0) - 0.5);
     colour *= 1.0 - 0.25 * smoothstep(0.47, 0.5, max(joint.x, joint.y)) * clamp(1.0 - distance_m / 60.0, 0.0, 1.0);
@@ -321,14 +328,13 @@ fn fragment(in: Varying, @builtin(front_facing) front: bool) -> @location(0) vec
 
     // An overlay keeps light and shade, so that form stays readable.
     let grey = dot(received, vec3<f32>(0.25, 0.5, 0.25));
-    let coat = tint.colour.a * mix(0.75, 1.0, clamp(normal.y, 0.0, 1.0));
-    let overlay = tint.colour.rgb * clamp(grey * 0.9 + 0.12, 0.0, 1.1);
+    let coat = in.tint_colour.a * mix(0.75, 1.0, clamp(normal.y, 0.0, 1.0));
+    let overlay = in.tint_colour.rgb * clamp(grey * 0.9 + 0.12, 0.0, 1.1);
     colour = mix(colour, overlay, coat);
-    let lift = tint.state.y * 0.10 + tint.state.z * 0.07;
+    let lift = in.tint_state.y * 0.10 + in.tint_state.z * 0.07;
     colour += lift * vec3<f32>(1.0, 0.80, 0.40);
 
-    let eye_m = view.world_position.y;
-    let haze = haze_share(distance_m, min(eye_m, in.world.y), max(eye_m, in.world.y));
+    let haze = 1.0 - exp(-in.more.z * distance_m);
     colour = mix(colour, light.haze.rgb, haze);
 #ifdef SOFTWARE
     colour = to_screen(colour);

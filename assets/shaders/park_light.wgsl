@@ -10,7 +10,7 @@ struct Light {
     ambient: array<vec4<f32>, 6>,
     // rgb: colour of the haze; w: share of light lost a metre
     haze: vec4<f32>,
-    // x: height at which the haze has thinned to a third, metres; y: seconds, for what moves; z: indoor lamps;
+    // x: height at which the haze has thinned to a third, metres; y: seconds of the park's clock; z: indoor lamps;
     // w: light of an LED wall
     air: vec4<f32>,
     // rgb: a lit window; w: width of a texel of the sun's map, metres
@@ -23,12 +23,14 @@ struct Light {
     sun_depth: vec4<f32>,
     // xy: least x and z of the lit area; zw: 1 ÷ its width and depth
     area: vec4<f32>,
-    // x: 1 ÷ top of the block of air light; y: 1 where there is a sun map; z: 1 where there is a map of the area
+    // x: 1 ÷ top of the block of air light; y: 1 where there is a sun map; z: 1 where there is a map of the area;
+    // w: depth that the sun's map counts as 1, metres
     block: vec4<f32>,
 };
 
-@group(#{MATERIAL_BIND_GROUP}) @binding(1) var<storage, read> light: Light;
+@group(#{MATERIAL_BIND_GROUP}) @binding(1) var<uniform> light: Light;
 @group(#{MATERIAL_BIND_GROUP}) @binding(5) var sun_map: texture_2d<f32>;
+@group(#{MATERIAL_BIND_GROUP}) @binding(13) var sun_sampler: sampler;
 @group(#{MATERIAL_BIND_GROUP}) @binding(6) var air_light: texture_3d<f32>;
 @group(#{MATERIAL_BIND_GROUP}) @binding(7) var clamp_sampler: sampler;
 @group(#{MATERIAL_BIND_GROUP}) @binding(8) var ground_light: texture_2d<f32>;
@@ -45,20 +47,13 @@ fn sun_place(world: vec3<f32>) -> vec3<f32> {
 
 // Four texels about a place, weighed by how near it lies to each: 1 where the sun reaches.
 fn sun_reaches(place: vec3<f32>, size: vec2<f32>) -> f32 {
-    let at = place.xy * size - 0.5;
-    let low = floor(at);
-    let share = at - low;
-    let most = vec2<i32>(size) - 1;
-    let a = clamp(vec2<i32>(low), vec2<i32>(0), most);
-    let b = clamp(vec2<i32>(low) + 1, vec2<i32>(0), most);
-    let depths = vec4<f32>(
-        textureLoad(sun_map, a, 0).x,
-        textureLoad(sun_map, vec2<i32>(b.x, a.y), 0).x,
-        textureLoad(sun_map, vec2<i32>(a.x, b.y), 0).x,
-        textureLoad(sun_map, b, 0).x,
-    );
+    let share = fract(place.xy * size - 0.5);
+    // South-west, south-east, north-east, north-west.
+    let high = textureGather(0, sun_map, sun_sampler, place.xy);
+    let low = textureGather(1, sun_map, sun_sampler, place.xy);
+    let depths = (high * 65280.0 + low * 255.0) * (light.block.w / 65535.0);
     let lit = step(vec4<f32>(place.z), depths);
-    let rows = mix(lit.xz, lit.yw, share.x);
+    let rows = mix(lit.wx, lit.zy, share.x);
     return mix(rows.x, rows.y, share.y);
 }
 
@@ -75,7 +70,8 @@ fn sun_seen(place: vec3<f32>) -> f32 {
     for (var k = 0; k < 9; k++) {
         let off = (vec2<f32>(f32(k % 3), f32(k / 3)) - 1.0) * 3.0;
         let texel = clamp(vec2<i32>(place.xy * size + off), vec2<i32>(0), most);
-        let depth = textureLoad(sun_map, texel, 0).x;
+        let bytes = textureLoad(sun_map, texel, 0).rg;
+        let depth = (bytes.r * 65280.0 + bytes.g * 255.0) * (light.block.w / 65535.0);
         if depth < place.z {
             behind += place.z - depth;
             found += 1.0;
@@ -145,13 +141,12 @@ fn mirrored(direction: vec3<f32>) -> vec3<f32> {
     return mix(below, above, smoothstep(-0.02, 0.10, direction.y));
 }
 
-// How much of what lies this far off the haze has taken. `low` is the height of the lower end of the sight line.
-fn haze_share(distance_m: f32, low_m: f32, high_m: f32) -> f32 {
+// Share of light that the haze takes a metre, on the way between two heights: an air that thins out exponentially.
+fn haze_density(one_m: f32, other_m: f32) -> f32 {
     let top = light.air.x;
-    let rise = max(high_m - low_m, 0.5);
-    // Mean density between both heights of an atmosphere that thins out exponentially.
-    let mean = top / rise * (exp(-max(low_m, 0.0) / top) - exp(-max(high_m, 0.0) / top));
-    return 1.0 - exp(-light.haze.w * distance_m * clamp(mean, 0.0, 1.0));
+    let low = max(min(one_m, other_m), 0.0);
+    let high = max(max(one_m, other_m), low + 0.5);
+    return light.haze.w * clamp(top / (high - low) * (exp(-low / top) - exp(-high / top)), 0.0, 1.0);
 }
 
 // Bright light rolls off towards white while colours keep their hue (after Khronos' PBR Neutral).

@@ -2,7 +2,7 @@
 
 #import bevy_pbr::{
     forward_io::Vertex,
-    mesh_view_bindings::view,
+    mesh_view_bindings::{globals, view},
     view_transformations::position_world_to_clip,
 }
 #import "shaders/park_light.wgsl"::{light, sky, to_screen}
@@ -33,7 +33,7 @@ fn fragment(in: Varying) -> @location(0) vec4<f32> {
     let by_day = 1.0 - light.sun_direction.w;
     // A flat layer of clouds, thinned out towards the horizon.
     let over = direction.xz / max(direction.y + 0.06, 0.05);
-    let drift = vec2<f32>(light.air.y * 0.0004, 0.0);
+    let drift = vec2<f32>((light.air.y + globals.time) * 0.0004, 0.0);
     let cover = textureSample(surfaces, surface_sampler, over * 0.10 + drift, CLOUDS).r;
     let wanted = light.lamp.w;
     let cloud = smoothstep(0.62 - 0.5 * wanted, 1.0 - 0.45 * wanted, cover) * smoothstep(0.0, 0.16, direction.y);

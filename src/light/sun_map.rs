@@ -58,6 +58,11 @@ impl SunMap {
         self.axes.map(|[a, b, c, d]| a * x + b * y + c * z + d)
     }
 
+    /// Nothing of the park lies deeper than this, metres.
+    pub fn range_m(&self) -> f32 {
+        2.0 * self.texel_m * self.size as f32
+    }
+
     /// Whether the sun reaches a point that lies `bias_m` nearer to it.
     pub fn is_lit(&self, point: [f32; 3], bias_m: f32) -> bool {
         let [u, v, depth] = self.place(point);

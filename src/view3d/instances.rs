@@ -90,7 +90,8 @@ impl Maker<'_> {
                 node.mesh.as_ref().and_then(|mesh| self.meshes.get(mesh)).map(|mesh| mesh.primitives.as_slice());
             for primitive in primitives.unwrap_or_default() {
                 let named = model.named_materials.iter().find(|(_, known)| Some(*known) == primitive.material.as_ref());
-                let (_, material) = self.painter.material(named.map(|(name, _)| &**name).or(Some("solid")), inside, None);
+                let (_, material) =
+                    self.painter.material(named.map(|(name, _)| &**name).or(Some("solid")), inside, None);
                 found.push(PartOfMany { mesh: primitive.mesh.clone(), material, seen, at });
             }
             waiting.extend(node.children.iter().map(|child| (child.clone(), at, seen)));

@@ -15,8 +15,7 @@ use crate::{
 };
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Fades>()
-        .add_systems(Update, (rest, aim, travel, fade_faces).chain().in_set(AppSystems::Show));
+    app.init_resource::<Fades>().add_systems(Update, (rest, aim, travel, fade_faces).chain().in_set(AppSystems::Show));
 }
 
 /// How far parts have faded away, 0 to 1, by the part's id; what is not named is wholly there.
@@ -71,11 +70,7 @@ fn rest(fresh: Query<(Entity, &PlaceRef, &Transform), (Added<PlaceRef>, Without<
     }
 }
 
-fn aim(
-    park: Option<Res<OpenPark>>,
-    shown: Res<Shown>,
-    mut parts: Query<(&PlaceRef, &mut Liftable)>,
-) {
+fn aim(park: Option<Res<OpenPark>>, shown: Res<Shown>, mut parts: Query<(&PlaceRef, &mut Liftable)>) {
     let Some(park) = park else { return };
     for (PlaceRef(id), mut part) in &mut parts {
         if !shown.is_changed() && !part.is_added() {

@@ -1,18 +1,18 @@
-//! The moment's light, exposed for the picture, in one buffer that every material reads.
+//! The moment's light, exposed for the picture, as every material has it.
+//!
+//! Each material has a copy in its own uniform: a processor reads that once for many pixels, a shared storage buffer
+//! anew for each.
 
-use bevy::{
-    prelude::*,
-    render::{render_resource::ShaderType, storage::ShaderBuffer},
-};
+use bevy::{prelude::*, render::render_resource::ShaderType};
 
-use super::{maps::Maps, moment::Moment};
+use super::{material::ParkMaterial, moment::Moment, sky::SkyMaterial};
 use crate::{
     app::Clock,
     light::{Area, LightVolume, SunMap},
 };
 
 /// The shader's `Light`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, ShaderType)]
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, ShaderType)]
 pub struct LightUniform {
     sun_direction: Vec4,
     sun_colour: Vec4,
@@ -33,6 +33,7 @@ pub struct LightUniform {
 pub struct LitSpace {
     sun_axes: [Vec4; 3],
     sun_texel_m: f32,
+    sun_range_m: f32,
     has_sun_map: bool,
     area: Option<(Area, f32)>,
 }
@@ -43,6 +44,7 @@ impl LitSpace {
         if let Some(map) = map {
             self.sun_axes = map.axes.map(Vec4::from_array);
             self.sun_texel_m = map.texel_m;
+            self.sun_range_m = map.range_m();
         }
     }
 
@@ -52,26 +54,29 @@ impl LitSpace {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<LitSpace>().add_systems(PostUpdate, write_light);
+    app.init_resource::<LitSpace>().init_resource::<LightUniform>().add_systems(PostUpdate, write_light);
 }
 
 fn write_light(
     moment: Res<Moment>,
     space: Res<LitSpace>,
     clock: Res<Clock>,
-    time: Res<Time>,
-    maps: Res<Maps>,
-    mut buffers: ResMut<Assets<ShaderBuffer>>,
-    mut shown: Local<Option<LightUniform>>,
+    mut light: ResMut<LightUniform>,
+    mut materials: ResMut<Assets<ParkMaterial>>,
+    mut skies: ResMut<Assets<SkyMaterial>>,
 ) {
     // Screens take their time from the clock as well, so that the same moment gives the same picture.
-    let seconds = (clock.at().as_second() % 3600) as f32 + time.elapsed_secs_wrapped();
-    let uniform = uniform(&moment, &space, seconds);
-    if *shown != Some(uniform)
-        && let Some(mut buffer) = buffers.get_mut(&maps.light)
-    {
-        buffer.set_data(uniform);
-        *shown = Some(uniform);
+    let seconds = (clock.at().as_second() % 3600) as f32;
+    let now = uniform(&moment, &space, seconds);
+    if *light == now {
+        return;
+    }
+    *light = now;
+    for (_, material) in materials.iter_mut() {
+        material.light = now;
+    }
+    for (_, sky) in skies.iter_mut() {
+        sky.light = now;
     }
 }
 
@@ -97,6 +102,6 @@ fn uniform(moment: &Moment, space: &LitSpace, seconds: f32) -> LightUniform {
         sun_down,
         sun_depth,
         area,
-        block: Vec4::new(1.0 / top_m, flag(space.has_sun_map), flag(space.area.is_some()), 0.0),
+        block: Vec4::new(1.0 / top_m, flag(space.has_sun_map), flag(space.area.is_some()), space.sun_range_m),
     }
 }

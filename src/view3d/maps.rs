@@ -10,14 +10,12 @@ use bevy::{
     },
 };
 
-use super::{light::LightUniform, material::ParkMaterial, sky::SkyMaterial};
+use super::{material::ParkMaterial, quality::Quality, sky::SkyMaterial};
 use crate::models::Surface;
 
 /// Everything that is shared.
 #[derive(Resource, Clone, Debug)]
 pub struct Maps {
-    /// The shader's `Light`.
-    pub light: Handle<ShaderBuffer>,
     /// One layer a surface.
     pub surfaces: Handle<Image>,
     /// Size of a tile and gloss, by surface.
@@ -41,8 +39,6 @@ pub struct MapsChanged;
 
 impl FromWorld for Maps {
     fn from_world(world: &mut World) -> Self {
-        let mut light = ShaderBuffer::new(&[], RenderAssetUsages::default());
-        light.set_data(LightUniform::default());
         let mut tiles = ShaderBuffer::new(&[], RenderAssetUsages::default());
         let tile = |surface: Surface| {
             let (u, v) = surface.tile();
@@ -50,10 +46,9 @@ impl FromWorld for Maps {
         };
         tiles.set_data(Surface::ALL.map(tile).to_vec());
         let mut buffers = world.resource_mut::<Assets<ShaderBuffer>>();
-        let (light, tiles) = (buffers.add(light), buffers.add(tiles));
+        let tiles = buffers.add(tiles);
         let mut images = world.resource_mut::<Assets<Image>>();
         Self {
-            light,
             tiles,
             // Until the real ones come: plain surfaces, no shadow, an open sky, no lamps.
             surfaces: images.add(layered(
@@ -61,8 +56,9 @@ impl FromWorld for Maps {
                 Surface::ALL.len() as u32,
                 1,
                 [188, 188, 188, 255].repeat(Surface::ALL.len()),
+                Quality::Software,
             )),
-            sun: images.add(depths(1, &[f32::MAX])),
+            sun: images.add(depths(1, &[f32::MAX], 1.0)),
             ground: images.add(plan(1, 1, vec![0, 0, 0, 255])),
             air: images.add(block((1, 1, 1), vec![0, 0, 0, 255])),
             sky: images.add(sky(1, &[[0.3, 0.4, 0.6]])),
@@ -71,7 +67,7 @@ impl FromWorld for Maps {
 }
 
 /// A stack of square textures with their mipmaps: all levels of the first, then all of the next.
-pub fn layered(size: u32, layers: u32, levels: u32, rgba: Vec<u8>) -> Image {
+pub fn layered(size: u32, layers: u32, levels: u32, rgba: Vec<u8>, quality: Quality) -> Image {
     let extent = Extent3d { width: size, height: size, depth_or_array_layers: layers };
     let mut image =
         Image::new_uninit(extent, TextureDimension::D2, TextureFormat::Rgba8UnormSrgb, RenderAssetUsages::RENDER_WORLD);
@@ -84,16 +80,21 @@ pub fn layered(size: u32, layers: u32, levels: u32, rgba: Vec<u8>) -> Image {
         address_mode_v: ImageAddressMode::Repeat,
         mag_filter: ImageFilterMode::Linear,
         min_filter: ImageFilterMode::Linear,
-        mipmap_filter: ImageFilterMode::Linear,
+        // Blending two mipmaps doubles the cost of what costs a processor most.
+        mipmap_filter: if quality == Quality::Software { ImageFilterMode::Nearest } else { ImageFilterMode::Linear },
         ..default()
     });
     image
 }
 
-/// Depths in metres, row by row.
-pub fn depths(size: u32, depths_m: &[f32]) -> Image {
-    let bytes = depths_m.iter().flat_map(|depth| depth.to_le_bytes()).collect();
-    flat(size, size, TextureFormat::R32Float, bytes)
+/// Depths row by row, as shares of `range_m` in two bytes, the higher first: every device can gather such texels.
+pub fn depths(size: u32, depths_m: &[f32], range_m: f32) -> Image {
+    let share = |depth: &f32| ((depth / range_m).clamp(0.0, 1.0) * 65_535.0) as u16;
+    let bytes = depths_m.iter().flat_map(|depth| share(depth).to_be_bytes()).collect();
+    let mut image = flat(size, size, TextureFormat::Rg8Unorm, bytes);
+    // Depths are compared, not blended.
+    image.sampler = ImageSampler::nearest();
+    image
 }
 
 /// A plan of four bytes a texel.
@@ -150,8 +151,7 @@ mod tests {
 
     #[test]
     fn half_precision_of_known_numbers() {
-        for (value, bits) in [(0.0, 0), (1.0, 0x3c00), (0.5, 0x3800), (2.0, 0x4000), (0.25, 0x3400)]
-        {
+        for (value, bits) in [(0.0, 0), (1.0, 0x3c00), (0.5, 0x3800), (2.0, 0x4000), (0.25, 0x3400)] {
             assert_eq!(half_bits(value), bits, "{value}");
         }
     }

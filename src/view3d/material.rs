@@ -11,7 +11,7 @@ use bevy::{
     shader::ShaderRef,
 };
 
-use super::quality::Quality;
+use super::{light::LightUniform, quality::Quality};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins(MaterialPlugin::<ParkMaterial>::default());
@@ -87,14 +87,15 @@ impl Look {
 pub struct ParkMaterial {
     #[uniform(0)]
     pub look: Look,
-    #[storage(1, read_only)]
-    pub light: Handle<ShaderBuffer>,
+    #[uniform(1)]
+    pub light: LightUniform,
     #[storage(2, read_only)]
     pub tints: Handle<ShaderBuffer>,
     #[texture(3, dimension = "2d_array")]
     #[sampler(4)]
     pub surfaces: Handle<Image>,
-    #[texture(5, sample_type = "float", filterable = false)]
+    #[texture(5)]
+    #[sampler(13)]
     pub sun: Handle<Image>,
     #[texture(6, dimension = "3d")]
     pub air: Handle<Image>,

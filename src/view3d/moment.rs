@@ -107,7 +107,7 @@ const SCREEN_NITS: f64 = 1200.0;
 
 /// Beyond what a light meter would set: bright, as pictures of architecture are; and by night, when a meter would leave
 /// all but the lamps black.
-const BRIGHTER: f64 = 1.2;
+const BRIGHTER: f64 = 1.55;
 const BRIGHTER_BY_NIGHT: f64 = 2.6;
 /// How far the camera takes the light's own colour for white: some of an evening's warmth stays.
 const WHITE_BALANCE: f32 = 0.65;
@@ -139,9 +139,7 @@ fn see(asked: &Asked) -> (Moment, Vec<[f32; 3]>) {
     let opened = if asked.indoors { FROM_INDOORS } else { 1.0 + (BRIGHTER_BY_NIGHT - 1.0) * daylight.night };
     let outdoors = daylight.exposure() * BRIGHTER * opened;
     let white_point = white_point(&asked.sun, &daylight);
-    let colour = |rgb: [f64; 3], factor: f64| {
-        Vec3::from_array(rgb.map(|v| (v * factor) as f32)) * white_point
-    };
+    let colour = |rgb: [f64; 3], factor: f64| Vec3::from_array(rgb.map(|v| (v * factor) as f32)) * white_point;
     // A white face sends back what it receives, in every direction alike.
     let white = outdoors / PI;
     let is_moon = asked.sun.elevation_deg < -1.0;

@@ -56,7 +56,10 @@ fn ask_for_next_frame(
         return;
     }
     let runs = !clock.paused && clock.speed() > 1.0;
-    let moves = *phase.get() == Phase::Loading || runs || fades.is_under_way() || cameras.iter().any(|(camera, _)| is_under_way(camera));
+    let moves = *phase.get() == Phase::Loading
+        || runs
+        || fades.is_under_way()
+        || cameras.iter().any(|(camera, _)| is_under_way(camera));
     *still_frames = if moves { 0 } else { still_frames.saturating_add(1) };
     // A few frames on, whatever a command has changed has reached the screen.
     if *still_frames < 4 {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use bevy::{ecs::system::SystemParam, prelude::*};
 
 use super::{
+    light::LightUniform,
     maps::Maps,
     material::{Look, ParkMaterial, Role},
     quality::Quality,
@@ -37,6 +38,7 @@ pub struct Painter<'w> {
     materials: ResMut<'w, Assets<ParkMaterial>>,
     standards: Res<'w, Assets<StandardMaterial>>,
     maps: Res<'w, Maps>,
+    light: Res<'w, LightUniform>,
     tints: Res<'w, Tints>,
     quality: Res<'w, Quality>,
 }
@@ -73,7 +75,7 @@ impl Painter<'_> {
         };
         let handle = self.materials.add(ParkMaterial {
             look,
-            light: self.maps.light.clone(),
+            light: *self.light,
             tints: self.tints.buffer.clone(),
             surfaces: self.maps.surfaces.clone(),
             sun: self.maps.sun.clone(),

@@ -5,14 +5,11 @@ use bevy::{
     mesh::MeshVertexBufferLayoutRef,
     pbr::{MaterialPipeline, MaterialPipelineKey},
     prelude::*,
-    render::{
-        render_resource::{AsBindGroup, RenderPipelineDescriptor, SpecializedMeshPipelineError},
-        storage::ShaderBuffer,
-    },
+    render::render_resource::{AsBindGroup, RenderPipelineDescriptor, SpecializedMeshPipelineError},
     shader::ShaderRef,
 };
 
-use super::{maps::Maps, quality::Quality};
+use super::{light::LightUniform, maps::Maps, quality::Quality};
 use crate::app::AppSystems;
 
 pub(super) fn plugin(app: &mut App) {
@@ -24,8 +21,8 @@ pub(super) fn plugin(app: &mut App) {
 #[derive(Asset, AsBindGroup, TypePath, Clone, Debug)]
 #[bind_group_data(SkyMaterialKey)]
 pub struct SkyMaterial {
-    #[storage(1, read_only)]
-    light: Handle<ShaderBuffer>,
+    #[uniform(1)]
+    pub light: LightUniform,
     #[texture(3, dimension = "2d_array")]
     #[sampler(4)]
     surfaces: Handle<Image>,
@@ -89,7 +86,7 @@ fn spawn_sky(
     mut commands: Commands,
 ) {
     let material = SkyMaterial {
-        light: maps.light.clone(),
+        light: LightUniform::default(),
         surfaces: maps.surfaces.clone(),
         sky: maps.sky.clone(),
         quality: *quality,

@@ -153,7 +153,7 @@ fn follow_sun(
     sunlight.drawing = None;
     sunlight.drawn = Some(drawn);
     space.set_sun_map(Some(&map));
-    replace(&mut images, &maps.sun, depths(map.size, &map.depths_m));
+    replace(&mut images, &maps.sun, depths(map.size, &map.depths_m, map.range_m()));
     changed.write(MapsChanged);
 }
 

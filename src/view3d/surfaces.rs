@@ -39,8 +39,8 @@ fn begin(
         return;
     }
     loading.begun_for = Some(size);
-    let folder = folders.assets.clone();
-    loading.task = Some(AsyncComputeTaskPool::get().spawn(async move { load(&folder, size) }));
+    let (folder, quality) = (folders.assets.clone(), *quality);
+    loading.task = Some(AsyncComputeTaskPool::get().spawn(async move { load(&folder, quality) }));
     spawning.0 += 1;
 }
 
@@ -63,19 +63,20 @@ fn take(
 }
 
 /// All layers at this size. A texture that is missing or of no use leaves its surface plain, and is told of.
-fn load(assets: &Path, size: u32) -> (Image, Vec<Issue>) {
+fn load(assets: &Path, quality: Quality) -> (Image, Vec<Issue>) {
+    let size = quality.texture_size();
     let mut bytes = Vec::new();
     let mut issues = Vec::new();
     for surface in Surface::ALL {
         match read(assets, surface, size) {
             Ok(levels) => bytes.extend(levels),
             Err(issue) => {
-                issues.extend(issue);
+                issues.extend(issue.map(|issue| *issue));
                 bytes.extend(levels_of(plain(size), size));
             }
         }
     }
-    (layered(size, Surface::ALL.len() as u32, size.ilog2() + 1, bytes), issues)
+    (layered(size, Surface::ALL.len() as u32, size.ilog2() + 1, bytes, quality), issues)
 }
 
 fn plain(size: u32) -> Vec<u8> {
@@ -88,13 +89,15 @@ fn levels_of(rgba: Vec<u8>, size: u32) -> Vec<u8> {
 }
 
 /// `Err(None)` for the surface that has no texture.
-fn read(assets: &Path, surface: Surface, size: u32) -> Result<Vec<u8>, Option<Issue>> {
+fn read(assets: &Path, surface: Surface, size: u32) -> Result<Vec<u8>, Option<Box<Issue>>> {
     if surface == Surface::Plain {
         return Err(None);
     }
     let path = assets.join("textures").join(surface.file());
-    let broken =
-        |reason: String| Some(Issue::warning("texture-unusable").with("file", path.display()).with("reason", reason));
+    let broken = |reason: String| {
+        let issue = Issue::warning("texture-unusable").with("file", path.display()).with("reason", reason);
+        Some(Box::new(issue))
+    };
     let picture = image::open(&path).map_err(|error| broken(error.to_string()))?.to_rgba8();
     let side = picture.width();
     if side != picture.height() || !side.is_power_of_two() || side < size {

@@ -29,7 +29,7 @@ pub fn balconies(mesh: &mut Mesh, palette: &Palette, stretch: Stretch<'_>) {
     frame.panel(mesh, Role::Solid, inner, (y0, floor), 0.0, palette.frame);
     frame.ledge(mesh, Role::Solid, inner, floor, (0.0, BALCONY_M), palette.frame.lit(0.6).on(Surface::Concrete));
     frame.soffit(mesh, Role::Solid, inner, y1, (0.0, BALCONY_M), palette.frame.lit(0.75));
-    let modules = stretch.modules.from_start(inner.0);
+    let modules = stretch.modules.starting_at(inner.0);
     let bay = Stretch { frame: frame.from(inner.0), length: inner.1 - inner.0, modules, ..stretch };
     for (number, s) in bay.modules.each() {
         rail(mesh, palette, &bay, s, floor, number);

@@ -43,7 +43,7 @@ impl Modules {
     }
 
     /// Seen from a start that lies `shift` farther along.
-    pub fn from_start(self, shift: f64) -> Self {
+    pub fn starting_at(self, shift: f64) -> Self {
         Self { from: self.from - shift, ..self }
     }
 

@@ -118,7 +118,7 @@ impl Stretch<'_> {
         if length < 0.3 {
             return *self;
         }
-        Self { frame: self.frame.from(before), length, modules: self.modules.from_start(before), ..*self }
+        Self { frame: self.frame.from(before), length, modules: self.modules.starting_at(before), ..*self }
     }
 
     /// Whether a window is closed by a panel: a pattern that comes again every fourth storey.

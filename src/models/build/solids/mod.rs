@@ -3,7 +3,6 @@
 //! All lengths are metres, texture coordinates too. Faces look outwards, corners run counter-clockwise. The paint's
 //! lower shade goes to the lower half of a body.
 
-mod arc;
 mod block;
 mod round;
 mod truss;
@@ -16,7 +15,6 @@ use super::{
     paint::Paint,
 };
 
-pub use self::arc::{Arc, arc_wall};
 pub use self::block::{chamfered, cushion, extruded};
 pub use self::round::{ball, lathe, pipe, tube};
 pub use self::truss::{Truss, truss};
