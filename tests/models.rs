@@ -170,7 +170,17 @@ fn every_building_has_the_size_of_its_spec() {
             // Canopies, letters and machine houses are no part of the volumes; the far part has the latter two in one
             // mesh with the walls.
             let apart = |t: &Triangle| [" entrances", " equipment", " signs"].iter().any(|end| t.node.ends_with(end));
-            assert_box(building.id.as_str(), bounds(all.iter().filter(|t| !t.far && !apart(t))), wanted);
+            assert_box(building.id.as_str(), bounds(all.iter().filter(|t| !t.far && !t.inside && !apart(t))), wanted);
+            // Furniture stays within, but for a rail let into the floor.
+            let furniture: Vec<&Triangle> = all.iter().filter(|t| t.inside).collect();
+            let (low, high) = bounds(furniture.iter().copied());
+            for k in (0..3).filter(|_| !furniture.is_empty()) {
+                assert!(
+                    low[k] > wanted.0[k] - 0.05 && high[k] < wanted.1[k] + 0.05,
+                    "{}: {low:?} {high:?}",
+                    building.id
+                );
+            }
             let (low, high) = bounds(all.iter().filter(|t| t.far));
             assert!(high[1] - wanted.1[1] < 6.0 && high[1] > wanted.1[1] - CENTIMETRE, "{}: {high:?}", building.id);
             let far = ([low[0], low[1], low[2]], [high[0], wanted.1[1], high[2]]);
@@ -277,12 +287,13 @@ fn faces_have_an_area_and_normals_that_fit_it() {
                 let turn = cross(minus(b, a), minus(c, a));
                 let area = dot(turn, turn).sqrt() / 2.0;
                 assert!(area > 1e-6, "{}: a triangle of {area} m² in {}", model.file, t.node);
+                // Woods far off are low mounds whose skirts turn under; cables and cushions are bent more than they have faces.
                 // On round bodies corners look away from their face's own way, but never to its back; leaves are seen
                 // from both sides, and look away from their crown.
                 let flat = t.normals[0] == t.normals[1] && t.normals[1] == t.normals[2];
                 // What is only seen from afar has so few faces that soft corners bend far.
                 let coarse = t.far || model.file.ends_with("surroundings.glb");
-                let least = if t.role == "leaf" {
+                let least = if t.role == "leaf" || t.node == "backdrop-woods" || t.inside {
                     -1.01
                 } else if flat {
                     0.99
@@ -312,12 +323,16 @@ fn no_two_faces_lie_in_one_plane_and_overlap() {
         // Screens of different modes stand in one place, but never at once.
         let screens: BTreeSet<&str> =
             park.places.values().filter(|p| p.kind == PlaceKind::Screen).map(|p| p.id.as_str()).collect();
+        let fixtures: Vec<&str> =
+            park.places.values().filter(|p| p.kind == PlaceKind::Fixture).map(|p| p.id.as_str()).collect();
         for model in models {
             let all = triangles(model);
             // Far and near parts are never seen at once either.
             let mut planes: BTreeMap<(bool, [i64; 4]), Vec<&Triangle>> = BTreeMap::new();
             let flat = |t: &&Triangle| t.normals[0] == t.normals[1] && t.normals[1] == t.normals[2];
-            let shown = |t: &&Triangle| t.role != "leaf" && !screens.contains(t.node.as_str());
+            // Pieces of one piece of furniture or machinery may touch; what a building is made of may not.
+            let furnished = |t: &Triangle| t.inside || fixtures.iter().any(|id| t.node.starts_with(id));
+            let shown = |t: &&Triangle| t.role != "leaf" && !furnished(t) && !screens.contains(t.node.as_str());
             for t in all.iter().filter(shown).filter(flat) {
                 let [x, y, z] = t.normals[0].map(|v| (v * 200.0).round() as i64);
                 let level = (dot(t.normals[0], t.corners[0]) * 500.0).round() as i64;
@@ -403,7 +418,8 @@ fn triangles_stay_within_the_budget() {
         // A tower's façade is counted by its storeys, so its single storey has to make do with less.
         let most = if building.storeys() > 12 { 20_000 } else { 30_000 };
         assert!((1..=most).contains(&near), "{}: {near} from near", building.id);
-        assert!(inside <= 42_000, "{}: {inside} inside", building.id);
+        // All floors together; what is not on the opened one, or the one where the eye stands, is not drawn.
+        assert!(inside <= 180_000, "{}: {inside} inside", building.id);
     }
     let most = |name: &str| match name {
         "person" => 200,
@@ -419,7 +435,7 @@ fn triangles_stay_within_the_budget() {
         assert!((1..=most(name)).contains(count), "{name}: {count}");
         assert!(*far <= most_far(name), "{name}: {far} from afar");
     }
-    assert!(models.iter().map(|model| model.bytes.len()).sum::<usize>() < 25_000_000, "bytes of all files");
+    assert!(models.iter().map(|model| model.bytes.len()).sum::<usize>() < 30_000_000, "bytes of all files");
 }
 
 #[test]

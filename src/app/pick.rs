@@ -2,7 +2,7 @@
 
 use geo::{Contains, Coord, Polygon};
 
-use crate::park::{Building, Park, PlaceId, PlaceKind, Xz, shape};
+use crate::park::{Building, Floor, Park, Place, PlaceId, PlaceKind, Xz, shape};
 
 /// A ray in the park: metres, y up; the direction need not be of unit length.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -97,6 +97,20 @@ fn hit_box(centre: [f64; 3], half: [f64; 3], turn_deg: f64, ray: Ray) -> Option<
     hit_prism(&shape::polygon_of(&corners), cy - hy, cy + hy, ray)
 }
 
+/// Whether a fixture hangs high over its floor, as a lighting grid does: one looks through it at what stands below.
+fn hangs_overhead(building: &Building, place: &Place) -> bool {
+    const HIGH_M: f64 = 4.0;
+    let foot_m = place.centre_m[1] - place.half_size_m[1];
+    let above = |floor: Floor| (floor.base_m <= foot_m + 0.01).then_some(foot_m - floor.base_m);
+    let over_floor = building.floors().into_iter().filter_map(above).fold(f64::MAX, f64::min);
+    place.kind == PlaceKind::Fixture && over_floor < f64::MAX && over_floor > HIGH_M
+}
+
+/// Whether a fixture, such as a film set, stands in some partition modes only: one picks the hall that it stands in.
+fn comes_and_goes(building: &Building, place: &Place) -> bool {
+    building.fixtures.iter().any(|fixture| !fixture.modes.is_empty() && building.id.child(&fixture.id) == place.id)
+}
+
 /// Rooms and partitions of an opened building: those on the cut floor, or all under a lifted roof.
 fn inside(park: &Park, building: &Building, cut: &PlaceId, ray: Ray) -> Vec<(f64, PlaceId)> {
     let whole = cut == &building.id;
@@ -104,7 +118,7 @@ fn inside(park: &Park, building: &Building, cut: &PlaceId, ray: Ray) -> Vec<(f64
         let here = place.id.top() == building.id;
         let shown = whole || place.within.as_ref() == Some(cut);
         let kind = matches!(place.kind, PlaceKind::Hall | PlaceKind::Room | PlaceKind::Partition | PlaceKind::Fixture);
-        here && shown && kind
+        here && shown && kind && !hangs_overhead(building, place) && !comes_and_goes(building, place)
     });
     let mut hits: Vec<(f64, PlaceId)> = rooms
         .filter_map(|place| {

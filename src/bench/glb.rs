@@ -131,7 +131,7 @@ mod tests {
 
     #[test]
     fn what_is_written_can_be_read_back() {
-        let colours = VertexAttributeValues::Unorm16x4(vec![[65_535, 0, 13_107, 7]; 24]);
+        let colours = VertexAttributeValues::Float32x4(vec![[1.0, 0.0, 0.2, 0.0]; 24]);
         let mesh = Mesh::from(Cuboid::new(1.0, 2.0, 3.0)).with_inserted_attribute(Mesh::ATTRIBUTE_COLOR, colours);
         let file = bytes(&mesh, true).unwrap();
         let read = gltf::Gltf::from_slice(&file).unwrap();

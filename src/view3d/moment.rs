@@ -107,8 +107,8 @@ const SCREEN_NITS: f64 = 1200.0;
 
 /// Beyond what a light meter would set: bright, as pictures of architecture are; and by night, when a meter would leave
 /// all but the lamps black.
-const BRIGHTER: f64 = 1.55;
-const BRIGHTER_BY_NIGHT: f64 = 2.6;
+const BRIGHTER: f64 = 1.4;
+const BRIGHTER_BY_NIGHT: f64 = 3.4;
 /// How far the camera takes the light's own colour for white: some of an evening's warmth stays.
 const WHITE_BALANCE: f32 = 0.65;
 
@@ -195,7 +195,8 @@ mod tests {
     fn a_white_wall_in_the_sun_is_bright_and_not_burnt_out() {
         let noon = moment(55.0, Weather::Clear, false);
         let wall = noon.sun.y * 0.7 + noon.ambient[4].y;
-        assert!((0.35..1.1).contains(&wall), "{wall}");
+        // A perfect white; real white paint sends back three quarters of it.
+        assert!((0.6..1.33).contains(&wall), "{wall}");
         assert!(noon.lamps_on == 0.0 && noon.night == 0.0);
     }
 

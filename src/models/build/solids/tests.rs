@@ -128,13 +128,3 @@ fn a_truss_is_as_wide_and_long_as_told() {
     let bar = reach(&mesh);
     assert!((bar.s.1 - 12.0).abs() < 0.05 && (bar.y.1 - bar.y.0 - 0.5).abs() < 0.06, "{bar:?}");
 }
-
-#[test]
-fn a_curved_wall_is_closed_and_smooth() {
-    let half = std::f64::consts::FRAC_PI_2;
-    let arc = Arc { centre: (1.0, 2.0), radius: (4.0, 5.0), angle: (0.0, half), y: (0.0, 2.0), pieces: 24 };
-    let mesh = made(|m, p| arc_wall(m, Role::Solid, arc, p));
-    assert_eq!(mesh.triangles(), 24 * 8 + 4);
-    assert_normals(&mesh);
-    assert!((volume(&mesh) - half * 9.0).abs() < 0.05, "{}", volume(&mesh));
-}

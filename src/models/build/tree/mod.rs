@@ -140,7 +140,9 @@ mod tests {
                     .map(|p| p[axis])
                     .fold((9.0f32, -9.0f32), |(a, b), v| (a.min(v), b.max(v)))
             };
-            assert!(reach(near, 1, None).0.abs() < 0.15 && reach(far, 1, None).0.abs() < 0.06);
+            // Roots and the lowest leaves may lie in the ground, a shrub's lower half too.
+            let deep = if matches!(kind.0, Species::Shrub) { 0.8 } else { 0.25 };
+            assert!(reach(near, 1, None).0.abs() < deep && reach(far, 1, None).0.abs() < deep, "{kind:?}");
             let (near_top, far_top) = (reach(near, 1, Some(Role::Leaf)).1, reach(far, 1, None).1);
             assert!((near_top - far_top).abs() < 0.15 * near_top + 0.25, "{kind:?}: {near_top} {far_top}");
             let wide = reach(near, 0, Some(Role::Leaf));
