@@ -66,11 +66,17 @@ impl FromWorld for Maps {
     }
 }
 
-/// A stack of square textures with their mipmaps: all levels of the first, then all of the next.
-pub fn layered(size: u32, layers: u32, levels: u32, rgba: Vec<u8>, quality: Quality) -> Image {
+/// A stack of square textures with their mipmaps: all levels of the first, then all of the next. Colours are sRGB.
+pub fn layered(size: u32, layers: u32, levels: u32, mut rgba: Vec<u8>, quality: Quality) -> Image {
     let extent = Extent3d { width: size, height: size, depth_or_array_layers: layers };
-    let mut image =
-        Image::new_uninit(extent, TextureDimension::D2, TextureFormat::Rgba8UnormSrgb, RenderAssetUsages::RENDER_WORLD);
+    // A processor would decode every texel that it blends, for every pixel: it gets them decoded.
+    let format = if quality == Quality::Software {
+        decode(&mut rgba);
+        TextureFormat::Rgba8Unorm
+    } else {
+        TextureFormat::Rgba8UnormSrgb
+    };
+    let mut image = Image::new_uninit(extent, TextureDimension::D2, format, RenderAssetUsages::RENDER_WORLD);
     image.texture_descriptor.mip_level_count = levels;
     image.texture_view_descriptor =
         Some(TextureViewDescriptor { dimension: Some(TextureViewDimension::D2Array), ..default() });
@@ -85,6 +91,17 @@ pub fn layered(size: u32, layers: u32, levels: u32, rgba: Vec<u8>, quality: Qual
         ..default()
     });
     image
+}
+
+/// sRGB to linear, in place; alpha stays.
+fn decode(rgba: &mut [u8]) {
+    let linear: Vec<u8> =
+        (0..=255).map(|code| (Srgba::gamma_function(code as f32 / 255.0) * 255.0).round() as u8).collect();
+    for texel in rgba.chunks_exact_mut(4) {
+        for channel in texel.iter_mut().take(3) {
+            *channel = linear.get(usize::from(*channel)).copied().unwrap_or_default();
+        }
+    }
 }
 
 /// Depths row by row, as shares of `range_m` in two bytes, the higher first: every device can gather such texels.
