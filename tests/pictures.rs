@@ -123,6 +123,43 @@ fn the_park_by_day_by_night_selected_and_tinted() {
     assert!(difference(plain, again) < 0.002, "the same moment gives the same picture");
 }
 
+/// Mean brightness of a spot of the picture, given by shares of its width and height, 0 to 1.
+fn spot(image: &RgbImage, (across, down): (f64, f64)) -> f64 {
+    let (x, y) = (f64::from(image.width()) * across, f64::from(image.height()) * down);
+    let part = image::imageops::crop_imm(image, x as u32 - 2, y as u32 - 2, 5, 5).to_image();
+    brightness(&part)
+}
+
+#[test]
+fn shadows_turn_with_the_sun_and_the_picture_darkens_into_the_night() {
+    let scene = root().join("scenes/zone-f");
+    let clear = Command::SetWeather(Weather::Clear);
+    let (shots, _) = pictures(
+        launch(&scene, &root().join("assets")),
+        &[
+            vec![view("plan"), clear, at("2025-10-10T01:00:00Z")],
+            vec![at("2025-10-10T08:30:00Z")],
+            vec![at("2025-10-10T10:35:00Z")],
+            vec![at("2025-10-10T14:00:00Z")],
+            vec![at("2025-10-10T05:00:00Z")],
+            vec![Command::SetWeather(Weather::Mist)],
+        ],
+    );
+    let [morning, afternoon, dusk, night, noon, mist] = shots.as_slice() else { panic!("six pictures") };
+    // The plan shows north up, the site over most of its height: F-01's tower stands a little below the middle. Its
+    // morning shadow falls to the west, its afternoon shadow to the east.
+    let sides = |image: &RgbImage| {
+        let of =
+            |sign: f64| (0..6).map(|k| spot(image, (0.5 + sign * (0.075 + 0.012 * f64::from(k)), 0.53))).sum::<f64>();
+        (of(-1.0), of(1.0))
+    };
+    let ((west_early, east_early), (west_late, east_late)) = (sides(morning), sides(afternoon));
+    assert!(west_early / east_early < west_late / east_late, "{west_early} {east_early} {west_late} {east_late}");
+    assert!(difference(morning, afternoon) > 0.02, "shadows lie elsewhere");
+    assert!(brightness(noon) > brightness(dusk) && brightness(dusk) > brightness(night), "exposure follows the light");
+    assert!(difference(noon, mist) > 0.02, "mist lies over the park");
+}
+
 #[test]
 fn the_overview_is_the_golden_one_and_the_night_is_not() {
     let scene = root().join("scenes/zone-f");
