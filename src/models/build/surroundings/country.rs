@@ -14,6 +14,22 @@ pub const VALLEY_M: f64 = 950.0;
 /// The land about the site lies a little below its paving, so that no two faces share a plane.
 pub const GROUND_Y: f64 = -0.25;
 
+/// Heights above [`GROUND_Y`] at which things lie on the valley floor, one over the other, metres.
+pub mod layer {
+    pub const FIELD: f64 = 0.04;
+    pub const BANK: f64 = 0.05;
+    pub const WATER: f64 = 0.08;
+    pub const VERGE: f64 = 0.07;
+    pub const FOOTWAY: f64 = 0.09;
+    pub const PLOT: f64 = 0.12;
+    pub const YARD: f64 = 0.14;
+    /// Streets along z; those along x lie a little higher, and roads along the valley above both.
+    pub const STREET: f64 = 0.125;
+    pub const PATH: f64 = 0.17;
+    /// Each patch of undergrowth has a level of its own from here on.
+    pub const UNDERGROWTH: f64 = 0.24;
+}
+
 /// A ridge: how far across the valley its crest is, its half width, its share of the greatest height.
 #[derive(Clone, Copy)]
 pub struct Ridge {
@@ -27,15 +43,13 @@ const fn ridge(across: f64, half: f64, share: f64) -> Ridge {
 }
 
 /// In several depths on both sides, from one side to the other.
-pub const RIDGES: [Ridge; 8] = [
-    ridge(-6150.0, 640.0, 0.80),
+pub const RIDGES: [Ridge; 6] = [
     ridge(-4500.0, 560.0, 1.0),
     ridge(-3050.0, 460.0, 0.66),
     ridge(-1850.0, 330.0, 0.24),
     ridge(2050.0, 340.0, 0.22),
     ridge(3250.0, 470.0, 0.72),
     ridge(4700.0, 560.0, 0.95),
-    ridge(6250.0, 640.0, 0.75),
 ];
 
 pub struct Country {
@@ -44,9 +58,8 @@ pub struct Country {
     along: Coord,
     across: Coord,
     pub hills_m: f64,
-    /// Half the site's extent along x and z, and the radius about it.
+    /// Half the site's extent along x and z.
     pub half: (f64, f64),
-    pub radius: f64,
     /// Everything is stretched by this about a site that is larger than a valley is meant for.
     pub scale: f64,
 }
@@ -63,7 +76,6 @@ impl Country {
             across: Coord { x: cos, y: sin },
             hills_m: park.site.surroundings.hills_m,
             half: (x, z),
-            radius,
             scale: (radius / 320.0).max(1.0),
         }
     }
@@ -73,13 +85,14 @@ impl Country {
         self.across * (across * self.scale) + self.along * (along * self.scale)
     }
 
-    pub fn chance(&self, kind: u64, number: u64) -> f64 {
-        noise(self.seed ^ (kind << 48), number)
+    /// Where a point of the plan lies: metres across the valley and along it.
+    pub fn place_of(&self, at: Coord) -> (f64, f64) {
+        let part = |axis: Coord| (at.x * axis.x + at.y * axis.y) / self.scale;
+        (part(self.across), part(self.along))
     }
 
-    /// Whether a thing of this radius lies farther from the site's box than `gap`, metres.
-    pub fn is_clear(&self, at: Coord, gap: f64) -> bool {
-        at.x.abs() > self.half.0 + gap || at.y.abs() > self.half.1 + gap
+    pub fn chance(&self, kind: u64, number: u64) -> f64 {
+        noise(self.seed ^ (kind << 48), number)
     }
 
     /// How far the ridges swing aside here.
@@ -109,6 +122,9 @@ impl Country {
             let spur = 1.0 + 0.5 * (cloud(seed ^ 0xee, along / 330.0, off * 0.8) - 0.5) * off.abs().min(1.0);
             hills += ridge.share * crest * spur * libm::exp(-1.25 * off * off);
         }
-        GROUND_Y + if self.hills_m > 0.0 { rolling + self.hills_m * hills * away } else { 0.0 }
+        // Far off, low hills close the valley at both ends.
+        let end = ease((along.abs() - 3400.0) / 1900.0) * (1.0 - away);
+        let closing = end * (0.12 + 0.26 * cloud(self.seed ^ 0xb1, across / 760.0, along / 900.0));
+        GROUND_Y + if self.hills_m > 0.0 { rolling + self.hills_m * (hills * away + closing) } else { 0.0 }
     }
 }

@@ -1,6 +1,6 @@
 //! A river along the valley, on the far side of the fields, with a pale bank.
 
-use super::country::{Country, GROUND_Y, REACH_M};
+use super::country::{Country, GROUND_Y, REACH_M, layer};
 use crate::models::{
     Surface,
     build::{
@@ -12,8 +12,8 @@ use crate::models::{
 /// How far across the valley it runs, by how much it winds, and half its width, metres.
 const ACROSS_M: f64 = 640.0;
 const WINDING_M: f64 = 170.0;
-const HALF_M: f64 = 34.0;
-const STEP_M: f64 = 130.0;
+pub const HALF_M: f64 = 34.0;
+const STEP_M: f64 = 230.0;
 
 /// Where the middle of the river is, metres across the valley.
 pub fn middle(country: &Country, along: f64) -> f64 {
@@ -21,10 +21,10 @@ pub fn middle(country: &Country, along: f64) -> f64 {
 }
 
 pub fn river(mesh: &mut Mesh, country: &Country) {
-    let bank = Paint::hex(0x6f6d52).on(Surface::Grass);
-    let water = Paint::hex(0x3a5050).on(Surface::Ripples);
-    ribbon(mesh, country, Role::Ground, HALF_M + 14.0, GROUND_Y + 0.09, bank);
-    ribbon(mesh, country, Role::Water, HALF_M, GROUND_Y + 0.13, water);
+    let bank = Paint::hex(0x858d5e).on(Surface::Grass);
+    let water = Paint::hex(0x4f6c70);
+    ribbon(mesh, country, Role::Ground, HALF_M + 14.0, GROUND_Y + layer::BANK, bank);
+    ribbon(mesh, country, Role::Water, HALF_M, GROUND_Y + layer::WATER, water);
 }
 
 fn ribbon(mesh: &mut Mesh, country: &Country, role: Role, half: f64, y: f64, paint: Paint) {

@@ -10,7 +10,12 @@ use crate::models::{
 };
 
 /// Distance between columns along the ridges, metres.
-const COLUMN_M: f64 = 360.0;
+const COLUMN_M: f64 = 480.0;
+/// Fields reach this far up the slopes, woods lie beyond, metres across the valley.
+const FIELDS_TO_M: f64 = 1700.0;
+/// How far the textures are stretched: fields of some thirty metres, tufts as large as crowns.
+const FIELD_STRETCH: f64 = 0.8;
+const WOOD_STRETCH: f64 = 0.11;
 
 pub fn terrain(mesh: &mut Mesh, country: &Country) {
     let columns = (2.0 * REACH_M / COLUMN_M).round() as i32;
@@ -25,24 +30,34 @@ pub fn terrain(mesh: &mut Mesh, country: &Country) {
         let at = country.at(across, along);
         [at.x, height(across, along), at.y]
     };
-    let mut corners = Vec::new();
-    for row in &rows {
-        for column in 0..=columns {
-            let (across, along) = spot(*row, column);
-            let step = |d: (f64, f64)| point((across + d.0, along + d.1));
-            let normal =
-                cross(minus(step((0.0, 40.0)), step((0.0, -40.0))), minus(step((40.0, 0.0)), step((-40.0, 0.0))));
-            let at = point((across, along));
-            // Upwards whichever way the axes run.
-            let normal = if normal[1] < 0.0 { normal.map(|v| -v) } else { normal };
-            let colour = tint(country, at).vertex(true);
-            corners.push(Corner { at, normal, uv: [at[0], at[2]], colour });
+    // Fields and wooded hills are parts of their own: each has its own texture, and they share a row of corners.
+    for part in parts(&rows) {
+        let wooded = part.iter().any(|row| row.0.abs() > FIELDS_TO_M);
+        let (surface, stretch) =
+            if wooded { (Surface::Grass, WOOD_STRETCH) } else { (Surface::Country, FIELD_STRETCH) };
+        let mut corners = Vec::new();
+        for row in part {
+            for column in 0..=columns {
+                let (across, along) = spot(*row, column);
+                let step = |d: (f64, f64)| point((across + d.0, along + d.1));
+                let normal =
+                    cross(minus(step((0.0, 40.0)), step((0.0, -40.0))), minus(step((40.0, 0.0)), step((-40.0, 0.0))));
+                let at = point((across, along));
+                // Upwards whichever way the axes run.
+                let normal = if normal[1] < 0.0 { normal.map(|v| -v) } else { normal };
+                let colour = tint(country, at).on(surface).vertex(true);
+                corners.push(Corner { at, normal, uv: [at[0] * stretch, at[2] * stretch], colour });
+            }
         }
+        weave(mesh, country, &corners, part.len(), columns as usize);
     }
-    let row = columns as usize + 1;
+}
+
+fn weave(mesh: &mut Mesh, country: &Country, corners: &[Corner], rows: usize, columns: usize) {
+    let row = columns + 1;
     let mut triangles = Vec::new();
-    for k in 0..rows.len().saturating_sub(1) {
-        for n in 0..columns as usize {
+    for k in 0..rows.saturating_sub(1) {
+        for n in 0..columns {
             let cell = [k * row + n, k * row + n + 1, (k + 1) * row + n + 1, (k + 1) * row + n];
             let reach = cell.iter().filter_map(|k| corners.get(*k)).map(|c| libm::hypot(c.at[0], c.at[2]));
             if reach.fold(f64::MAX, f64::min) > REACH_M * country.scale {
@@ -53,7 +68,14 @@ pub fn terrain(mesh: &mut Mesh, country: &Country) {
             triangles.extend([[a, d, c], [a, c, b]]);
         }
     }
-    mesh.woven(Role::Ground, &corners, &turned_up(&corners, triangles));
+    mesh.woven(Role::Ground, corners, &turned_up(corners, triangles));
+}
+
+/// Hills, valley, hills; neighbours share a row.
+fn parts(rows: &[(f64, bool)]) -> Vec<&[(f64, bool)]> {
+    let from = rows.iter().position(|row| row.0 > -FIELDS_TO_M).unwrap_or_default();
+    let to = rows.iter().rposition(|row| row.0 < FIELDS_TO_M).unwrap_or_default();
+    [rows.get(..=from), rows.get(from..=to), rows.get(to..)].into_iter().flatten().collect()
 }
 
 /// Triangles with their faces up.
@@ -72,12 +94,10 @@ fn rows(country: &Country) -> Vec<(f64, bool)> {
     let mut rows = vec![(-REACH_M - 400.0, true)];
     for ridge in RIDGES {
         if ridge.across > 0.0 && rows.iter().all(|row| row.0 < 0.0) {
-            rows.extend([-VALLEY_M, -350.0, 350.0, VALLEY_M].map(|across| (across, false)));
+            rows.extend([-VALLEY_M, 0.0, VALLEY_M].map(|across| (across, false)));
         }
         if country.hills_m > 0.0 {
-            // The outermost hide their backs.
-            let whole = [-1.15, -0.5, 0.0, 0.5, 1.15];
-            let share = if ridge.across.abs() > 5000.0 { &[-0.9, 0.0, 0.9][..] } else { &whole[..] };
+            let share = [-1.1, -0.42, 0.0, 0.75];
             rows.extend(share.iter().map(|share| (ridge.across + share * ridge.half, true)));
         } else {
             rows.push((ridge.across, true));
@@ -87,13 +107,14 @@ fn rows(country: &Country) -> Vec<(f64, bool)> {
     rows
 }
 
-/// Olive fields in the valley, woods on the slopes, bluish on the heights.
+/// Green fields in the valley, woods on the slopes, bluer and lighter on the heights and far off.
 fn tint(country: &Country, [x, y, z]: Point) -> Paint {
-    let field = Paint::hex(0x5e6243).on(Surface::Country);
-    let wood = Paint::hex(0x3d4a38).on(Surface::Country);
-    let height = Paint::hex(0x44534a).on(Surface::Country);
+    let field = Paint::hex(0x6c7b54);
+    let wood = Paint::hex(0x55694a);
+    let height = Paint::hex(0x71897d);
     let up = ((y - GROUND_Y) / 60.0).clamp(0.0, 1.0);
-    let high = ((y - 120.0) / 260.0).clamp(0.0, 1.0);
-    let mottle = 0.86 + 0.28 * cloud(country.seed ^ 0x33, x / 330.0, z / 330.0);
+    let far = (libm::hypot(x, z) / country.scale / 5200.0).clamp(0.0, 1.0);
+    let high = ((y - 90.0) / 260.0).clamp(0.0, 1.0).max(far * up);
+    let mottle = 0.88 + 0.24 * cloud(country.seed ^ 0x33, x / 330.0, z / 330.0);
     field.mixed(wood, up).mixed(height, high).lit(mottle)
 }

@@ -8,36 +8,38 @@ use super::{
     noise::{fbm, scatter, sign, unit},
 };
 
-/// Fields in patches between hedgerows and paths, with copses; 200 m to the tile.
+/// Small fields in patches between bunds and paths, with single trees and bushes; 200 m to the tile.
+///
+/// Nothing in it is large or dark: from afar, where it repeats many times, only an even grain is left.
 pub(super) fn country() -> Canvas {
     Canvas::of(|Spot { x, y, u, v }| {
-        let (wu, wv) = (u + 0.03 * fbm(u, v, (4, 4), 3, 301), v + 0.03 * fbm(u, v, (4, 4), 3, 302));
-        let field = scatter(wu, wv, (7, 9), 303);
+        let (wu, wv) = (u + 0.02 * fbm(u, v, (4, 4), 3, 301), v + 0.02 * fbm(u, v, (4, 4), 3, 302));
+        let field = scatter(wu, wv, (8, 10), 303);
         let ground = field_colour(u, v, &field);
         // Bunds between the fields are grown over, a few are paths.
-        let edge = 1.0 - step(0.015, 0.06, field.border());
-        let bushes = edge * step(-0.2, 0.25, fbm(u, v, (24, 24), 3, 304));
-        let path = (1.0 - step(0.0, 0.022, field.border())) * step(0.35, 0.4, field.unit(9));
-        let crowns = scatter(u, v, (44, 44), 305);
-        let crown = (1.15 - 0.9 * crowns.near) * (0.75 + 0.5 * crowns.unit(1));
-        let wood: Rgb = scaled(blend([0.42, 0.50, 0.40], [0.50, 0.60, 0.34], crowns.unit(2)), crown);
-        let copse = step(0.22, 0.30, fbm(u, v, (4, 4), 4, 306) + 0.05 * fbm(u, v, (30, 30), 2, 307));
-        let land = blend(blend(ground, [1.26, 1.16, 0.98], 0.8 * path), wood, f64::max(copse, 0.9 * bushes));
-        scaled(land, 1.0 + 0.04 * sign(x, y, 308))
+        let bund = 0.5 * (1.0 - step(0.01, 0.05, field.border()));
+        let path = (1.0 - step(0.0, 0.022, field.border())) * step(0.55, 0.6, field.unit(9));
+        let land = blend(blend(ground, [0.84, 0.93, 0.76], bund), [1.16, 1.12, 1.02], 0.8 * path);
+        // Trees stand on the bunds, as large as crowns are.
+        let crowns = scatter(u, v, (34, 34), 305);
+        let near_bund = 1.0 - step(0.10, 0.24, field.border());
+        let shown = near_bund * step(0.52, 0.58, crowns.unit(3)) * (1.0 - step(0.26, 0.36, crowns.near));
+        let crown: Rgb = scaled([0.70, 0.82, 0.62], (1.12 - 0.9 * crowns.near) * (0.88 + 0.24 * crowns.unit(1)));
+        scaled(blend(land, crown, 0.85 * shown), 1.0 + 0.03 * sign(x, y, 308))
     })
 }
 
 /// Paddy, rape, vegetables, fallow: each field its own hue, its rows in its own direction.
 fn field_colour(u: f64, v: f64, field: &super::noise::Scatter) -> Rgb {
     let kinds: [Rgb; 5] =
-        [[0.89, 1.0, 0.73], [1.05, 1.07, 0.78], [0.90, 0.98, 0.76], [1.08, 1.02, 0.80], [0.98, 1.05, 0.72]];
+        [[0.92, 1.0, 0.80], [1.05, 1.05, 0.86], [0.94, 0.99, 0.83], [1.07, 1.03, 0.90], [0.98, 1.04, 0.80]];
     let kind = kinds.get((field.unit(1) * 5.0) as usize).copied().unwrap_or([1.0; 3]);
     let (along, across) =
         [(1, 60), (60, 1), (38, 38), (40, -40)].get((field.unit(2) * 4.0) as usize).copied().unwrap_or((1, 60));
     let rows = libm::sin(TAU * (u * f64::from(along) + v * f64::from(across)));
-    let strong = if field.unit(3) < 0.6 { 0.09 } else { 0.02 };
-    let growth = 0.16 * fbm(u, v, (9, 9), 4, 309) + 0.05 * fbm(u, v, (70, 70), 2, 310);
-    scaled(kind, (1.0 + 0.14 * field.sign(4)) * (1.0 + strong * rows + growth))
+    let strong = if field.unit(3) < 0.6 { 0.05 } else { 0.015 };
+    let growth = 0.07 * fbm(u, v, (9, 9), 4, 309) + 0.04 * fbm(u, v, (70, 70), 2, 310);
+    scaled(kind, (1.0 + 0.09 * field.sign(4)) * (1.0 + strong * rows + growth))
 }
 
 /// Red: cover, 0..1. Green: how bright the cloud is from below, dark where it is thick. Blue: the high veil alone.

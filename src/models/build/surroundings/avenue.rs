@@ -1,8 +1,11 @@
-//! Roads: from each gate to an avenue about the site, and long ones along the valley and across it.
+//! The avenue about the site with its footway, and the roads that join it from the gates.
 
 use geo::Coord;
 
-use super::country::{Country, GROUND_Y, VALLEY_M};
+use super::{
+    blocks::AVENUE_M,
+    country::{Country, GROUND_Y},
+};
 use crate::{
     models::{
         Surface,
@@ -17,19 +20,17 @@ use crate::{
     park::Park,
 };
 
-/// From the boundary to the middle of the avenue, and its width, metres.
-const AVENUE_M: (f64, f64) = (30.0, 15.0);
 /// Just below the aprons of gates, which end at the boundary.
 const ROAD_Y: f64 = -0.09;
 const WALK_Y: f64 = 0.02;
-/// Long roads lie in pieces of about this length, metres.
-const PIECE_M: f64 = 900.0;
+/// From the start of one dash of the middle line to the next, metres.
+const DASH_M: f64 = 16.0;
 
-pub fn roads(mesh: &mut Mesh, country: &Country, park: &Park) {
+pub fn avenue(mesh: &mut Mesh, country: &Country, park: &Park) {
     let boundary = plan::tidy([park.site.boundary.polygon()]);
     let gates: Vec<(Frame, f64)> =
         park.site.gates.iter().filter_map(|gate| Some((ground::gate_frame(gate, &boundary)?, gate.width_m))).collect();
-    let asphalt = Paint::hex(0x4a4c4e).on(Surface::Asphalt);
+    let asphalt = Paint::hex(0x55585b).on(Surface::Asphalt);
     let (x, z) = (country.half.0 + AVENUE_M.0, country.half.1 + AVENUE_M.0);
     let ring = [(-x, -z), (x, -z), (x, z), (-x, z)].map(|(x, y)| Coord { x, y });
     let half = AVENUE_M.1 / 2.0;
@@ -45,10 +46,10 @@ pub fn roads(mesh: &mut Mesh, country: &Country, park: &Park) {
         for d in [0.4 - half, half - 0.55] {
             leg((half, length - half), (d, d + 0.15), ROAD_Y + 0.02, white);
         }
-        for k in 0..(length / 9.0) as u32 {
-            let s = f64::from(k) * 9.0 + 4.0;
-            if s > half && s < length - half - 4.0 {
-                leg((s, s + 4.0), (-0.08, 0.08), ROAD_Y + 0.02, white);
+        for k in 0..(length / DASH_M) as u32 {
+            let s = f64::from(k) * DASH_M + 4.0;
+            if s > half && s < length - half - 8.0 {
+                leg((s, s + 7.0), (-0.08, 0.08), ROAD_Y + 0.02, white);
             }
         }
         // Footways meet at corners; those of every other side give way.
@@ -59,7 +60,6 @@ pub fn roads(mesh: &mut Mesh, country: &Country, park: &Park) {
         let reach = AVENUE_M.0 - half;
         frame.ledge(mesh, Role::Ground, (-width / 2.0, width / 2.0), ROAD_Y - 0.015, (-reach - 0.5, -0.02), asphalt);
     }
-    highways(mesh, country, asphalt);
 }
 
 /// A footway with its kerb on the site's side of the avenue, open where roads come out of gates.
@@ -84,26 +84,5 @@ fn footway(mesh: &mut Mesh, frame: Frame, (start, end): (f64, f64), half: f64, g
             frame.block(mesh, Role::Solid, stone, kerb);
         }
         from = high.max(from);
-    }
-}
-
-/// Along the valley on both sides of the site, and across it.
-fn highways(mesh: &mut Mesh, country: &Country, asphalt: Paint) {
-    let far = 6200.0;
-    let away = (country.radius / country.scale + 60.0).min(VALLEY_M - 120.0);
-    let mut strip = |a: (f64, f64), b: (f64, f64), width: f64, lift: f64| {
-        let (from, to) = (country.at(a.0, a.1), country.at(b.0, b.1));
-        let (frame, length) = Frame::between(from, to);
-        let y = GROUND_Y + 0.1 + lift;
-        let pieces = (length / PIECE_M).ceil().clamp(1.0, 100.0);
-        for k in 0..pieces as u32 {
-            let s = [k, k + 1].map(|k| length * f64::from(k) / pieces);
-            frame.ledge(mesh, Role::Ground, s.into(), y, (-width / 2.0, width / 2.0), asphalt.lit(1.25));
-        }
-    };
-    strip((-away, -far), (-away, far), 18.0, 0.0);
-    strip((away * 0.94, -far), (away * 0.94, far), 14.0, 0.0);
-    for along in [-1500.0, -640.0, 640.0, 1500.0, 2600.0] {
-        strip((-VALLEY_M, along), (VALLEY_M, along), 13.0, 0.08);
     }
 }
