@@ -86,4 +86,13 @@ pub enum FixtureLook {
     Lounge,
     Planter,
     Exhibit,
+    /// Round, clad in stone.
+    Column,
+    /// Slats with a slab that bears the park's name.
+    NameWall,
+    // Below ceilings, over the whole area.
+    /// Sound-absorbing panels with downlights between them.
+    AcousticClouds,
+    /// Ribs about coffers that are lit warmly from their edges.
+    CoveCeiling,
 }

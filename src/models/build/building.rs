@@ -57,7 +57,7 @@ pub fn building(park: &Park, building: &Building) -> Node {
         root.children.push(within(Node::place(&building.id.child(&screen.id)).with(mesh)));
     }
     for fixture in &building.fixtures {
-        fit(building, &shells, fixture, parapet, &mut root, &mut by_floor, &mut top);
+        fit((park, building), &shells, fixture, parapet, &mut root, &mut by_floor, &mut top);
     }
     root.children.extend(by_floor.into_values());
     root.children.push(top);
@@ -162,7 +162,7 @@ fn movable(building: &Building, shells: &[Shell<'_>], partition: &crate::park::P
 
 /// Hangs a fixture below the floors that it stands on; each node of it bears the fixture's id in its extras.
 fn fit(
-    building: &Building,
+    (park, building): (&Park, &Building),
     shells: &[Shell<'_>],
     fixture: &crate::park::Fixture,
     parapet: f64,
@@ -179,12 +179,12 @@ fn fit(
             node.name = format!("{id}/L{floor}");
         }
         if floor == 0 {
-            fixtures::fill(&mut node, fixture, roof::roof_y_at(shells, parapet, at));
+            fixtures::fill(&mut node, fixture, roof::roof_y_at(shells, parapet, at), &park.name);
             top.children.push(node);
             continue;
         }
         node.seen = Some(Seen::Inside);
-        fixtures::fill(&mut node, fixture, foot_at(shells, floor, at));
+        fixtures::fill(&mut node, fixture, foot_at(shells, floor, at), &park.name);
         match by_floor.get_mut(&floor) {
             Some(storey) if first != last || floor > 1 => storey.children.push(node),
             _ => root.children.push(node),

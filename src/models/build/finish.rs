@@ -38,25 +38,25 @@ impl Finish {
         match finish {
             RoomFinish::Plain => plain,
             RoomFinish::Studio => Self {
-                floor: Paint::hex(0x5d5f61).on(Surface::Concrete),
-                wall: Paint::hex(0x303337),
+                floor: Paint::hex(0x6a6c6e).on(Surface::Concrete),
+                wall: Paint::hex(0x3a3e43),
                 dado: Some((2.4, Paint::hex(0x4a4e53).on(Surface::Metal))),
                 panel_m: Some((2.5, 2.8)),
-                ceiling: Some(Paint::hex(0x1b1c1e)),
+                ceiling: Some(Paint::hex(0x2b2d30)),
             },
             RoomFinish::Auditorium => Self {
-                floor: Paint::hex(0x2b2d33).on(Surface::Carpet),
-                wall: Paint::hex(0x26272c),
-                dado: Some((4.2, Paint::hex(0x6d4a30).on(Surface::Timber))),
+                floor: Paint::hex(0x484b53).on(Surface::Carpet),
+                wall: Paint::hex(0x34363d),
+                dado: Some((4.2, Paint::hex(0x76614c).on(Surface::Timber))),
                 panel_m: Some((2.5, 3.2)),
-                ceiling: Some(Paint::hex(0x17181a)),
+                ceiling: Some(Paint::hex(0x2a2c30)),
             },
             RoomFinish::Timber => Self {
-                floor: Paint::hex(0x3a322c).on(Surface::Carpet),
-                wall: Paint::hex(0x54402f),
-                dado: Some((1.2, Paint::hex(0x7d5636).on(Surface::Timber))),
+                floor: Paint::hex(0x4f4b4a).on(Surface::Carpet),
+                wall: Paint::hex(0x616770),
+                dado: Some((1.2, Paint::hex(0x9a8468).on(Surface::Timber))),
                 panel_m: Some((1.5, 2.4)),
-                ceiling: Some(Paint::hex(0x2a211b)),
+                ceiling: Some(Paint::hex(0x454c56)),
             },
             RoomFinish::DataHall => Self {
                 floor: Paint::hex(0xb4b8ba).on(Surface::RaisedFloor),
@@ -70,7 +70,7 @@ impl Finish {
                 wall: Paint::hex(0xb7b9b5).on(Surface::Concrete),
                 dado: Some((1.3, Paint::hex(0x6f8088))),
                 panel_m: None,
-                ceiling: Some(Paint::hex(0x9a9c9a).on(Surface::Concrete)),
+                ceiling: Some(Paint::hex(0xa8aaa8).on(Surface::Concrete)),
             },
             RoomFinish::Office => Self {
                 floor: Paint::hex(0x5b626a).on(Surface::Carpet),
@@ -82,9 +82,9 @@ impl Finish {
             RoomFinish::Lobby => Self {
                 floor: Paint::hex(0xb5aea2).on(Surface::Stone),
                 wall: Paint::hex(0xc7c0b4).on(Surface::Plaster),
-                dado: Some((3.2, Paint::hex(0x93683f).on(Surface::Timber))),
+                dado: Some((3.2, Paint::hex(0x9c876c).on(Surface::Timber))),
                 panel_m: None,
-                ceiling: Some(Paint::hex(0xd0cdc6)),
+                ceiling: Some(Paint::hex(0xdedbd4)),
             },
         }
     }

@@ -39,14 +39,14 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use self::glb::Node;
-use crate::park::{Building, Park};
+use crate::park::{Building, FixtureLook, Park};
 
 pub use self::textures::{mipmaps, textures};
 pub use self::tree::{KINDS as TREE_KINDS, reach_m as tree_reach_m};
 pub use self::write::{BuildError, WriteReport, write};
 
 /// Raised whenever models look different for the same spec, so that older files are known to be stale.
-const LOOK: u32 = 3;
+const LOOK: u32 = 4;
 
 /// A model or texture file, ready to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,7 +109,8 @@ pub fn building_file(park: &Park, building: &Building) -> String {
 pub fn spec_hash(park: &Park, building: &Building) -> String {
     // Who works in a building, and what is said of it, does not change how it looks.
     let looks = Building { occupants: Vec::new(), figures: Vec::new(), stated_gfa_m2: None, ..building.clone() };
-    hash(&(LOOK, looks, &park.uses))
+    let written = looks.fixtures.iter().any(|fixture| fixture.look == FixtureLook::NameWall).then_some(&park.name);
+    hash(&(LOOK, &looks, &park.uses, written))
 }
 
 /// The like for the site, which also depends on where the buildings stand.

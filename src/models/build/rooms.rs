@@ -50,8 +50,9 @@ pub fn room(
         draw(mesh, wall, y, &finish);
     }
     if finish.lines_walls() {
-        // Linings and ceiling reach the roof or the next floor, which may be above the clear height.
-        let top = (storey.y.1 - SLAB_M).min(below_roof) - 0.02;
+        // Linings and ceiling reach the roof or the next floor, which may be above the clear height; a hall through
+        // several storeys reaches as high as it is said to be clear.
+        let top = (storey.y.1 - SLAB_M).max(storey.y.0 + clear).min(below_roof) - 0.02;
         finish.linings(mesh, &inside, (min, max), (y.0, top));
         finish.ceiling(mesh, &outlines, top);
     }

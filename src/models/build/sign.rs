@@ -17,7 +17,7 @@ use super::{
     paint::Paint,
     shell::Shell,
 };
-use crate::park::{Building, Facade};
+use crate::park::{Bilingual, Building, Facade};
 
 /// The letters are part of the program, so that a model has the same bytes wherever it is built.
 static FONT: LazyLock<Option<FontRef<'static>>> =
@@ -73,6 +73,19 @@ fn sign(mesh: &mut Mesh, building: &Building, wall: &Wall, shell: &Shell<'_>, in
         let small = size * SECOND_LINE;
         line(mesh, wall.edge.frame, length, (en, small), top - 1.25 * size - small, paint, 2);
     }
+}
+
+/// A name in the middle of a slab that hangs between two heights, in Chinese and below it in English.
+pub fn on_slab(mesh: &mut Mesh, frame: Frame, length: f64, (low, high): (f64, f64), name: &Bilingual) {
+    let (zh, en) = (short(&name.zh), short(&name.en));
+    // The second line starts a quarter of the first one's height below it.
+    let lines = 1.25 + SECOND_LINE;
+    let widest = width(zh).max(SECOND_LINE * width(en)).max(0.1);
+    let size = (0.62 * (high - low) / lines).min(0.86 * length / widest);
+    let foot = (low + high - lines * size) / 2.0;
+    let paint = Paint::hex(0xfff1dc);
+    line(mesh, frame, length, (zh, size), foot + (0.25 + SECOND_LINE) * size, paint, 2);
+    line(mesh, frame, length, (en, SECOND_LINE * size), foot, paint, 2);
 }
 
 /// A name without what stands in brackets or after a stroke.

@@ -30,8 +30,10 @@ pub struct Placement {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PlacementKind {
-    /// The ground of the park, and the country around it.
+    /// The ground of the park.
     Site,
+    /// What lies around it.
+    Country,
     Building,
     /// One matrix a rack.
     Rack,
@@ -59,7 +61,7 @@ pub fn placements(park: &Park) -> Vec<Placement> {
     let mut all = vec![one(build::model_file(park, "site"), None, PlacementKind::Site, standing([0.0; 3], 0.0, 1.0))];
     if park.site.surroundings.shown {
         let file = build::model_file(park, "surroundings");
-        all.push(one(file, None, PlacementKind::Site, standing([0.0; 3], 0.0, 1.0)));
+        all.push(one(file, None, PlacementKind::Country, standing([0.0; 3], 0.0, 1.0)));
     }
     for building in &park.buildings {
         let file = building.model.clone().unwrap_or_else(|| build::building_file(park, building));

@@ -28,8 +28,8 @@ const GAP_M: f64 = 2.6;
 pub fn cover(look: GroundLook) -> Paint {
     match look {
         GroundLook::Grove => Paint::hex(0x49533a).on(Surface::Foliage),
-        GroundLook::Pitch => Paint::hex(0x55643c).on(Surface::Grass),
-        _ => Paint::hex(0x566242).on(Surface::Grass),
+        GroundLook::Pitch => Paint::hex(0x4c5a38).on(Surface::Grass),
+        _ => Paint::hex(0x4d5a3c).on(Surface::Grass),
     }
 }
 

@@ -9,6 +9,7 @@ mod gate;
 mod heavy;
 mod lamps;
 mod loft;
+mod planting;
 mod sculpture;
 mod seats;
 
@@ -48,7 +49,7 @@ pub fn prop(name: &str) -> Option<Node> {
         "prop-bollard" => lamps::bollard(),
         "prop-bench" => seats::bench(),
         "prop-bin" => seats::bin(),
-        "prop-planter" => seats::planter(),
+        "prop-planter" => planting::planter(),
         "prop-tree-pit" => seats::tree_pit(),
         "prop-flag" => flag::flag(),
         "prop-totem" => gate::totem(),

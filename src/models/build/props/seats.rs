@@ -1,4 +1,4 @@
-//! Benches, bins, planted boxes, and the grate about a street tree.
+//! Benches, bins, and the grate about a street tree.
 
 use super::{Looks, cuboid};
 use crate::models::{
@@ -37,22 +37,6 @@ pub fn bin() -> Looks {
     solids::lathe(&mut mesh, Role::Solid, [0.0; 3], &[(0.2, 0.0), (0.23, 0.06), (0.23, 0.78), (0.2, 0.82)], 10, steel);
     solids::lathe(&mut mesh, Role::Solid, [0.0; 3], &[(0.2, 0.82), (0.12, 0.8), (0.0, 0.8)], 10, Paint::hex(0x121314));
     Looks::near(mesh)
-}
-
-/// A stone box, 2.8 × 1.2 m, with clipped shrubs.
-pub fn planter() -> Looks {
-    let mut mesh = Mesh::default();
-    let stone = Paint::hex(0x8c877c).on(Surface::Stone);
-    let leaf = Paint::hex(0x45532f).on(Surface::Foliage);
-    solids::chamfered(&mut mesh, Role::Solid, [-1.4, 0.0, -0.6], [1.4, 0.55, 0.6], 0.03, stone.shaded(0.75, 1.0));
-    for (x, tall) in [(-0.85, 0.42), (0.0, 0.55), (0.85, 0.46)] {
-        let reach = [0.52, tall, 0.5];
-        solids::ball(&mut mesh, Role::Solid, [x, 0.58, 0.0], reach, 8, leaf.lit(0.9 + 0.2 * tall).shaded(0.7, 1.1));
-    }
-    let mut far = Mesh::default();
-    cuboid(&mut far, Role::Solid, [-1.4, 0.0, -0.6], [1.4, 0.55, 0.6], stone);
-    cuboid(&mut far, Role::Solid, [-1.2, 0.55, -0.45], [1.2, 1.0, 0.45], leaf);
-    Looks::both(mesh, far)
 }
 
 /// A frame level with the paving, a grate, and earth about the trunk.

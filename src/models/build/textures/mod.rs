@@ -6,6 +6,7 @@
 
 mod afar;
 mod bleed;
+mod bough;
 mod canvas;
 mod colour;
 mod facades;
@@ -61,7 +62,7 @@ fn paint(surface: Surface) -> Option<Canvas> {
         Surface::Roof => ground::roof(),
         Surface::Steel => metal::steel(),
         Surface::Ripples => afar::ripples(),
-        Surface::Leaves => plants::leaves(),
+        Surface::Leaves => bough::leaves(),
         Surface::Bark => plants::bark(),
         Surface::Country => afar::country(),
         Surface::Clouds => return Some(afar::clouds()),

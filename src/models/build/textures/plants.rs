@@ -1,6 +1,6 @@
-//! Grass, crowns seen as a mass, boughs, bark.
+//! Grass, crowns seen as a mass, bark.
 
-use std::f64::consts::{FRAC_PI_2, TAU};
+use std::f64::consts::TAU;
 
 use super::{
     canvas::{Canvas, SIZE, Spot},
@@ -63,65 +63,6 @@ pub(super) fn foliage() -> Canvas {
         }
     }
     canvas
-}
-
-/// A bough: a stem from the foot of the card, twigs to both sides, leaves along them; transparent around.
-pub(super) fn leaves() -> Canvas {
-    let mut canvas = Canvas::with_alpha(|_| (grey(0.5), 0.0));
-    for twig in 0..9_u32 {
-        let t = f64::from(twig) / 8.0;
-        let foot = stem(0.08 + 0.62 * t);
-        let side = if twig % 2 == 0 { 1.0 } else { -1.0 };
-        let (angle, length) = match twig {
-            8 => (FRAC_PI_2, 96.0),
-            _ => (FRAC_PI_2 - side * (1.12 - 0.55 * t + 0.10 * sign(twig, 0, 231)), 186.0 - 80.0 * t),
-        };
-        sprig(&mut canvas, foot, angle, length, twig);
-    }
-    wood(&mut canvas, 0.0, 0.72, stem, 3.2);
-    canvas
-}
-
-/// The stem, in texels, at 0..1 of its height.
-fn stem(t: f64) -> (f64, f64) {
-    (EDGE * (0.5 + 0.05 * libm::sin(t * 4.2)), EDGE * t)
-}
-
-fn wood(canvas: &mut Canvas, from: f64, to: f64, place: impl Fn(f64) -> (f64, f64), thick: f64) {
-    for step in 0..700 {
-        let t = from + (to - from) * f64::from(step) / 700.0;
-        let ((x, y), half) = (place(t), thick * (1.0 - 0.65 * t));
-        for dx in -4..=4 {
-            if f64::from(dx).abs() <= half && (2.0..EDGE - 2.0).contains(&y) {
-                canvas.put(x as i32 + dx, y as i32, grey(0.30 + 0.03 * f64::from(dx)));
-            }
-        }
-    }
-}
-
-/// A twig with leaves to both sides and one at its end, drooping a little.
-fn sprig(canvas: &mut Canvas, foot: (f64, f64), angle: f64, length: f64, twig: u32) {
-    let place = |t: f64| {
-        let bent = angle - 0.25 * t * if libm::cos(angle) > 0.0 { 1.0 } else { -1.0 };
-        (foot.0 + libm::cos(bent) * length * t, foot.1 + libm::sin(bent) * length * t)
-    };
-    wood(canvas, 0.0, 1.0, place, 1.8);
-    for leaf in 0..6_u32 {
-        let t = 0.24 + 0.15 * f64::from(leaf);
-        let side = if leaf % 2 == 0 { 0.85 } else { -0.85 };
-        let turn = if leaf == 5 { 0.0 } else { side * (0.85 + 0.3 * unit(leaf, twig, 241)) };
-        let tone = 0.72 + 0.5 * unit(leaf, twig, 242);
-        let young = 0.6 * unit(leaf, twig, 243) * t;
-        Leaf {
-            foot: place(t.min(0.97)),
-            angle: angle + turn,
-            length: 78.0 + 22.0 * unit(leaf, twig, 244) - 14.0 * t,
-            width: 38.0 + 9.0 * unit(leaf, twig, 245),
-            rgb: blend(grey(tone), scaled([1.22, 1.10, 0.8], tone), young),
-            relief: 1.0,
-        }
-        .stamp(canvas, true);
-    }
 }
 
 /// Furrows and ridges along v, lichen here and there; 1 × 2 m to the tile.

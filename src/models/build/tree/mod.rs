@@ -1,12 +1,14 @@
-//! Trees and shrubs to plant a park with. Near by, each has a stem, boughs, cards of leaves and a dark mass within, so
-//! that its crown is full; from afar it is a soft mass of the same outline and mean colour.
+//! Trees and shrubs to plant a park with. Near by, each has a stem, bent boughs, sprays of leaves in many heads at
+//! their ends and a dark core within; the sky shows between the heads. From afar it is a soft mass of the same outline
+//! and mean colour.
 
 mod crown;
+mod spray;
 mod stem;
 
 use super::{
     glb::Node,
-    mesh::Mesh,
+    mesh::{Mesh, Point},
     paint::{Paint, noise},
 };
 use crate::{
@@ -46,36 +48,93 @@ struct Habit {
     leaf: Paint,
     /// How many clumps ring the crown, and their height, distance from the stem, half width and half height.
     rings: &'static [(u32, f64, f64, f64, f64)],
-    /// Cards of leaves in all, and their side, metres.
-    cards: (u32, f64),
+    /// Sprays of leaves in all, and their side, metres.
+    sprays: (u32, f64),
+    /// Size of the dark core, as a share of the crown's.
+    core: f64,
 }
+
+type Rings = &'static [(u32, f64, f64, f64, f64)];
 
 fn habit(species: Species) -> Habit {
     let (bark, leaf) = match species {
-        Species::Camphor => (0x4a4036, 0x414f30),
-        Species::Ginkgo => (0x5a5047, 0x5a6336),
-        Species::Plane => (0x7d7768, 0x4c5a38),
-        Species::Bamboo => (0x5c6a3c, 0x505e38),
-        Species::Shrub => (0x4a4036, 0x3f4c30),
+        Species::Camphor => (0x4d4841, 0x475438),
+        Species::Ginkgo => (0x5a5047, 0x616b38),
+        Species::Plane => (0x8a8474, 0x52603a),
+        Species::Bamboo => (0x5c6a3c, 0x57653a),
+        Species::Shrub => (0x4a4036, 0x47553a),
     };
-    let (stem, rings, cards): ((f64, f64), &'static [(u32, f64, f64, f64, f64)], (u32, f64)) = match species {
-        Species::Camphor => {
-            ((0.22, 3.0), &[(5, 4.6, 1.55, 1.45, 1.2), (4, 6.2, 1.15, 1.4, 1.2), (1, 7.5, 0.1, 1.3, 1.0)], (215, 1.45))
-        }
-        Species::Ginkgo => (
-            (0.16, 2.4),
-            &[(3, 3.7, 0.75, 1.05, 1.1), (3, 5.4, 0.6, 1.0, 1.2), (2, 7.0, 0.35, 0.8, 1.1), (1, 8.3, 0.0, 0.55, 0.9)],
-            (190, 1.15),
+    let (stem, rings, sprays, core): ((f64, f64), Rings, (u32, f64), f64) = match species {
+        Species::Camphor => (
+            (0.22, 2.4),
+            &[
+                (6, 4.2, 1.95, 0.95, 0.62),
+                (6, 5.45, 1.7, 0.98, 0.7),
+                (4, 6.55, 1.0, 0.92, 0.7),
+                (1, 7.4, 0.1, 0.9, 0.65),
+            ],
+            (252, 1.1),
+            0.42,
         ),
-        Species::Plane => {
-            ((0.24, 4.2), &[(5, 6.2, 2.0, 1.5, 1.25), (4, 8.0, 1.45, 1.5, 1.3), (2, 9.6, 0.6, 1.3, 1.1)], (195, 1.65))
-        }
-        Species::Bamboo => {
-            ((0.05, 2.0), &[(4, 3.2, 0.75, 0.7, 1.0), (4, 4.9, 1.0, 0.75, 1.1), (3, 6.3, 1.05, 0.6, 0.8)], (170, 1.2))
-        }
-        Species::Shrub => ((0.04, 0.3), &[(4, 0.65, 0.45, 0.62, 0.55), (1, 1.0, 0.0, 0.7, 0.6)], (44, 0.75)),
+        Species::Ginkgo => (
+            (0.16, 2.2),
+            &[
+                (4, 3.4, 0.95, 0.62, 0.55),
+                (4, 4.6, 0.9, 0.62, 0.62),
+                (4, 5.8, 0.7, 0.58, 0.62),
+                (3, 6.9, 0.48, 0.52, 0.62),
+                (2, 7.9, 0.25, 0.44, 0.58),
+                (1, 8.7, 0.0, 0.36, 0.55),
+            ],
+            (252, 0.86),
+            0.44,
+        ),
+        Species::Plane => (
+            (0.24, 3.6),
+            &[
+                (6, 6.0, 2.15, 1.0, 0.7),
+                (6, 7.4, 1.95, 1.05, 0.8),
+                (5, 8.8, 1.3, 1.0, 0.8),
+                (2, 10.0, 0.45, 0.95, 0.75),
+            ],
+            (252, 1.25),
+            0.42,
+        ),
+        Species::Bamboo => (
+            (0.05, 2.0),
+            &[(4, 3.0, 0.8, 0.55, 0.7), (5, 4.4, 0.95, 0.58, 0.8), (4, 5.7, 1.0, 0.52, 0.75), (2, 6.6, 1.0, 0.4, 0.5)],
+            (250, 0.82),
+            0.36,
+        ),
+        Species::Shrub => (
+            (0.04, 0.2),
+            &[(5, 0.5, 0.5, 0.42, 0.36), (4, 0.85, 0.3, 0.42, 0.36), (1, 1.15, 0.0, 0.42, 0.34)],
+            (70, 0.66),
+            0.66,
+        ),
     };
-    Habit { stem, bark: Paint::hex(bark).on(Surface::Bark), leaf: Paint::hex(leaf).on(Surface::Leaves), rings, cards }
+    Habit {
+        stem,
+        bark: Paint::hex(bark).on(Surface::Bark),
+        leaf: Paint::hex(leaf).on(Surface::Leaves),
+        rings,
+        sprays,
+        core,
+    }
+}
+
+/// A head of leaves for a planter or a bed: its middle, half width and half height, metres.
+pub type Head = (Point, f64, f64);
+
+/// Bushes without stems: so many sprays of leaves, of this side, over all heads, and a dark core in each head.
+pub fn bushes(mesh: &mut Mesh, heads: &[Head], sprays: (u32, f64), leaf: Paint, seed: u64) {
+    let clump = |(centre, wide, tall): &Head| Clump { centre: *centre, reach: (*wide, *tall) };
+    let crown = Crown { clumps: heads.iter().map(clump).collect(), leaf: leaf.on(Surface::Leaves), seed };
+    crown.sprays(mesh, sprays);
+    for (number, head) in heads.iter().enumerate() {
+        let alone = Crown { clumps: vec![clump(head)], leaf: crown.leaf, seed: seed ^ number as u64 };
+        alone.lump(mesh, 0.72);
+    }
 }
 
 /// The nodes of a tree, its foot in the origin.
@@ -92,10 +151,14 @@ pub fn tree((species, variant): (Species, u64), name: &str) -> Node {
             let n = (row * 16) as u64 + u64::from(k) + 10;
             let turn = chance(4) + 0.37 * row as f64 + (f64::from(k) + 0.35 * (chance(n) - 0.5)) / f64::from(*count);
             let angle = std::f64::consts::TAU * turn;
-            let out = out * wide * (0.8 + 0.4 * chance(n + 200));
-            let uneven = 0.86 + 0.28 * chance(n + 400);
+            let out = out * wide * (0.78 + 0.38 * chance(n + 200));
+            let uneven = 0.8 + 0.36 * chance(n + 400);
             clumps.push(Clump {
-                centre: [out * libm::cos(angle), (y + 0.5 * (chance(n + 600) - 0.5)) * tall, -out * libm::sin(angle)],
+                centre: [
+                    out * libm::cos(angle),
+                    (y + 0.16 * y.min(5.0) * (chance(n + 600) - 0.5)) * tall,
+                    -out * libm::sin(angle),
+                ],
                 reach: (half_wide * wide * uneven, half_tall * tall * (0.5 + uneven / 2.0)),
             });
         }
@@ -107,8 +170,8 @@ pub fn tree((species, variant): (Species, u64), name: &str) -> Node {
     } else {
         stem::stem(&mut near, habit.stem, &crown, habit.bark);
     }
-    crown.cards(&mut near, habit.cards);
-    crown.mass(&mut near);
+    crown.sprays(&mut near, habit.sprays);
+    crown.core(&mut near, habit.core);
     let mut far = Mesh::default();
     crown.far(&mut far, habit.stem.0, habit.bark);
     let part = |word: &str, seen: Seen, mesh: Mesh| Node {
