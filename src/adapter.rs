@@ -6,7 +6,7 @@ use crate::park::Issue;
 #[derive(Clone, Debug)]
 pub(crate) struct Adapter {
     /// The processor draws.
-    software: bool,
+    pub software: bool,
     name: String,
     driver: String,
     version: String,

@@ -5,8 +5,9 @@ use std::{path::PathBuf, sync::Arc};
 use bevy::{
     app::{PluginGroupBuilder, TaskPoolThreadAssignmentPolicy},
     asset::{UnapprovedPathMode, io::AssetSourceBuilder},
-    ecs::error::FallbackErrorHandler,
+    ecs::{error::FallbackErrorHandler, schedule::SingleThreadedExecutor},
     prelude::*,
+    render::{ExtractSchedule, RenderApp},
     state::app::StatesPlugin,
 };
 use bevy_egui::EguiPlugin;
@@ -84,6 +85,7 @@ pub(crate) fn drawing_app(mut launch: Launch, plugins: PluginGroupBuilder) -> Ap
     app.insert_resource(AssetFolders { assets: launch.assets.clone(), scene: launch.scene.clone() });
     app.insert_resource(QualityWish(launch.quality));
     app.add_plugins((EguiPlugin::default(), app::plugin, view3d::plugin, panels::plugin));
+    take_turns(&mut app);
     survive_faults(&mut app);
     launch.insert(&mut app);
     app
@@ -92,6 +94,27 @@ pub(crate) fn drawing_app(mut launch: Launch, plugins: PluginGroupBuilder) -> Ap
 /// A system that fails says so and is tried again next frame; it does not end a showroom's day.
 fn survive_faults(app: &mut App) {
     app.insert_resource(FallbackErrorHandler(bevy::ecs::error::error));
+}
+
+/// With one or two cores, handing systems from thread to thread costs more than their taking turns: the other core is
+/// busy drawing.
+fn take_turns(app: &mut App) {
+    if std::thread::available_parallelism().is_ok_and(|cores| cores.get() > 2) {
+        return;
+    }
+    one_by_one(app.world_mut());
+    if let Some(render_app) = app.get_sub_app_mut(RenderApp) {
+        one_by_one(render_app.world_mut());
+    }
+}
+
+fn one_by_one(world: &mut World) {
+    for (label, schedule) in world.resource_mut::<Schedules>().iter_mut() {
+        // What is extracted is applied later, which only the executor that is there knows.
+        if !label.dyn_eq(&ExtractSchedule) {
+            schedule.set_executor(SingleThreadedExecutor::new());
+        }
+    }
 }
 
 fn log() -> bevy::log::LogPlugin {

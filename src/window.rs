@@ -1,6 +1,6 @@
 //! `yungu view`: the program in a window, or a clear word why there can be none.
 
-use bevy::{prelude::*, window::PresentMode};
+use bevy::{prelude::*, render::pipelined_rendering::PipelinedRenderingPlugin, window::PresentMode};
 
 use crate::{
     adapter::find_adapter,
@@ -38,7 +38,10 @@ pub fn open_window(mut launch: Launch) -> Result<(), WindowError> {
     };
     // A display that is named but does not answer makes the window system panic: that, too, is no display.
     let build = std::panic::AssertUnwindSafe(|| {
-        drawing_app(launch, DefaultPlugins.set(WindowPlugin { primary_window: Some(window), ..default() }))
+        let plugins = DefaultPlugins.set(WindowPlugin { primary_window: Some(window), ..default() });
+        // A processor that draws has no core to spare for preparing the next frame meanwhile: a tenth slower on two.
+        let plugins = if adapter.software { plugins.disable::<PipelinedRenderingPlugin>() } else { plugins };
+        drawing_app(launch, plugins)
     });
     let mut app = quietly(|| std::panic::catch_unwind(build)).map_err(|_| WindowError::NoDisplay)?;
     app.run();
