@@ -70,9 +70,10 @@ impl LegendView {
 }
 
 impl LegendView {
-    /// Names of several words take two lines over their band.
+    /// Names of several words, or of more than three Chinese characters, take two lines over their band.
     fn names_height(&self) -> f32 {
-        if self.entries.iter().any(|entry| entry.name.contains(' ')) { 34.0 } else { 18.0 }
+        let takes_two = |name: &str| name.contains(' ') || name.chars().filter(|c| !c.is_ascii()).count() > 3;
+        if self.entries.iter().any(|entry| takes_two(&entry.name)) { 34.0 } else { 18.0 }
     }
 }
 
