@@ -10,7 +10,6 @@ use crate::{
     launch::Launch,
     park::Issue,
     studio::{ShotSettings, Studio, StudioError},
-    view3d::Picture,
 };
 
 /// One picture: what to ask of the program first, and where the picture goes.
@@ -49,14 +48,7 @@ pub fn take_shots(launch: Launch, settings: &ShotSettings, orders: &[ShotOrder])
 fn shoot(studio: &mut Studio, order: &ShotOrder) -> Result<Image, ShotError> {
     studio.wish(std::iter::once(Command::SetPaused(true)).chain(order.wishes.iter().cloned()));
     (0..SETTLE_FRAMES).for_each(|_| studio.frame());
-    studio.target.capture(studio.app.world_mut());
-    for _ in 0..SETTLE_FRAMES * 4 {
-        studio.frame();
-        if let Some(image) = studio.app.world_mut().resource_mut::<Picture>().0.take() {
-            return Ok(image);
-        }
-    }
-    Err(ShotError::NoPicture)
+    studio.picture().ok_or(ShotError::NoPicture)
 }
 
 fn save(image: Image, path: &std::path::Path) -> Result<(), ShotError> {

@@ -17,7 +17,7 @@ struct Light {
     window: vec4<f32>,
     // rgb: what a white face at 1 lx of lamp light sends back; w: cover of clouds, 0 to 1
     lamp: vec4<f32>,
-    // The sun's map: share across, share down, depth in metres, each as dot(xyz, world) + w.
+    // The sun's map: share across, share down, share of its depth, each as dot(xyz, world) + w.
     sun_right: vec4<f32>,
     sun_down: vec4<f32>,
     sun_depth: vec4<f32>,
@@ -29,8 +29,8 @@ struct Light {
 };
 
 @group(#{MATERIAL_BIND_GROUP}) @binding(1) var<uniform> light: Light;
-@group(#{MATERIAL_BIND_GROUP}) @binding(5) var sun_map: texture_2d<f32>;
-@group(#{MATERIAL_BIND_GROUP}) @binding(13) var sun_sampler: sampler;
+@group(#{MATERIAL_BIND_GROUP}) @binding(5) var sun_map: texture_depth_2d;
+@group(#{MATERIAL_BIND_GROUP}) @binding(13) var sun_sampler: sampler_comparison;
 @group(#{MATERIAL_BIND_GROUP}) @binding(6) var air_light: texture_3d<f32>;
 @group(#{MATERIAL_BIND_GROUP}) @binding(7) var clamp_sampler: sampler;
 @group(#{MATERIAL_BIND_GROUP}) @binding(8) var ground_light: texture_2d<f32>;
@@ -45,35 +45,25 @@ fn sun_place(world: vec3<f32>) -> vec3<f32> {
     );
 }
 
-// Four texels about a place, weighed by how near it lies to each: 1 where the sun reaches.
-fn sun_reaches(place: vec3<f32>, size: vec2<f32>) -> f32 {
-    let share = fract(place.xy * size - 0.5);
-    // South-west, south-east, north-east, north-west.
-    let high = textureGather(0, sun_map, sun_sampler, place.xy);
-    let low = textureGather(1, sun_map, sun_sampler, place.xy);
-    let depths = (high * 65280.0 + low * 255.0) * (light.block.w / 65535.0);
-    let lit = step(vec4<f32>(place.z), depths);
-    let rows = mix(lit.wx, lit.zy, share.x);
-    return mix(rows.x, rows.y, share.y);
+// Four texels about a place, weighed by how near it lies to each: 1 where the sun reaches. What is never asked for a
+// mipmap may be asked in a vertex shader, too.
+fn sun_reaches(place: vec3<f32>) -> f32 {
+    return textureSampleCompareLevel(sun_map, sun_sampler, place.xy, place.z);
 }
 
-// How much of the sun's disc is seen, 0 to 1. `place` is where the point lies in the sun's map.
+// How much of the sun's disc is seen, 0 to 1, with an edge that widens with the distance to what throws the shadow: the
+// sun is half a degree wide. `place` is where the point lies in the sun's map.
 fn sun_seen(place: vec3<f32>) -> f32 {
     let size = vec2<f32>(textureDimensions(sun_map));
-#ifdef SOFTWARE
-    let seen = sun_reaches(place, size);
-#else
-    // The shadow's edge widens with the distance to what throws it: the sun is half a degree wide.
+    let most = vec2<i32>(size) - 1;
     var behind = 0.0;
     var found = 0.0;
-    let most = vec2<i32>(size) - 1;
     for (var k = 0; k < 9; k++) {
         let off = (vec2<f32>(f32(k % 3), f32(k / 3)) - 1.0) * 3.0;
         let texel = clamp(vec2<i32>(place.xy * size + off), vec2<i32>(0), most);
-        let bytes = textureLoad(sun_map, texel, 0).rg;
-        let depth = (bytes.r * 65280.0 + bytes.g * 255.0) * (light.block.w / 65535.0);
+        let depth = textureLoad(sun_map, texel, 0);
         if depth < place.z {
-            behind += place.z - depth;
+            behind += (place.z - depth) * light.block.w;
             found += 1.0;
         }
     }
@@ -84,12 +74,10 @@ fn sun_seen(place: vec3<f32>) -> f32 {
     var sum = 0.0;
     for (var k = 0; k < 25; k++) {
         let off = (vec2<f32>(f32(k % 5), f32(k / 5)) - 2.0) * reach * 0.5;
-        sum += sun_reaches(vec3<f32>(place.xy + off / size, place.z), size);
+        sum += sun_reaches(vec3<f32>(place.xy + off / size, place.z));
     }
-    let seen = sum / 25.0;
-#endif
     let inside = step(abs(place.x - 0.5), 0.499) * step(abs(place.y - 0.5), 0.499) * light.block.y;
-    return mix(1.0, seen, inside);
+    return mix(1.0, sum / 25.0, inside);
 }
 
 fn area_place(world: vec3<f32>) -> vec2<f32> {
@@ -135,8 +123,9 @@ fn sky(direction: vec3<f32>) -> vec3<f32> {
 
 // What a smooth face mirrors: the sky, or the ground and the town below the horizon.
 fn mirrored(direction: vec3<f32>) -> vec3<f32> {
-    let above = sky(direction);
-    let below = light.ambient[3].rgb * 0.6;
+    let above = sky(vec3<f32>(direction.x, abs(direction.y), direction.z));
+    // Streets and lawns, and the windows across the street that mirror the sky in turn.
+    let below = light.ambient[3].rgb * 0.7 + above * 0.22;
     // A skyline of trees and houses hides the lowest sky.
     return mix(below, above, smoothstep(-0.02, 0.10, direction.y));
 }
@@ -147,19 +136,4 @@ fn haze_density(one_m: f32, other_m: f32) -> f32 {
     let low = max(min(one_m, other_m), 0.0);
     let high = max(max(one_m, other_m), low + 0.5);
     return light.haze.w * clamp(top / (high - low) * (exp(-low / top) - exp(-high / top)), 0.0, 1.0);
-}
-
-// Bright light rolls off towards white while colours keep their hue (after Khronos' PBR Neutral).
-fn to_screen(exposed: vec3<f32>) -> vec3<f32> {
-    let least = min(exposed.r, min(exposed.g, exposed.b));
-    let toe = select(0.04, least - 6.25 * least * least, least < 0.08);
-    var colour = exposed - toe;
-    let peak = max(colour.r, max(colour.g, colour.b));
-    let start = 0.76;
-    let over = max(peak - start, 0.0);
-    let d = 1.0 - start;
-    let tamed = select(peak, 1.0 - d * d / (over + d), over > 0.0);
-    colour *= tamed / max(peak, 1e-4);
-    let bleach = 1.0 - 1.0 / (0.15 * (peak - tamed) + 1.0);
-    return mix(colour, vec3<f32>(tamed), bleach);
 }

@@ -9,7 +9,8 @@ pub struct Area {
     pub half_m: (f64, f64),
 }
 
-/// Bytes for a texture; red, green: the lamps' light, √(lux ÷ 120); alpha: openness to the sky. Blue is free.
+/// Bytes for a texture; red, green: the lamps' light, √(lux ÷ 120); blue: share of the sun's disc that is seen, whole
+/// until [`GroundLight::with_sun`] has looked; alpha: openness to the sky.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GroundLight {
     pub columns: u32,
@@ -100,7 +101,7 @@ fn lux_plan(lamps: &[Lamp], area: Area, (columns, rows): (u32, u32), y: f64) -> 
 fn texel(openness: f64, lux: f64) -> [u8; 4] {
     let byte = |share: f64| (share.clamp(0.0, 1.0) * 255.0).round() as u8;
     let lamp = byte(libm::sqrt(lux / MOST_LUX));
-    [lamp, lamp, 0, byte(openness)]
+    [lamp, lamp, 255, byte(openness)]
 }
 
 #[cfg(test)]

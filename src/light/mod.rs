@@ -5,6 +5,7 @@
 //! frame only looks it up: a PC without a graphics card could not draw a shadow map each time.
 
 mod ground_light;
+mod ground_sun;
 mod height_field;
 mod lamps;
 mod occluders;

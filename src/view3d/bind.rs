@@ -7,11 +7,11 @@ use bevy::{
     world_serialization::WorldInstanceReady,
 };
 
-use super::{detail::Part, painter::Painter};
+use super::{detail::Part, material::Setting, painter::Painter};
 use crate::{
     app::{OpenPark, PlaceRef},
     models::Seen,
-    park::PlaceId,
+    park::{Park, PlaceId, PlaceKind},
 };
 
 pub(super) fn plugin(app: &mut App) {
@@ -24,12 +24,14 @@ fn bind_model(
     parents: Query<&ChildOf>,
     children: Query<&Children>,
     nodes: Query<(Option<&GltfExtras>, Option<&Name>, Option<&PlaceRef>)>,
+    settings: Query<&Setting>,
     meshes: Query<(&MeshMaterial3d<StandardMaterial>, Option<&GltfMaterialName>)>,
     mut painter: Painter,
     mut commands: Commands,
 ) {
     let Some(park) = park else { return };
     let root = ready.event_target();
+    let around = settings.get(root).copied().unwrap_or_default();
     let place_of = |entity: Entity| -> Option<PlaceId> {
         let (extras, name, bound) = nodes.get(entity).ok()?;
         let by_extras = extras.and_then(|extras| word_in_extras(&extras.value, "yungu")).map(PlaceId::new);
@@ -49,14 +51,20 @@ fn bind_model(
         let seen = upwards().find_map(seen_of);
         let place = upwards().find_map(place_of);
         let name = name.map(|name| name.0.as_str());
-        let (face, material) = painter.material(name, seen == Some(Seen::Inside), Some(standard.0.id()));
+        let setting = if seen == Some(Seen::Inside) { Setting::Inside } else { around };
+        let (face, material) = painter.material(name, setting, Some(standard.0.id()));
         let tag = place.as_ref().map_or(0, |id| painter.tag(id));
         let mut mesh = commands.entity(entity);
         mesh.remove::<MeshMaterial3d<StandardMaterial>>().insert((face, MeshMaterial3d(material), MeshTag(tag)));
         if let (Some(seen), Some(place)) = (seen, place) {
-            mesh.insert(Part { seen, building: place.top() });
+            let floor = upwards().filter_map(place_of).find(|id| is_floor(&park, id));
+            mesh.insert(Part { seen, of: floor.unwrap_or(place) });
         }
     }
+}
+
+fn is_floor(park: &Park, id: &PlaceId) -> bool {
+    park.places.get(id).is_some_and(|place| place.kind == PlaceKind::Floor)
 }
 
 /// `{"yungu": "F-05/PW-1"}` → the id.

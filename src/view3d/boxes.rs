@@ -2,7 +2,7 @@
 
 use bevy::{mesh::MeshTag, prelude::*};
 
-use super::{loading::ModelMissing, painter::Painter};
+use super::{loading::ModelMissing, material::Setting, painter::Painter};
 use crate::app::{AppSystems, OpenPark, PlaceRef};
 
 pub(super) fn plugin(app: &mut App) {
@@ -21,7 +21,7 @@ fn spawn_boxes(
         let Some(place) = placement.place.as_ref().and_then(|id| park.place(id)) else { continue };
         let [x, y, z] = place.centre_m.map(|v| v as f32);
         let [hx, hy, hz] = place.half_size_m.map(|v| v as f32);
-        let (_, material) = painter.material(Some("solid"), false, None);
+        let (_, material) = painter.material(Some("solid"), Setting::Outdoors, None);
         commands.spawn((
             Name::new(format!("box for {}", place.id)),
             Mesh3d(meshes.add(Cuboid::new(hx.max(0.5) * 2.0, hy.max(0.5) * 2.0, hz.max(0.5) * 2.0))),

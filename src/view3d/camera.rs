@@ -6,10 +6,14 @@ use bevy::{
     light::cluster::{ClusterConfig, GlobalClusterSettings},
     post_process::bloom::Bloom,
     prelude::*,
+    render::render_resource::TextureUsages,
 };
 use bevy_panorbit_camera::{PanOrbitCamera, PanOrbitCameraPlugin, PanOrbitCameraSystemSet};
 
-use super::{flight::InstantFlights, offscreen::Target, quality::Quality};
+use super::{
+    develop::Develop, flight::InstantFlights, occlusion::Occlusion, offscreen::Target, quality::Quality,
+    softness::DrawnSize,
+};
 use crate::app::{AppSystems, CameraGoal, CameraPose, Covered, Eye, InputTaken, MainCamera, OpenPark};
 
 pub(super) fn plugin(app: &mut App) {
@@ -44,7 +48,11 @@ fn spawn_camera(
     let mut camera = commands.spawn((
         Name::new("camera"),
         MainCamera,
-        Camera3d::default(),
+        // Depths are read again once the park is drawn.
+        Camera3d {
+            depth_texture_usages: (TextureUsages::RENDER_ATTACHMENT | TextureUsages::TEXTURE_BINDING).into(),
+            ..default()
+        },
         // The park's material reads its own light; nothing is to be sorted into clusters.
         ClusterConfig::None,
         Projection::from(PerspectiveProjection { fov: pose.fov, near: 0.3, far: 12_000.0, ..default() }),
@@ -60,12 +68,12 @@ fn spawn_camera(
 /// The park's shader works in linear light. Where it costs little, that light is kept beyond white until bright spots
 /// have bled into what is around them; a processor's pictures are brought to the screen's range at once.
 fn expose(camera: &mut EntityCommands, quality: Quality) {
-    camera.insert(quality.msaa());
+    camera.insert((quality.msaa(), Tonemapping::None, DebandDither::Disabled));
     if quality == Quality::Software {
-        camera.remove::<(Hdr, Bloom)>().insert((Tonemapping::None, DebandDither::Disabled));
+        camera.remove::<(Hdr, Bloom, Occlusion, Develop)>();
     } else {
         let bloom = Bloom { intensity: 0.06, ..Bloom::NATURAL };
-        camera.insert((Hdr, bloom, Tonemapping::KhronosPbrNeutral, DebandDither::Enabled));
+        camera.remove::<DrawnSize>().insert((Hdr, bloom, Occlusion::default(), Develop::beyond_white()));
     }
 }
 

@@ -5,18 +5,22 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use bevy::{camera::visibility::VisibilityRange, prelude::*};
 
-use super::quality::Quality;
+use super::{
+    indoors::{Indoors, notice_indoors},
+    quality::Quality,
+};
 use crate::{
     app::{AppSystems, Eye, OpenPark, Shown},
     models::Seen,
-    park::{Park, PlaceId},
+    park::{Building, Park, Place, PlaceId, PlaceKind},
 };
 
 /// A mesh that is drawn from some places only.
 #[derive(Component, Clone, Debug)]
 pub struct Part {
     pub seen: Seen,
-    pub building: PlaceId,
+    /// The floor that it lies on; where it lies on none, the place that it is.
+    pub of: PlaceId,
 }
 
 /// The like for a thing that stands many times; its distance is its own.
@@ -25,31 +29,37 @@ pub struct SmallPart {
     pub seen: Option<Seen>,
     /// Street furniture goes altogether far off; trees stay.
     pub prop: bool,
+    /// Racks stand in long rows: most are seen from the side.
+    pub indoors: bool,
 }
 
 /// How each building is looked at.
 #[derive(Resource, Default)]
 pub struct Looks(BTreeMap<PlaceId, Look>);
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Look {
     near: bool,
-    inside: bool,
+    /// Heights above the ground whose rooms are drawn, metres.
+    inside: Option<(f64, f64)>,
 }
 
 impl Looks {
     /// Whether the eye is so near that rooms are drawn, or the building is open.
     pub fn inside(&self, building: &PlaceId) -> bool {
-        self.0.get(building).is_some_and(|look| look.inside)
+        self.0.get(building).is_some_and(|look| look.inside.is_some())
     }
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Looks>().add_systems(Update, (look, show_parts, range_small).chain().in_set(AppSystems::Show));
+    app.init_resource::<Looks>()
+        .add_systems(Update, (look.after(notice_indoors), show_parts, range_small).chain().in_set(AppSystems::Show));
 }
 
-/// From this far before its walls one looks into a building's rooms, metres.
+/// From this far before its walls one looks into a building's rooms, metres; and into those of storeys that lie no more
+/// than the second distance above or below the eye.
 const INTO_ROOMS_M: f32 = 22.0;
+const INTO_STOREYS_M: f64 = 7.0;
 /// What is drawn already stays drawn this much farther off, so that nothing flickers at the border.
 const LAG: f32 = 1.12;
 
@@ -58,6 +68,7 @@ fn look(
     eye: Res<Eye>,
     shown: Res<Shown>,
     quality: Res<Quality>,
+    indoors: Res<Indoors>,
     mut looks: ResMut<Looks>,
 ) {
     let Some(park) = park else { return };
@@ -70,8 +81,17 @@ fn look(
         let was = looks.0.get(&building.id).copied().unwrap_or_default();
         let within = |limit: f32, already: bool| away_m < if already { limit * LAG } else { limit };
         let open = opened.contains(&building.id);
-        let look =
-            Look { near: open || within(quality.near_m(), was.near), inside: open || within(INTO_ROOMS_M, was.inside) };
+        if !open && indoors.0.as_ref().is_some_and(|about| *about != building.id) {
+            // Through a window, from afar is near enough.
+            now.insert(building.id.clone(), Look::default());
+            continue;
+        }
+        let inside = if open {
+            Some((f64::MIN, f64::MAX))
+        } else {
+            within(INTO_ROOMS_M, was.inside.is_some()).then(|| heights_about(&park, building, at, away_m > 0.0))
+        };
+        let look = Look { near: open || within(quality.near_m(), was.near), inside };
         now.insert(building.id.clone(), look);
     }
     if looks.0 != now {
@@ -79,28 +99,75 @@ fn look(
     }
 }
 
-/// From a point to the box about a building, metres; 0 inside.
-fn distance_m(park: &Park, building: &PlaceId, at: Vec3) -> f32 {
-    let Some(place) = park.place(building) else { return f32::MAX };
-    let vec = |v: [f64; 3]| Vec3::from_array(v.map(|v| v as f32));
-    let turn = Quat::from_rotation_y(-(place.turn_deg as f32).to_radians());
-    let local = turn * (at - vec(place.centre_m));
-    (local.abs() - vec(place.half_size_m)).max(Vec3::ZERO).length()
+/// The heights that an eye looks into: its own storey's and the whole of the hall that it stands in, and from outside
+/// those of the storeys next to it. They change with the storey, not with every step.
+fn heights_about(park: &Park, building: &Building, eye: Vec3, from_outside: bool) -> (f64, f64) {
+    let eye_m = f64::from(eye.y);
+    let rooms = park.places.values().filter(|place| matches!(place.kind, PlaceKind::Hall | PlaceKind::Room));
+    let about_eye = rooms.filter(|room| !from_outside && room.id.top() == building.id && holds(room, eye));
+    about_eye.fold(storeys_about(building, eye_m, from_outside), |(low, high), room| {
+        let ([_, middle, _], [_, half, _]) = (room.centre_m, room.half_size_m);
+        (low.min(middle - half), high.max(middle + half))
+    })
 }
 
-fn show_parts(looks: Res<Looks>, fresh: Query<(), Added<Part>>, mut parts: Query<(&Part, &mut Visibility)>) {
-    if !looks.is_changed() && fresh.is_empty() {
-        return;
-    }
+fn storeys_about(building: &Building, eye_m: f64, from_outside: bool) -> (f64, f64) {
+    let spare = if from_outside { INTO_STOREYS_M } else { 0.0 };
+    let floors = building.floors();
+    let mut near = floors
+        .iter()
+        .filter(|floor| floor.base_m < eye_m + spare + 0.05 && floor.base_m + floor.height_m > eye_m - spare);
+    let Some(first) = near.next() else { return (eye_m, eye_m) };
+    let last = near.next_back().unwrap_or(first);
+    (first.base_m, last.base_m + last.height_m)
+}
+
+/// From a point to the box about a building, metres; 0 inside.
+fn distance_m(park: &Park, building: &PlaceId, at: Vec3) -> f32 {
+    park.place(building).map_or(f32::MAX, |place| outside_by(&place, at).max(Vec3::ZERO).length())
+}
+
+/// Whether a point lies in a place's box.
+pub(super) fn holds(place: &Place, at: Vec3) -> bool {
+    outside_by(place, at).max_element() <= 0.0
+}
+
+/// How far a point lies beyond each pair of a box's faces, metres; below 0 between them.
+fn outside_by(place: &Place, at: Vec3) -> Vec3 {
+    let vec = |v: [f64; 3]| Vec3::from_array(v.map(|v| v as f32));
+    let turn = Quat::from_rotation_y(-(place.turn_deg as f32).to_radians());
+    (turn * (at - vec(place.centre_m))).abs() - vec(place.half_size_m)
+}
+
+fn show_parts(
+    park: Option<Res<OpenPark>>,
+    looks: Res<Looks>,
+    indoors: Res<Indoors>,
+    fresh: Query<(), Added<Part>>,
+    mut parts: Query<(&Part, &mut Visibility)>,
+) {
+    let Some(park) = park.filter(|_| looks.is_changed() || indoors.is_changed() || !fresh.is_empty()) else { return };
     for (part, mut visibility) in &mut parts {
-        let look = looks.0.get(&part.building).copied().unwrap_or_default();
+        let look = looks.0.get(&part.of.top()).copied().unwrap_or_default();
         let drawn = match part.seen {
             Seen::Far => !look.near,
+            // From a room one sees no other storey's façade.
+            Seen::Near if indoors.0.is_some() => {
+                look.near && look.inside.is_none_or(|heights| reaches_into(&park, &part.of, heights))
+            }
             Seen::Near => look.near,
-            Seen::Inside => look.inside,
+            Seen::Inside => look.inside.is_some_and(|heights| reaches_into(&park, &part.of, heights)),
         };
         visibility.set_if_neq(if drawn { Visibility::Inherited } else { Visibility::Hidden });
     }
+}
+
+/// Whether a part has something at these heights.
+fn reaches_into(park: &Park, part: &PlaceId, (low, high): (f64, f64)) -> bool {
+    park.places.get(part).is_none_or(|place| {
+        let ([_, middle, _], [_, half, _]) = (place.centre_m, place.half_size_m);
+        middle - half < high - 0.05 && middle + half > low + 0.05
+    })
 }
 
 /// Small things change by their own distance, which Bevy keeps watch over.
@@ -111,7 +178,8 @@ fn range_small(
     mut commands: Commands,
 ) {
     let set = |(entity, part): (Entity, &SmallPart), commands: &mut Commands| {
-        let (change_m, end_m) = (quality.near_small_m(), if part.prop { quality.props_m() } else { f32::MAX });
+        let change_m = if part.indoors { quality.near_indoors_m() } else { quality.near_small_m() };
+        let end_m = if part.prop { quality.props_m() } else { f32::MAX };
         let range = match part.seen {
             Some(Seen::Far) => (change_m, end_m),
             Some(Seen::Near | Seen::Inside) => (0.0, change_m.min(end_m)),

@@ -4,40 +4,17 @@
 //! row, and what proved too much for this machine is not tried again: a picture that changes its mind is worse than a
 //! plain one.
 
-use std::{
-    sync::{
-        Arc, Mutex, PoisonError,
-        atomic::{AtomicBool, Ordering},
-    },
-    time::Instant,
-};
-
-use bevy::{
-    prelude::*,
-    render::{
-        Render, RenderApp, RenderSystems,
-        renderer::{RenderAdapterInfo, RenderDevice},
-    },
-    window::PrimaryWindow,
-};
-use bevy_panorbit_camera::PanOrbitCamera;
+use bevy::{prelude::*, window::PrimaryWindow};
 
 use super::{
-    pacing::is_under_way,
+    frame_times::FrameDrawn,
+    pacing::UnderWay,
     quality::{Quality, QualityWish},
 };
-use crate::app::{AppSystems, Clock, Phase};
+use crate::app::{AppSystems, Phase};
 
 pub(super) fn plugin(app: &mut App) {
-    let times = FrameTimes::default();
-    app.insert_resource(times.clone())
-        .add_systems(Update, govern.in_set(AppSystems::Show).run_if(in_state(Phase::Ready)));
-    if let Some(render_app) = app.get_sub_app_mut(RenderApp) {
-        render_app
-            .insert_resource(times)
-            .init_resource::<Begun>()
-            .add_systems(Render, (begin.before(RenderSystems::Render), time_frame.after(RenderSystems::Render)));
-    }
+    app.add_systems(Update, govern.in_set(AppSystems::Show).run_if(in_state(Phase::Ready)));
 }
 
 /// Frames that make up one verdict.
@@ -110,67 +87,19 @@ fn median(mut times: Vec<f32>) -> f32 {
     times.get(times.len() / 2).copied().unwrap_or_default()
 }
 
-/// Times of drawn frames, on their way from the renderer.
-#[derive(Resource, Clone, Debug, Default)]
-struct FrameTimes(Arc<Gauge>);
-
-#[derive(Debug, Default)]
-struct Gauge {
-    /// Somebody wants to know.
-    wanted: AtomicBool,
-    ms: Mutex<Vec<f32>>,
-}
-
-/// When the frame's drawing began, after the screen had a place for it.
-#[derive(Resource, Default)]
-struct Begun {
-    at: Option<Instant>,
-    frames: u32,
-}
-
-/// A graphics card works beside the program; only every so many frames it is waited for, to know its time.
-const ASK_CARD_EVERY: u32 = 4;
-
-fn begin(mut begun: ResMut<Begun>) {
-    begun.at = Some(Instant::now());
-    begun.frames = begun.frames.wrapping_add(1);
-}
-
-fn time_frame(
-    mut begun: ResMut<Begun>,
-    times: Res<FrameTimes>,
-    adapter: Res<RenderAdapterInfo>,
-    device: Res<RenderDevice>,
-) {
-    let Some(at) = begun.at.take().filter(|_| times.0.wanted.load(Ordering::Relaxed)) else { return };
-    if adapter.device_type != wgpu::DeviceType::Cpu && !begun.frames.is_multiple_of(ASK_CARD_EVERY) {
-        return;
-    }
-    let all = wgpu::PollType::Wait { submission_index: None, timeout: None };
-    if device.wgpu_device().poll(all).is_ok() {
-        times.0.ms.lock().unwrap_or_else(PoisonError::into_inner).push(at.elapsed().as_secs_f32() * 1e3);
-    }
-}
-
 fn govern(
-    times: Res<FrameTimes>,
     wish: Res<QualityWish>,
-    clock: Res<Clock>,
+    under_way: Res<UnderWay>,
     real: Res<Time<Real>>,
     windows: Query<(), With<PrimaryWindow>>,
-    cameras: Query<&PanOrbitCamera>,
+    mut drawn: MessageReader<FrameDrawn>,
     mut governor: Local<Governor>,
     mut quality: ResMut<Quality>,
 ) {
-    let governed = wish.0.is_none() && !windows.is_empty();
-    let moves = (!clock.paused && clock.speed() > 1.0) || cameras.iter().any(is_under_way);
-    times.0.wanted.store(governed && moves, Ordering::Relaxed);
-    if !governed {
-        return;
-    }
-    let taken = std::mem::take(&mut *times.0.ms.lock().unwrap_or_else(PoisonError::into_inner));
-    for frame_ms in taken {
-        if let Some(next) = governor.take(*quality, frame_ms, real.elapsed_secs_f64()) {
+    // A picture at rest may take its time, and one of fewer pixels says nothing about whole ones.
+    let governed = wish.0.is_none() && !windows.is_empty() && (under_way.camera || under_way.clock);
+    for frame in drawn.read().filter(|frame| governed && frame.sharp) {
+        if let Some(next) = governor.take(*quality, frame.ms, real.elapsed_secs_f64()) {
             info!("quality {:?} instead of {:?}", next, *quality);
             *quality = next;
         }

@@ -10,8 +10,8 @@ use bevy::{
 
 use super::{
     bind::word_in_extras,
-    detail::{Looks, SmallPart},
-    material::ParkMaterial,
+    detail::{Looks, SmallPart, holds},
+    material::{ParkMaterial, Setting},
     painter::Painter,
 };
 use crate::{
@@ -69,8 +69,8 @@ struct PartOfMany {
 }
 
 impl Maker<'_> {
-    /// The meshes of a model, each with its material; `inside` for what stands in rooms.
-    fn parts(&mut self, gltf: &Handle<Gltf>, inside: bool) -> Vec<PartOfMany> {
+    /// The meshes of a model, each with its material.
+    fn parts(&mut self, gltf: &Handle<Gltf>, setting: Setting) -> Vec<PartOfMany> {
         let Some(model) = self.gltfs.get(gltf) else { return Vec::new() };
         let mut children = BTreeSet::new();
         for node in model.nodes.iter().filter_map(|node| self.nodes.get(node)) {
@@ -91,7 +91,7 @@ impl Maker<'_> {
             for primitive in primitives.unwrap_or_default() {
                 let named = model.named_materials.iter().find(|(_, known)| Some(*known) == primitive.material.as_ref());
                 let (_, material) =
-                    self.painter.material(named.map(|(name, _)| &**name).or(Some("solid")), inside, None);
+                    self.painter.material(named.map(|(name, _)| &**name).or(Some("solid")), setting, None);
                 found.push(PartOfMany { mesh: primitive.mesh.clone(), material, seen, at });
             }
             waiting.extend(node.children.iter().map(|child| (child.clone(), at, seen)));
@@ -110,14 +110,14 @@ fn spawn_waiting(mut instances: ResMut<Instances>, mut maker: Maker, mut command
             continue;
         }
         let prop = many.kind == PlacementKind::Prop;
-        for part in maker.parts(&many.gltf, false) {
+        for part in maker.parts(&many.gltf, Setting::Small) {
             let bundle = |matrix| {
                 (
                     Mesh3d(part.mesh.clone()),
                     MeshMaterial3d(part.material.clone()),
                     MeshTag(0),
                     transform_of(matrix) * part.at,
-                    SmallPart { seen: part.seen, prop },
+                    SmallPart { seen: part.seen, prop, indoors: false },
                 )
             };
             commands.spawn_batch(many.placement.matrices.iter().map(bundle).collect::<Vec<_>>());
@@ -149,25 +149,28 @@ fn spawn_racks(
     if halls.is_empty() {
         return;
     }
+    let away = |matrix: &[f64; 16]| transform_of(matrix).translation.distance(eye.0.eye());
     for many in &instances.racks {
         let racks = many.placement.racks.iter().zip(&many.placement.matrices);
         // `hall/row/number`: one looks into the halls of an opened floor.
         let hall_of = |rack: &PlaceId| rack.parent().and_then(|row| row.parent());
-        let seen: Vec<(PlaceId, &PlaceId, &[f64; 16])> = racks
+        let mut seen: Vec<(PlaceId, &PlaceId, &[f64; 16])> = racks
             .filter_map(|(rack, matrix)| Some((hall_of(rack)?, rack, matrix)))
             .filter(|(hall, ..)| halls.contains(hall))
             .collect();
+        // The nearest rows are drawn first and hide the others before these are worked out.
+        seen.sort_by(|a, b| away(a.2).total_cmp(&away(b.2)));
         if seen.is_empty() {
             continue;
         }
-        for part in maker.parts(&many.gltf, true) {
+        for part in maker.parts(&many.gltf, Setting::Rack) {
             for (hall, rack, matrix) in &seen {
                 commands.spawn((
                     Mesh3d(part.mesh.clone()),
                     MeshMaterial3d(part.material.clone()),
                     MeshTag(maker.painter.tag(hall)),
                     transform_of(matrix) * part.at,
-                    SmallPart { seen: part.seen, prop: false },
+                    SmallPart { seen: part.seen, prop: false, indoors: true },
                     PlaceRef((*rack).clone()),
                     DrawnRack,
                 ));
@@ -181,8 +184,8 @@ pub fn transform_of(matrix: &[f64; 16]) -> Transform {
     Transform::from_matrix(Mat4::from_cols_array(&matrix.map(|v| v as f32)))
 }
 
-/// The halls that one looks into: on an opened floor, on the top floor of a building without its roof, and on the
-/// storey where the eye stands.
+/// The halls that one looks into: on an opened floor, on the top floor of a building without its roof, and the one
+/// where the eye stands, or all on its storey where it stands in none.
 fn seen_halls(park: &Park, open: &[PlaceId], looks: &Looks, eye: Vec3) -> BTreeSet<PlaceId> {
     let into = |building: &Building| {
         let floors = building.floors();
@@ -202,5 +205,11 @@ fn seen_halls(park: &Park, open: &[PlaceId], looks: &Looks, eye: Vec3) -> BTreeS
         let floor = park.places.get(&hall.id).and_then(|place| place.within.as_ref());
         floor.is_some_and(|floor| floors.contains(floor))
     });
-    halls.map(|hall| hall.id.clone()).collect()
+    let halls: BTreeSet<PlaceId> = halls.map(|hall| hall.id.clone()).collect();
+    let around_eye = halls.iter().find(|hall| park.places.get(*hall).is_some_and(|place| holds(place, eye)));
+    match around_eye.filter(|hall| !open.iter().any(|open| open.top() == hall.top())) {
+        // Walls hide the others.
+        Some(hall) => BTreeSet::from([hall.clone()]),
+        None => halls,
+    }
 }

@@ -82,6 +82,7 @@ fn write_light(
 
 fn uniform(moment: &Moment, space: &LitSpace, seconds: f32) -> LightUniform {
     let [sun_right, sun_down, sun_depth] = space.sun_axes;
+    let sun_range_m = space.sun_range_m.max(1.0);
     let (area, top_m) = match space.area {
         Some((area, top_m)) => {
             let (x, z) = (area.half_m.0 as f32, area.half_m.1 as f32);
@@ -100,8 +101,8 @@ fn uniform(moment: &Moment, space: &LitSpace, seconds: f32) -> LightUniform {
         lamp: moment.lamp_per_lux.extend(moment.clouds),
         sun_right,
         sun_down,
-        sun_depth,
+        sun_depth: sun_depth / sun_range_m,
         area,
-        block: Vec4::new(1.0 / top_m, flag(space.has_sun_map), flag(space.area.is_some()), space.sun_range_m),
+        block: Vec4::new(1.0 / top_m, flag(space.has_sun_map), flag(space.area.is_some()), sun_range_m),
     }
 }

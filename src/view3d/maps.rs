@@ -2,7 +2,7 @@
 
 use bevy::{
     asset::RenderAssetUsages,
-    image::{ImageAddressMode, ImageFilterMode, ImageSampler, ImageSamplerDescriptor},
+    image::{ImageAddressMode, ImageCompareFunction, ImageFilterMode, ImageSampler, ImageSamplerDescriptor},
     prelude::*,
     render::{
         render_resource::{Extent3d, TextureDimension, TextureFormat, TextureViewDescriptor, TextureViewDimension},
@@ -22,7 +22,7 @@ pub struct Maps {
     pub tiles: Handle<ShaderBuffer>,
     /// Depths seen from the sun.
     pub sun: Handle<Image>,
-    /// Lamps and openness on the ground, and in the air above it.
+    /// Lamps and openness on the ground, and in the air above it; for a processor also the sun on the ground.
     pub ground: Handle<Image>,
     pub air: Handle<Image>,
     /// The sky, a hemisphere seen from below: the zenith in the middle.
@@ -59,7 +59,7 @@ impl FromWorld for Maps {
                 Quality::Software,
             )),
             sun: images.add(depths(1, &[f32::MAX], 1.0)),
-            ground: images.add(plan(1, 1, vec![0, 0, 0, 255])),
+            ground: images.add(plan(1, 1, vec![0, 0, 255, 255])),
             air: images.add(block((1, 1, 1), vec![0, 0, 0, 255])),
             sky: images.add(sky(1, &[[0.3, 0.4, 0.6]])),
         }
@@ -104,13 +104,15 @@ fn decode(rgba: &mut [u8]) {
     }
 }
 
-/// Depths row by row, as shares of `range_m` in two bytes, the higher first: every device can gather such texels.
+/// Depths row by row, as shares of `range_m`; a sampler compares four at once and blends what comes out.
 pub fn depths(size: u32, depths_m: &[f32], range_m: f32) -> Image {
     let share = |depth: &f32| ((depth / range_m).clamp(0.0, 1.0) * 65_535.0) as u16;
-    let bytes = depths_m.iter().flat_map(|depth| share(depth).to_be_bytes()).collect();
-    let mut image = flat(size, size, TextureFormat::Rg8Unorm, bytes);
-    // Depths are compared, not blended.
-    image.sampler = ImageSampler::nearest();
+    let bytes = depths_m.iter().flat_map(|depth| share(depth).to_le_bytes()).collect();
+    let mut image = flat(size, size, TextureFormat::Depth16Unorm, bytes);
+    image.sampler = ImageSampler::Descriptor(ImageSamplerDescriptor {
+        compare: Some(ImageCompareFunction::LessEqual),
+        ..ImageSamplerDescriptor::linear()
+    });
     image
 }
 

@@ -47,17 +47,47 @@ impl Role {
         })
     }
 
+    /// What the shader is told; only the park's own ground has a map of its light.
+    fn definitions(self, setting: Setting) -> &'static [&'static str] {
+        match (self, setting) {
+            (Self::Glass, _) => &["GLASS", "MIRRORS", "PLAIN"],
+            (Self::Screen, _) => &["SCREEN", "PLAIN"],
+            (Self::Ground, Setting::Outdoors) => &["GROUND"],
+            (Self::Facade, _) => &["FACADE", "MIRRORS"],
+            (Self::Leaf, _) => &["LEAF"],
+            (Self::Water, Setting::Outdoors) => &["WATER", "MIRRORS", "GROUND"],
+            (Self::Water, _) => &["WATER", "MIRRORS"],
+            (Self::Lamp, _) => &["LAMP", "PLAIN"],
+            (Self::Solid | Self::Ground, _) => &[],
+        }
+    }
+}
+
+/// Where a face stands: what light can reach it.
+#[derive(Component, Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Setting {
+    /// Of a building or the ground.
+    #[default]
+    Outdoors,
+    /// Of a tree, a lamp, a car: so small that a processor looks its shadow up by corner.
+    Small,
+    /// In a room: lit by the room's own lamps.
+    Inside,
+    /// The like, in rows that hide much of the room behind them.
+    Rack,
+    /// In the country around, where no shadow is looked up.
+    Country,
+}
+
+impl Setting {
     /// What the shader is told.
-    fn definitions(self) -> &'static [&'static str] {
-        match self {
-            Self::Solid => &[],
-            Self::Glass => &["GLASS", "MIRRORS"],
-            Self::Screen => &["SCREEN"],
-            Self::Ground => &["GROUND"],
-            Self::Facade => &["FACADE", "MIRRORS"],
-            Self::Leaf => &["LEAF"],
-            Self::Water => &["WATER", "MIRRORS", "GROUND"],
-            Self::Lamp => &["LAMP"],
+    fn definitions(self, quality: Quality) -> &'static [&'static str] {
+        match (self, quality) {
+            (Self::Small, Quality::Software) => &["SUN_BY_CORNER"],
+            (Self::Inside | Self::Rack, Quality::Software) => &["INSIDE", "SUN_BY_CORNER"],
+            (Self::Inside | Self::Rack, _) => &["INSIDE"],
+            (Self::Country, _) => &["COUNTRY"],
+            _ => &[],
         }
     }
 }
@@ -94,8 +124,8 @@ pub struct ParkMaterial {
     #[texture(3, dimension = "2d_array")]
     #[sampler(4)]
     pub surfaces: Handle<Image>,
-    #[texture(5)]
-    #[sampler(13)]
+    #[texture(5, sample_type = "depth")]
+    #[sampler(13, sampler_type = "comparison")]
     pub sun: Handle<Image>,
     #[texture(6, dimension = "3d")]
     pub air: Handle<Image>,
@@ -110,8 +140,7 @@ pub struct ParkMaterial {
     #[storage(12, read_only)]
     pub tiles: Handle<ShaderBuffer>,
     pub role: Role,
-    /// In a room: lit by the room's own lamps.
-    pub inside: bool,
+    pub setting: Setting,
     pub fading: bool,
     pub quality: Quality,
     pub alpha_mode: AlphaMode,
@@ -122,7 +151,7 @@ pub struct ParkMaterial {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ParkMaterialKey {
     role: Role,
-    inside: bool,
+    setting: Setting,
     fading: bool,
     textured: bool,
     two_sided: bool,
@@ -133,7 +162,7 @@ impl From<&ParkMaterial> for ParkMaterialKey {
     fn from(material: &ParkMaterial) -> Self {
         Self {
             role: material.role,
-            inside: material.inside,
+            setting: material.setting,
             fading: material.fading,
             textured: material.base_texture.is_some(),
             two_sided: material.two_sided,
@@ -175,14 +204,11 @@ impl Material for ParkMaterial {
         if key.two_sided {
             descriptor.primitive.cull_mode = None;
         }
-        let flags = [
-            (key.inside, "INSIDE"),
-            (key.fading, "FADING"),
-            (key.textured, "TEXTURED"),
-            (key.quality == Quality::Software, "SOFTWARE"),
-        ];
+        let flags =
+            [(key.fading, "FADING"), (key.textured, "TEXTURED"), (key.quality == Quality::Software, "SOFTWARE")];
         let flags = flags.iter().filter_map(|(set, name)| set.then_some(*name));
-        for name in flags.chain(key.role.definitions().iter().copied()) {
+        let of_face = key.role.definitions(key.setting).iter().chain(key.setting.definitions(key.quality));
+        for name in flags.chain(of_face.copied()) {
             descriptor.vertex.shader_defs.push(name.into());
             if let Some(fragment) = &mut descriptor.fragment {
                 fragment.shader_defs.push(name.into());

@@ -7,9 +7,12 @@ mod bind;
 mod boxes;
 mod camera;
 mod detail;
+mod develop;
 mod drawn;
 mod flight;
+mod frame_times;
 mod governor;
+mod indoors;
 mod instances;
 mod issue_codes;
 mod keys;
@@ -20,6 +23,7 @@ mod loading;
 mod maps;
 mod material;
 mod moment;
+mod occlusion;
 mod offscreen;
 mod outline;
 mod pacing;
@@ -27,6 +31,7 @@ mod painter;
 mod pointer;
 mod quality;
 mod sky;
+mod softness;
 mod spawn;
 mod sunlight;
 mod surfaces;
@@ -40,6 +45,7 @@ pub use issue_codes::ISSUE_CODES;
 pub use loading::{AssetFolders, SCENE_SOURCE};
 pub use offscreen::{Picture, Target};
 pub use quality::{Quality, QualityWish};
+pub use softness::{DrawnSize, Softness};
 
 /// Everything that draws the park.
 pub fn plugin(app: &mut App) {
@@ -60,6 +66,7 @@ pub fn plugin(app: &mut App) {
         boxes::plugin,
         lifting::plugin,
     ));
+    app.add_plugins((indoors::plugin, occlusion::plugin, develop::plugin, softness::plugin, frame_times::plugin));
     app.add_plugins((
         governor::plugin,
         camera::plugin,

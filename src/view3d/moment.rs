@@ -4,10 +4,13 @@ use std::f64::consts::PI;
 
 use bevy::prelude::*;
 
-use super::maps::{Maps, MapsChanged, sky};
+use super::{
+    indoors::{Indoors, notice_indoors},
+    maps::{Maps, MapsChanged, sky},
+};
 use crate::{
-    app::{AppSystems, Clock, Eye, OpenPark, Shown},
-    park::{Park, Weather, Xz},
+    app::{AppSystems, Clock, OpenPark, Shown},
+    park::Weather,
     twin::{Daylight, Sun, lamps_lit},
 };
 
@@ -42,7 +45,7 @@ struct Asked {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Moment>().add_systems(Update, follow_moment.in_set(AppSystems::Show));
+    app.init_resource::<Moment>().add_systems(Update, follow_moment.after(notice_indoors).in_set(AppSystems::Show));
 }
 
 /// The sun moves this far before its light is worked out anew, degrees.
@@ -52,7 +55,7 @@ fn follow_moment(
     park: Option<Res<OpenPark>>,
     clock: Res<Clock>,
     shown: Res<Shown>,
-    eye: Res<Eye>,
+    indoors: Res<Indoors>,
     maps: Res<Maps>,
     mut asked: Local<Option<Asked>>,
     mut moment: ResMut<Moment>,
@@ -61,7 +64,7 @@ fn follow_moment(
 ) {
     let Some(park) = park else { return };
     let sun = Sun::at(park.site.latitude_deg, park.site.longitude_deg, clock.at());
-    let now = Asked { sun, weather: shown.weather, indoors: is_indoors(&park, &shown, eye.0.eye()) };
+    let now = Asked { sun, weather: shown.weather, indoors: indoors.0.is_some() };
     let still = asked.as_ref().is_some_and(|old| {
         (old.weather, old.indoors) == (now.weather, now.indoors)
             && (old.sun.elevation_deg - sun.elevation_deg).abs() < STEP_DEG
@@ -79,20 +82,6 @@ fn follow_moment(
     *asked = Some(now);
 }
 
-/// Whether the eye is under a roof that is not lifted off.
-fn is_indoors(park: &Park, shown: &Shown, eye: Vec3) -> bool {
-    let at = geo::Point::new(f64::from(eye.x), f64::from(eye.z));
-    park.buildings.iter().any(|building| {
-        let under = |polygon: &geo::Polygon| geo::Contains::contains(polygon, &at);
-        // Moved back, then turned back.
-        let from = Xz(at.x() - building.at.0, at.y() - building.at.1);
-        let local = from.placed(Xz(0.0, 0.0), -building.turn_deg);
-        f64::from(eye.y) < building.roof_m(local)
-            && !shown.open.iter().any(|open| open.top() == building.id)
-            && building.footprint_polygons_world().iter().any(under)
-    })
-}
-
 /// Texels along a side of the sky's map.
 const SKY_SIZE: u32 = 96;
 
@@ -107,8 +96,18 @@ const SCREEN_NITS: f64 = 1200.0;
 
 /// Beyond what a light meter would set: bright, as pictures of architecture are; and by night, when a meter would leave
 /// all but the lamps black.
-const BRIGHTER: f64 = 1.4;
+const BRIGHTER: f64 = 1.25;
 const BRIGHTER_BY_NIGHT: f64 = 3.4;
+/// A picture of architecture is developed with more contrast than a meter's: sun and shade stand apart, the sky is as
+/// light as the eye remembers it, and haze does not veil what is far. Factors to what is measured.
+const SUN_SHARE: f64 = 1.2;
+const SHADE_SHARE: f64 = 0.8;
+const SKY_SHARE: f64 = 1.7;
+const HAZE_SHARE: f64 = 0.85;
+/// Street lamps as a long exposure shows them.
+const LAMPS_BRIGHTER: f64 = 4.5;
+/// A white face under a room's lamps while one stands in it.
+const INDOOR: f32 = 1.0;
 /// How far the camera takes the light's own colour for white: some of an evening's warmth stays.
 const WHITE_BALANCE: f32 = 0.65;
 
@@ -156,15 +155,15 @@ fn see(asked: &Asked) -> (Moment, Vec<[f32; 3]>) {
         towards_sun,
         is_moon,
         night: daylight.night as f32,
-        sun: colour(beam, white),
-        ambient: daylight.cube_rgb_lux.map(|lux| colour(lux, white)),
-        haze: haze(&daylight, asked.weather, &colour, outdoors),
+        sun: colour(beam, white * SUN_SHARE),
+        ambient: daylight.cube_rgb_lux.map(|lux| colour(lux, white * SHADE_SHARE)),
+        haze: haze(&daylight, asked.weather, &colour, outdoors * HAZE_SHARE),
         haze_per_m: daylight.fog_per_m as f32,
         haze_top_m: daylight.fog_height_m as f32,
-        indoor: if asked.indoors { 0.85 } else { artificial(ROOM_LUX / PI, 0.02, 0.5) },
+        indoor: if asked.indoors { INDOOR } else { artificial(ROOM_LUX / PI, 0.02, 0.5) },
         screen: if asked.indoors { 1.15 } else { artificial(SCREEN_NITS, 0.6, 1.15) },
-        window: Vec3::new(1.0, 0.80, 0.54) * artificial(WINDOW_NITS, 0.0, 0.95),
-        lamp_per_lux: Vec3::new(1.0, 0.86, 0.66) * artificial(1.0 / PI, 0.0, 0.02) * lamps_on as f32,
+        window: Vec3::new(1.0, 0.80, 0.54) * artificial(WINDOW_NITS, 0.0, 1.5),
+        lamp_per_lux: Vec3::new(1.0, 0.86, 0.66) * artificial(LAMPS_BRIGHTER / PI, 0.0, 0.1) * lamps_on as f32,
         lamps_on: lamps_on as f32,
         clouds: match asked.weather {
             Weather::Clear => 0.18,
@@ -178,7 +177,7 @@ fn see(asked: &Asked) -> (Moment, Vec<[f32; 3]>) {
         let square = (east * east + south * south).min(1.0);
         let elevation_deg = libm::asin((1.0 - square) / (1.0 + square)).to_degrees();
         let azimuth_deg = libm::atan2(east, -south).to_degrees().rem_euclid(360.0);
-        colour(daylight.sky.lookup(azimuth_deg, elevation_deg), outdoors).to_array()
+        colour(daylight.sky.lookup(azimuth_deg, elevation_deg), outdoors * SKY_SHARE).to_array()
     };
     (moment, (0..SKY_SIZE * SKY_SIZE).map(texel).collect())
 }
@@ -211,7 +210,7 @@ mod tests {
     #[test]
     fn indoors_the_room_is_well_lit_by_day_and_night() {
         for elevation in [50.0, -30.0] {
-            assert!((0.5..1.0).contains(&moment(elevation, Weather::Clear, true).indoor));
+            assert!((0.8..1.4).contains(&moment(elevation, Weather::Clear, true).indoor));
         }
     }
 }

@@ -18,7 +18,10 @@ use super::{lifting::Fades, quality::Quality};
 use crate::app::{AppSystems, Clock, Phase};
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, (rest_between_frames, ask_for_next_frame).in_set(AppSystems::Show));
+    app.init_resource::<UnderWay>().add_systems(
+        Update,
+        (rest_between_frames, (watch_motion, ask_for_next_frame).chain()).in_set(AppSystems::Show),
+    );
     if let Some(render_app) = app.get_sub_app_mut(RenderApp) {
         render_app.add_systems(Render, wait_for_driver.after(RenderSystems::Render));
     }
@@ -42,24 +45,32 @@ fn rest_between_frames(quality: Res<Quality>, mut was_software: Local<bool>, mut
     commands.insert_resource(settings);
 }
 
+/// What is moving.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct UnderWay {
+    pub camera: bool,
+    /// Faster than time itself.
+    pub clock: bool,
+}
+
+fn watch_motion(clock: Res<Clock>, cameras: Query<&PanOrbitCamera>, mut under_way: ResMut<UnderWay>) {
+    let clock = !clock.paused && clock.speed() > 1.0;
+    under_way.set_if_neq(UnderWay { camera: cameras.iter().any(is_under_way), clock });
+}
+
 /// While something moves, frame follows frame.
 fn ask_for_next_frame(
     phase: Res<State<Phase>>,
-    clock: Res<Clock>,
+    under_way: Res<UnderWay>,
     quality: Res<Quality>,
     fades: Res<Fades>,
-    cameras: Query<(&PanOrbitCamera, &Camera), Or<(Changed<PanOrbitCamera>, Changed<Camera>)>>,
     mut still_frames: Local<u32>,
     mut redraw: MessageWriter<RequestRedraw>,
 ) {
     if *quality != Quality::Software {
         return;
     }
-    let runs = !clock.paused && clock.speed() > 1.0;
-    let moves = *phase.get() == Phase::Loading
-        || runs
-        || fades.is_under_way()
-        || cameras.iter().any(|(camera, _)| is_under_way(camera));
+    let moves = *phase.get() == Phase::Loading || under_way.clock || fades.is_under_way() || under_way.camera;
     *still_frames = if moves { 0 } else { still_frames.saturating_add(1) };
     // A few frames on, whatever a command has changed has reached the screen.
     if *still_frames < 4 {
@@ -68,7 +79,7 @@ fn ask_for_next_frame(
 }
 
 /// Whether a camera has not come to rest where it is heading.
-pub(super) fn is_under_way(camera: &PanOrbitCamera) -> bool {
+fn is_under_way(camera: &PanOrbitCamera) -> bool {
     let far = |now: Option<f32>, target: f32| now.is_some_and(|now| (now - target).abs() > 1e-3);
     far(camera.yaw, camera.target_yaw)
         || far(camera.pitch, camera.target_pitch)

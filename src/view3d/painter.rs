@@ -5,26 +5,50 @@ use std::collections::HashMap;
 use bevy::{ecs::system::SystemParam, prelude::*};
 
 use super::{
+    indoors::{Indoors, notice_indoors},
     light::LightUniform,
     maps::Maps,
-    material::{Look, ParkMaterial, Role},
+    material::{Look, ParkMaterial, Role, Setting},
     quality::Quality,
     tints::Tints,
 };
 use crate::app::AppSystems;
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Palette>().add_systems(Update, follow_quality.in_set(AppSystems::Show));
+    app.init_resource::<Palette>()
+        .add_systems(Update, (follow_quality, follow_indoors.after(notice_indoors)).in_set(AppSystems::Show));
 }
 
 /// What kind of face a material is for.
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Face {
     pub role: Role,
-    pub inside: bool,
+    pub setting: Setting,
     pub fading: bool,
     /// Another's material, kept as it is.
     pub foreign: Option<AssetId<StandardMaterial>>,
+}
+
+impl Face {
+    /// Much of the ground and of rooms is hidden by what stands there, and all that is outdoors by a room's walls: it is
+    /// drawn in the later of two phases, so that few of its pixels are worked out for nothing. (The shader itself does
+    /// the cutting out that gives that phase its name.)
+    fn lies_behind(&self, indoors: bool) -> bool {
+        match self.setting {
+            Setting::Rack => false,
+            Setting::Inside => !indoors,
+            Setting::Country => true,
+            Setting::Outdoors | Setting::Small => indoors || matches!(self.role, Role::Ground | Role::Water),
+        }
+    }
+
+    fn phase(&self, alpha_mode: AlphaMode, indoors: bool) -> AlphaMode {
+        match alpha_mode {
+            AlphaMode::Opaque | AlphaMode::Mask(_) if self.lies_behind(indoors) => AlphaMode::Mask(0.5),
+            AlphaMode::Opaque | AlphaMode::Mask(_) => AlphaMode::Opaque,
+            blended => blended,
+        }
+    }
 }
 
 /// Materials made so far.
@@ -41,6 +65,7 @@ pub struct Painter<'w> {
     light: Res<'w, LightUniform>,
     tints: Res<'w, Tints>,
     quality: Res<'w, Quality>,
+    indoors: Res<'w, Indoors>,
 }
 
 impl Painter<'_> {
@@ -48,12 +73,12 @@ impl Painter<'_> {
     pub fn material(
         &mut self,
         name: Option<&str>,
-        inside: bool,
+        setting: Setting,
         standard: Option<AssetId<StandardMaterial>>,
     ) -> (Face, Handle<ParkMaterial>) {
         let known = name.and_then(Role::from_name);
         let foreign = if known.is_some() { None } else { standard };
-        let face = Face { role: known.unwrap_or_default(), inside, fading: false, foreign };
+        let face = Face { role: known.unwrap_or_default(), setting, fading: false, foreign };
         (face, self.of(face))
     }
 
@@ -85,10 +110,10 @@ impl Painter<'_> {
             base_texture,
             tiles: self.maps.tiles.clone(),
             role: face.role,
-            inside: face.inside,
+            setting: face.setting,
             fading: face.fading,
             quality: *self.quality,
-            alpha_mode: if matches!(alpha_mode, AlphaMode::Mask(_)) { AlphaMode::Opaque } else { alpha_mode },
+            alpha_mode: face.phase(alpha_mode, self.indoors.0.is_some()),
             two_sided,
         });
         self.palette.0.insert(face, handle.clone());
@@ -97,6 +122,25 @@ impl Painter<'_> {
 
     pub fn tag(&self, place: &crate::park::PlaceId) -> u32 {
         self.tints.index(place)
+    }
+}
+
+/// Through a door, what hid the rest is hidden by it.
+fn follow_indoors(indoors: Res<Indoors>, palette: Res<Palette>, mut materials: ResMut<Assets<ParkMaterial>>) {
+    if !indoors.is_changed() {
+        return;
+    }
+    let mut faces: Vec<_> = palette.0.iter().collect();
+    faces.sort_by_key(|(_, handle)| handle.id());
+    for (face, handle) in faces {
+        let known = materials.get(handle).map(|material| material.alpha_mode);
+        let Some(wanted) = known.map(|known| face.phase(known, indoors.0.is_some())).filter(|to| Some(*to) != known)
+        else {
+            continue;
+        };
+        if let Some(mut material) = materials.get_mut(handle) {
+            material.alpha_mode = wanted;
+        }
     }
 }
 

@@ -5,10 +5,11 @@ use bevy::{prelude::*, render::renderer::RenderAdapterInfo};
 /// What is drawn, from least to most.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Quality {
-    /// For a PC without a GPU: light worked out per corner, façades as textures, no multisampling.
+    /// For a PC without a GPU: light worked out per corner, façades as textures, no multisampling; fewer pixels while the
+    /// camera moves, if frames take long.
     #[default]
     Software,
-    /// Light per pixel, soft shadows, rooms behind glass, four samples a pixel, bloom.
+    /// Light per pixel, soft shadows, ambient occlusion, rooms behind glass, four samples a pixel, bloom.
     Balanced,
     /// All buildings in full detail from everywhere, the finest sun map.
     Showroom,
@@ -64,6 +65,15 @@ impl Quality {
             Self::Software => 28.0,
             Self::Balanced => 110.0,
             Self::Showroom => 320.0,
+        }
+    }
+
+    /// The like for racks.
+    pub fn near_indoors_m(self) -> f32 {
+        match self {
+            Self::Software => 9.0,
+            Self::Balanced => 40.0,
+            Self::Showroom => 120.0,
         }
     }
 

@@ -9,6 +9,7 @@ use bevy::{
 use super::{
     instances::{Instances, Many, transform_of},
     loading::{ModelLoaded, Spawning},
+    material::Setting,
 };
 use crate::{
     app::{AppSystems, PlaceRef},
@@ -38,11 +39,13 @@ fn spawn_models(
             continue;
         }
         let Some(scene) = model.default_scene.clone().or_else(|| model.scenes.first().cloned()) else { continue };
+        let setting = if placement.kind == PlacementKind::Country { Setting::Country } else { Setting::Outdoors };
         for matrix in &placement.matrices {
             let mut entity = commands.spawn((
                 Name::new(placement.file.clone()),
                 WorldAssetRoot(scene.clone()),
                 transform_of(matrix),
+                setting,
             ));
             if let Some(place) = &placement.place {
                 entity.insert(PlaceRef(place.clone()));

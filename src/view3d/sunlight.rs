@@ -34,6 +34,8 @@ const HEIGHT_CELL_M: f64 = 2.0;
 const GROUND_CELL_M: f64 = 1.5;
 const AIR_CELL_M: f64 = 5.0;
 const AIR_LAYERS: u32 = 10;
+/// Cells along each side of a ground cell where the sun's light is drawn into the plan.
+const GROUND_FINER: u32 = 4;
 /// How far around the site light is looked up, metres.
 const MARGIN_M: f64 = 24.0;
 /// The sun moves this far before its map is drawn anew: cosine of a third of a degree.
@@ -49,8 +51,16 @@ struct Ground {
 struct Sunlight {
     preparing: Option<Task<Ground>>,
     occluders: Option<Arc<Vec<Occluder>>>,
-    drawing: Option<Task<(Drawn, SunMap)>>,
+    ground: Option<Arc<GroundLight>>,
+    drawing: Option<Task<Sunlit>>,
     drawn: Option<Drawn>,
+}
+
+/// A finished map, what it was drawn for, and the ground with the sun on it where a processor draws.
+struct Sunlit {
+    drawn: Drawn,
+    map: SunMap,
+    ground: Option<GroundLight>,
 }
 
 /// What a sun map was drawn for.
@@ -106,7 +116,8 @@ fn take_ground(
     spawning.0 = spawning.0.saturating_sub(1);
     space.set_area(&made.air);
     let (ground, air) = (made.ground, made.air);
-    replace(&mut images, &maps.ground, plan(ground.columns, ground.rows, ground.rgba));
+    replace(&mut images, &maps.ground, plan(ground.columns, ground.rows, ground.rgba.clone()));
+    sunlight.ground = Some(Arc::new(ground));
     replace(&mut images, &maps.air, block((air.columns, air.layers, air.rows), air.rgba));
     changed.write(MapsChanged);
     sunlight.occluders = Some(Arc::new(made.occluders));
@@ -130,7 +141,10 @@ fn follow_sun(
     mut images: ResMut<Assets<Image>>,
     mut changed: MessageWriter<MapsChanged>,
 ) {
-    let (Some(park), Some(occluders)) = (park, sunlight.occluders.clone()) else { return };
+    let (Some(park), Some(occluders), Some(ground)) = (park, sunlight.occluders.clone(), sunlight.ground.clone())
+    else {
+        return;
+    };
     let wanted = Drawn { towards_sun: moment.towards_sun, open: shown.open.clone(), size: quality.sun_map_size() };
     if moment.sun.max_element() <= 0.0 {
         space.set_sun_map(None);
@@ -140,20 +154,25 @@ fn follow_sun(
     let fits = sunlight.drawn.as_ref().is_some_and(|drawn| drawn.still_fits(&wanted));
     if !fits && sunlight.drawing.is_none() {
         let (park, size) = (park.0.clone(), wanted.size);
+        let on_ground = *quality == Quality::Software;
         let task = async move {
             let map = draw(&park, &occluders, &wanted, size);
-            (wanted, map)
+            let ground = on_ground.then(|| ground.with_sun(&map, GROUND_FINER));
+            Sunlit { drawn: wanted, map, ground }
         };
         sunlight.drawing = Some(AsyncComputeTaskPool::get().spawn(task));
     }
     let Some(task) = sunlight.drawing.as_mut() else { return };
     // A still picture waits for its shadows.
     let done = if still.0 { Some(block_on(task)) } else { block_on(poll_once(task)) };
-    let Some((drawn, map)) = done else { return };
+    let Some(Sunlit { drawn, map, ground }) = done else { return };
     sunlight.drawing = None;
     sunlight.drawn = Some(drawn);
     space.set_sun_map(Some(&map));
     replace(&mut images, &maps.sun, depths(map.size, &map.depths_m, map.range_m()));
+    if let Some(ground) = ground {
+        replace(&mut images, &maps.ground, plan(ground.columns, ground.rows, ground.rgba));
+    }
     changed.write(MapsChanged);
 }
 

@@ -76,7 +76,7 @@ impl Daylight {
         let (visibility_m, fog_height_m) = match weather {
             Weather::Clear => (35_000.0, 1_200.0),
             Weather::Overcast => (12_000.0, 900.0),
-            Weather::Mist => (450.0, 60.0),
+            Weather::Mist => (900.0, 52.0),
         };
         Self {
             cube_rgb_lux: cube(&sky, received),

@@ -1,5 +1,8 @@
 //! The app without a window, driven frame by frame: for pictures, and for measuring.
 
+#[cfg(test)]
+mod tests;
+
 use std::time::{Duration, Instant};
 
 use bevy::{
@@ -14,7 +17,7 @@ use crate::{
     app::{Command, Notices, Panel, Phase, Shown},
     launch::{Launch, drawing_app},
     park::Issue,
-    view3d::{InstantFlights, Target},
+    view3d::{InstantFlights, Picture, Target},
 };
 
 /// How all pictures of a call are made.
@@ -39,6 +42,9 @@ pub enum StudioError {
 
 /// Longest wait for a park to load, seconds: the software driver compiles its pipelines meanwhile.
 const LOAD_LIMIT_SECS: u64 = 300;
+
+/// A picture that was asked for comes after a few frames; later than this, never.
+const PICTURE_LIMIT_SECS: u64 = 60;
 
 /// An app that draws into an image.
 pub(crate) struct Studio {
@@ -101,6 +107,22 @@ impl Studio {
                 warn!("{error}");
             }
         }
+    }
+
+    /// The picture as it is now; `None` if the driver gives none.
+    pub fn picture(&mut self) -> Option<Image> {
+        self.target.capture(self.app.world_mut());
+        let asked = Instant::now();
+        while asked.elapsed().as_secs() < PICTURE_LIMIT_SECS {
+            self.frame();
+            let picture = self.app.world_mut().resource_mut::<Picture>().0.take();
+            if picture.is_some() {
+                return picture;
+            }
+            // Pixels come back through threads that may be busy with shadows.
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        None
     }
 
     /// What was found wrong while loading.

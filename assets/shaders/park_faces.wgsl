@@ -1,0 +1,101 @@
+// What a face is, and what shines from it: shared by the profiles.
+
+#import "shaders/park_light.wgsl"::{light, ambient, in_air, on_ground}
+
+struct Look {
+    base: vec4<f32>,
+    emissive: vec4<f32>,
+    // x: alpha cut-off; y: 1 for the builder's own faces, whose corners name their surface
+    own: vec4<f32>,
+};
+
+struct Tint {
+    // rgb: overlay colour, linear; a: its strength
+    colour: vec4<f32>,
+    // x: share of people present, 0 to 1; y: selected; z: highlighted; w: how far it has faded away
+    state: vec4<f32>,
+    // x: 1 while the building is open; y: a number of the building's own
+    more: vec4<f32>,
+};
+
+@group(#{MATERIAL_BIND_GROUP}) @binding(0) var<uniform> look: Look;
+@group(#{MATERIAL_BIND_GROUP}) @binding(2) var<storage, read> tints: array<Tint>;
+@group(#{MATERIAL_BIND_GROUP}) @binding(3) var surfaces: texture_2d_array<f32>;
+@group(#{MATERIAL_BIND_GROUP}) @binding(4) var surface_sampler: sampler;
+#ifdef TEXTURED
+@group(#{MATERIAL_BIND_GROUP}) @binding(10) var base_texture: texture_2d<f32>;
+@group(#{MATERIAL_BIND_GROUP}) @binding(11) var base_sampler: sampler;
+#endif
+// xy: 1 ÷ tile; z: gloss, 0 to 1. By surface, in the order of its layers.
+@group(#{MATERIAL_BIND_GROUP}) @binding(12) var<storage, read> tiles: array<vec4<f32>>;
+
+// The surface that a corner's colour names.
+fn layer_of(alpha: f32) -> u32 {
+    return select(0u, min(u32(alpha * 255.0 + 0.5), arrayLength(&tiles) - 1u), look.own.y > 0.5);
+}
+
+fn tint_of(tag: u32) -> Tint {
+    return tints[min(tag, arrayLength(&tints) - 1u)];
+}
+
+// What the sky, the surroundings and lamps send back from a white face.
+fn around_at(world: vec3<f32>, normal: vec3<f32>, opened: f32) -> vec3<f32> {
+#ifdef INSIDE
+    // Rooms have their own light, from above; daylight comes in where the roof is off.
+    let room = light.air.z * (0.70 + 0.22 * normal.y + 0.11 * normal.x + 0.07 * normal.z);
+    return ambient(normal) * mix(0.03, 0.8, opened) + vec3<f32>(1.0, 0.97, 0.92) * room;
+#else ifdef COUNTRY
+    return ambient(normal);
+#else
+#ifdef GROUND
+    let here = on_ground(world);
+#else
+    let here = in_air(world + normal * 2.5);
+#endif
+    return opened_to(ambient(normal), max(here.y, 0.8 * opened)) + light.lamp.rgb * here.x + light.air.z * opened * 0.5;
+#endif
+}
+
+// What is left of the sky's light where a share of the sky is seen: what hides the rest sends some of its light on.
+fn opened_to(from_sky: vec3<f32>, share: f32) -> vec3<f32> {
+    return from_sky * (0.84 * share + 0.16);
+}
+
+fn cell_noise(cell: vec2<f32>) -> f32 {
+    var mixed = fract(cell.xyx * 0.1031);
+    mixed += dot(mixed, mixed.yzx + 33.33);
+    return fract((mixed.x + mixed.y) * mixed.z);
+}
+
+// Light from a window, from dusk on: by how many people are in. Whole storeys and rooms of two modules light up together.
+fn lit_window(uv: vec2<f32>, share: f32, number: f32) -> vec3<f32> {
+    let chance = cell_noise(vec2<f32>(floor(uv.x * 0.5) + number * 7.0, floor(uv.y)));
+    let lit = step(chance, share * 0.85 + 0.03);
+    let other = fract(chance * 57.31);
+    let hue = mix(vec3<f32>(1.0), vec3<f32>(0.86, 0.98, 1.25), step(0.6, other));
+    let on = max(light.sun_direction.w, light.sun_colour.w * 0.65);
+    return lit * (0.35 + 0.65 * fract(chance * 91.7)) * on * light.window.rgb * hue;
+}
+
+// A picture that moves slowly: dawn over hills, in the colours of an LED volume.
+fn led_picture(uv: vec2<f32>, seconds: f32) -> vec3<f32> {
+    let x = uv.x * 0.16;
+    let y = -uv.y * 0.13;
+    let drift = seconds * 0.02;
+    let sky = mix(vec3<f32>(1.0, 0.52, 0.25), vec3<f32>(0.10, 0.22, 0.62), clamp(y * 0.9 - 0.1, 0.0, 1.0));
+    var colour = sky + vec3<f32>(1.0, 0.7, 0.4) * 0.5 * exp(-8.0 * length(vec2<f32>(fract(x * 0.25) - 0.5, y - 0.42)));
+    for (var k = 0; k < 4; k++) {
+        let n = f32(k);
+        let ridge = 0.46 - 0.10 * n + 0.06 * sin(x * (2.1 + n * 0.9) + n * 5.0 + drift * (1.0 + n))
+            + 0.03 * sin(x * (5.3 + n) - n * 2.0);
+        let tone = mix(vec3<f32>(0.62, 0.42, 0.48), vec3<f32>(0.02, 0.05, 0.09), (n + 1.0) / 4.0);
+        colour = mix(colour, tone, smoothstep(0.004, -0.004, y - ridge));
+    }
+    return colour;
+}
+
+// Gone by and by, pixel by pixel in an even grain.
+fn is_gone(pixel: vec2<f32>, faded: f32) -> bool {
+    let grain = fract(52.9829189 * fract(dot(floor(pixel), vec2<f32>(0.06711056, 0.00583715))));
+    return grain < faded;
+}

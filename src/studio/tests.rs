@@ -1,0 +1,162 @@
+//! What is seen while things change: roofs half gone, profiles switched under way, fewer pixels in flight.
+
+use std::{path::Path, sync::Arc, time::Duration};
+
+use bevy::{prelude::*, time::TimeUpdateStrategy};
+use image::RgbImage;
+
+use super::{ShotSettings, Studio};
+use crate::{
+    app::{Command, Mode, Theme},
+    launch::Launch,
+    park::{Lang, PlaceId, Weather},
+    view3d::{DrawnSize, InstantFlights, Quality, Softness},
+};
+
+/// The shipped park at noon, 480 × 270, on a named view.
+fn studio(view: &str) -> Studio {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let scene = root.join("scenes/zone-f");
+    let loaded = crate::park::load(&scene);
+    let park = loaded.park.map(Arc::new);
+    let launch = Launch {
+        scenario: park.as_ref().map(|park| park.default_scenario.clone()).unwrap_or_default(),
+        park,
+        issues: loaded.issues,
+        assets: root.join("assets"),
+        scene,
+        lang: Lang::Zh,
+        mode: Mode::Explore,
+        at: "2025-06-10T04:00:00Z".parse().unwrap(),
+        weather: Weather::Clear,
+        theme: Theme::Dark,
+        quality: Some(Quality::Software),
+    };
+    let mut studio = Studio::open(launch, &ShotSettings { width: 480, height: 270, panels: false, projects: false });
+    studio.load().unwrap();
+    studio.wish([Command::SetPaused(true), Command::GoToView(view.to_owned())]);
+    studio
+}
+
+impl Studio {
+    /// Frames that take so long each, in the program's own time.
+    fn frames(&mut self, count: usize, secs: f32) {
+        self.app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::from_secs_f32(secs)));
+        (0..count).for_each(|_| self.frame());
+        self.app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::ZERO));
+    }
+
+    fn snap(&mut self) -> RgbImage {
+        self.picture().unwrap().try_into_dynamic().unwrap().to_rgb8()
+    }
+
+    /// The picture once nothing in it changes any more: textures and shaders of another profile take their time.
+    fn settled(&mut self) -> RgbImage {
+        let mut before = self.snap();
+        for _ in 0..40 {
+            std::thread::sleep(Duration::from_millis(60));
+            self.frames(4, 0.0);
+            let now = self.snap();
+            if difference(&before, &now) < 1e-5 {
+                return now;
+            }
+            before = now;
+        }
+        before
+    }
+
+    fn set(&mut self, quality: Quality) {
+        *self.app.world_mut().resource_mut::<Quality>() = quality;
+        self.frames(3, 0.0);
+    }
+
+    fn is_soft(&mut self) -> bool {
+        self.app.world_mut().query::<&DrawnSize>().iter(self.app.world()).next().is_some()
+    }
+}
+
+/// Mean difference, 0 to 1.
+fn difference(a: &RgbImage, b: &RgbImage) -> f64 {
+    let sum: f64 = a.as_raw().iter().zip(b.as_raw()).map(|(a, b)| f64::from(a.abs_diff(*b))).sum();
+    sum / (255.0 * a.as_raw().len() as f64)
+}
+
+fn brightness(image: &RgbImage) -> f64 {
+    image.as_raw().iter().map(|v| f64::from(*v)).sum::<f64>() / (255.0 * image.as_raw().len() as f64)
+}
+
+fn alike(a: &image::Rgb<u8>, b: &image::Rgb<u8>) -> bool {
+    a.0.iter().zip(b.0).map(|(a, b)| u32::from(a.abs_diff(b))).sum::<u32>() < 40
+}
+
+/// Of the pixels that differ between two pictures, the share that already is as in the second.
+fn share_gone(before: &RgbImage, now: &RgbImage, after: &RgbImage) -> f64 {
+    let changed = before.pixels().zip(now.pixels()).zip(after.pixels()).filter(|((b, _), a)| !alike(b, a));
+    let (all, gone) = changed.fold((0, 0), |(all, gone), ((_, n), a)| (all + 1, gone + usize::from(alike(n, a))));
+    assert!(all > 500, "only {all} pixels change");
+    gone as f64 / f64::from(all)
+}
+
+#[test]
+fn a_roof_that_is_lifted_is_half_gone_half_way_and_then_wholly() {
+    let mut studio = studio("convention-open");
+    let open = studio.settled();
+    studio.wish([Command::Open(Vec::new())]);
+    studio.frames(2, 0.0);
+    let closed = studio.settled();
+    studio.app.insert_resource(InstantFlights(false));
+    studio.wish([Command::Open(vec![PlaceId::new("F-06")])]);
+    studio.frames(2, 0.0);
+    studio.frames(3, 0.15);
+    let half = studio.snap();
+    studio.frames(6, 0.15);
+    let end = studio.settled();
+    let share = share_gone(&closed, &half, &open);
+    assert!((0.1..0.9).contains(&share), "{share} of the roof is gone half way");
+    assert!(share_gone(&closed, &end, &open) > 0.97, "at the end all of it is");
+    assert!(share_gone(&closed, &closed, &open) < 0.01, "a closed roof must not pass");
+}
+
+#[test]
+fn profiles_are_switched_while_running_and_show_the_same_park() {
+    let mut studio = studio("overview");
+    let software = studio.settled();
+    studio.set(Quality::Balanced);
+    let balanced = studio.settled();
+    studio.set(Quality::Showroom);
+    let showroom = studio.settled();
+    studio.set(Quality::Software);
+    let again = studio.settled();
+    assert!(difference(&software, &again) < 0.002, "{}", difference(&software, &again));
+    for other in [&balanced, &showroom] {
+        let (off, ratio) = (difference(&software, other), brightness(other) / brightness(&software));
+        assert!((0.003..0.12).contains(&off), "{off}");
+        assert!((0.85..1.15).contains(&ratio), "as bright in every profile: {ratio}");
+    }
+}
+
+#[test]
+fn a_slow_processor_draws_fewer_pixels_in_flight_and_all_of_them_at_rest() {
+    let mut studio = studio("overview");
+    let start = studio.settled();
+    studio.app.insert_resource(InstantFlights(false));
+    studio.app.insert_resource(Softness::of_slow_frames());
+    studio.wish([Command::GoToView("roofscape".to_owned())]);
+    studio.frames(4, 0.1);
+    assert!(studio.is_soft(), "the camera is under way");
+    let under_way = studio.snap();
+    assert!(difference(&start, &under_way) > 0.01, "the camera has moved");
+    // What was drawn fills the picture: its last corner is as bright as the rest.
+    let corner = image::imageops::crop_imm(&under_way, 400, 220, 80, 50).to_image();
+    assert!(brightness(&corner) > 0.4 * brightness(&under_way), "{}", brightness(&corner));
+    studio.frames(60, 0.1);
+    assert!(!studio.is_soft(), "it has arrived");
+    let arrived = studio.settled();
+    studio.app.insert_resource(InstantFlights(true));
+    studio.wish([Command::GoToView("overview".to_owned())]);
+    studio.frames(3, 0.0);
+    studio.wish([Command::GoToView("roofscape".to_owned())]);
+    studio.frames(3, 0.0);
+    let jumped = studio.settled();
+    assert!(difference(&arrived, &jumped) < 0.01, "{}", difference(&arrived, &jumped));
+}
