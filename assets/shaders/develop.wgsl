@@ -13,15 +13,28 @@ struct Develop {
 @group(0) @binding(1) var picture_sampler: sampler;
 @group(0) @binding(2) var<uniform> develop: Develop;
 
+// Between the four drawn pixels about a place: the pass's own sampler blends nothing.
+fn enlarged(uv: vec2<f32>) -> vec4<f32> {
+    let drawn = develop.drawn * vec2<f32>(textureDimensions(picture));
+    let place = uv * drawn - 0.5;
+    let share = fract(place);
+    let first = vec2<i32>(floor(place));
+    // What lies beyond was not drawn.
+    let last = vec2<i32>(drawn) - 1;
+    let low = clamp(first, vec2<i32>(0), last);
+    let high = clamp(first + 1, vec2<i32>(0), last);
+    let upper = mix(textureLoad(picture, low, 0), textureLoad(picture, vec2<i32>(high.x, low.y), 0), share.x);
+    let lower = mix(textureLoad(picture, vec2<i32>(low.x, high.y), 0), textureLoad(picture, high, 0), share.x);
+    return mix(upper, lower, share.y);
+}
+
 @fragment
 fn fragment(in: FullscreenVertexOutput) -> @location(0) vec4<f32> {
-    // Half a pixel stays clear of what was not drawn.
-    let last = develop.drawn - 0.5 / vec2<f32>(textureDimensions(picture));
-    var colour = textureSample(picture, picture_sampler, min(in.uv * develop.drawn, last));
-    if develop.beyond_white > 0.5 {
-        // A grain finer than a step of the screen hides the steps in skies.
-        let grain = fract(52.9829189 * fract(dot(in.position.xy, vec2<f32>(0.06711056, 0.00583715)))) - 0.5;
-        colour = vec4<f32>(to_screen(colour.rgb) + grain / 400.0, 1.0);
+    if develop.beyond_white < 0.5 {
+        return enlarged(in.uv);
     }
-    return colour;
+    let colour = textureSampleLevel(picture, picture_sampler, in.uv, 0.0);
+    // A grain finer than a step of the screen hides the steps in skies.
+    let grain = fract(52.9829189 * fract(dot(in.position.xy, vec2<f32>(0.06711056, 0.00583715)))) - 0.5;
+    return vec4<f32>(to_screen(colour.rgb) + grain / 400.0, 1.0);
 }
