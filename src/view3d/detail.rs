@@ -6,13 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use bevy::{camera::visibility::VisibilityRange, prelude::*};
 
 use super::{
-    indoors::{Indoors, notice_indoors},
+    indoors::{Indoors, holds, notice_indoors, outside_by},
     quality::Quality,
 };
 use crate::{
     app::{AppSystems, Eye, OpenPark, Shown},
     models::Seen,
-    park::{Building, Park, Place, PlaceId, PlaceKind},
+    park::{Building, Park, PlaceId, PlaceKind},
 };
 
 /// A mesh that is drawn from some places only.
@@ -125,18 +125,6 @@ fn storeys_about(building: &Building, eye_m: f64, from_outside: bool) -> (f64, f
 /// From a point to the box about a building, metres; 0 inside.
 fn distance_m(park: &Park, building: &PlaceId, at: Vec3) -> f32 {
     park.place(building).map_or(f32::MAX, |place| outside_by(&place, at).max(Vec3::ZERO).length())
-}
-
-/// Whether a point lies in a place's box.
-pub(super) fn holds(place: &Place, at: Vec3) -> bool {
-    outside_by(place, at).max_element() <= 0.0
-}
-
-/// How far a point lies beyond each pair of a box's faces, metres; below 0 between them.
-fn outside_by(place: &Place, at: Vec3) -> Vec3 {
-    let vec = |v: [f64; 3]| Vec3::from_array(v.map(|v| v as f32));
-    let turn = Quat::from_rotation_y(-(place.turn_deg as f32).to_radians());
-    (turn * (at - vec(place.centre_m))).abs() - vec(place.half_size_m)
 }
 
 fn show_parts(

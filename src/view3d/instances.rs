@@ -10,7 +10,8 @@ use bevy::{
 
 use super::{
     bind::word_in_extras,
-    detail::{Looks, SmallPart, holds},
+    detail::{Looks, SmallPart},
+    indoors::{Outdoors, holds},
     material::{ParkMaterial, Setting},
     painter::Painter,
 };
@@ -86,6 +87,10 @@ impl Maker<'_> {
             let word = node.extras.as_ref().and_then(|extras| word_in_extras(&extras.value, "seen"));
             let seen = word.and_then(|word| Seen::from_word(&word)).or(above);
             let at = from_parent * node.transform;
+            let setting = match (setting, seen) {
+                (Setting::Rack, Some(Seen::Far)) => Setting::FarRack,
+                _ => setting,
+            };
             let primitives =
                 node.mesh.as_ref().and_then(|mesh| self.meshes.get(mesh)).map(|mesh| mesh.primitives.as_slice());
             for primitive in primitives.unwrap_or_default() {
@@ -118,6 +123,7 @@ fn spawn_waiting(mut instances: ResMut<Instances>, mut maker: Maker, mut command
                     MeshTag(0),
                     transform_of(matrix) * part.at,
                     SmallPart { seen: part.seen, prop, indoors: false },
+                    Outdoors(None),
                 )
             };
             commands.spawn_batch(many.placement.matrices.iter().map(bundle).collect::<Vec<_>>());

@@ -75,6 +75,8 @@ pub enum Setting {
     Inside,
     /// The like, in rows that hide much of the room behind them.
     Rack,
+    /// A rack farther off, which the near ones hide.
+    FarRack,
     /// In the country around, where no shadow is looked up.
     Country,
 }
@@ -84,8 +86,8 @@ impl Setting {
     fn definitions(self, quality: Quality) -> &'static [&'static str] {
         match (self, quality) {
             (Self::Small, Quality::Software) => &["SUN_BY_CORNER"],
-            (Self::Inside | Self::Rack, Quality::Software) => &["INSIDE", "SUN_BY_CORNER"],
-            (Self::Inside | Self::Rack, _) => &["INSIDE"],
+            (Self::Inside | Self::Rack | Self::FarRack, Quality::Software) => &["INSIDE", "SUN_BY_CORNER"],
+            (Self::Inside | Self::Rack | Self::FarRack, _) => &["INSIDE"],
             (Self::Country, _) => &["COUNTRY"],
             _ => &[],
         }

@@ -37,7 +37,7 @@ impl Face {
         match self.setting {
             Setting::Rack => false,
             Setting::Inside => !indoors,
-            Setting::Country => true,
+            Setting::Country | Setting::FarRack => true,
             Setting::Outdoors | Setting::Small => indoors || matches!(self.role, Role::Ground | Role::Water),
         }
     }

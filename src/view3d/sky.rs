@@ -10,7 +10,7 @@ use bevy::{
     shader::ShaderRef,
 };
 
-use super::{light::LightUniform, maps::Maps, quality::Quality};
+use super::{indoors::Outdoors, light::LightUniform, maps::Maps, quality::Quality};
 use crate::app::AppSystems;
 
 pub(super) fn plugin(app: &mut App) {
@@ -126,6 +126,7 @@ fn spawn_sky(
         Mesh3d(meshes.add(dome())),
         MeshMaterial3d(materials.add(material)),
         NoFrustumCulling,
+        Outdoors(None),
     ));
 }
 

@@ -7,6 +7,7 @@ use bevy::{
 };
 
 use super::{
+    indoors::Outdoors,
     instances::{Instances, Many, transform_of},
     loading::{ModelLoaded, Spawning},
     material::Setting,
@@ -41,11 +42,13 @@ fn spawn_models(
         let Some(scene) = model.default_scene.clone().or_else(|| model.scenes.first().cloned()) else { continue };
         let setting = if placement.kind == PlacementKind::Country { Setting::Country } else { Setting::Outdoors };
         for matrix in &placement.matrices {
+            let building = placement.place.clone().filter(|_| placement.kind == PlacementKind::Building);
             let mut entity = commands.spawn((
                 Name::new(placement.file.clone()),
                 WorldAssetRoot(scene.clone()),
                 transform_of(matrix),
                 setting,
+                Outdoors(building),
             ));
             if let Some(place) = &placement.place {
                 entity.insert(PlaceRef(place.clone()));
