@@ -24,3 +24,10 @@ pub enum RoomFinish {
     /// Stone floor, timber and plaster, a bright ceiling.
     Lobby,
 }
+
+impl RoomFinish {
+    /// Whether walls and ceiling are lined, so that no window shows from within.
+    pub fn encloses(self) -> bool {
+        self != Self::Plain
+    }
+}

@@ -71,7 +71,8 @@ fn look(
     indoors: Res<Indoors>,
     mut looks: ResMut<Looks>,
 ) {
-    let Some(park) = park else { return };
+    let unmoved = !eye.is_changed() && !shown.is_changed() && !quality.is_changed() && !indoors.is_changed();
+    let Some(park) = park.filter(|park| !unmoved || park.is_changed()) else { return };
     let at = eye.0.eye();
     let apart = shown.selection.iter().filter(|_| shown.spread);
     let opened: BTreeSet<PlaceId> = shown.open.iter().chain(apart).map(PlaceId::top).collect();

@@ -18,6 +18,10 @@ use bevy::{
     window::PrimaryWindow,
 };
 
+use super::{
+    pacing::UnderWay,
+    quality::{Quality, QualityWish},
+};
 use crate::app::AppSystems;
 
 pub(super) fn plugin(app: &mut App) {
@@ -47,7 +51,7 @@ struct FrameTimes(Arc<Gauge>);
 
 #[derive(Debug, Default)]
 struct Gauge {
-    /// Somebody wants to know: there is a window.
+    /// Somebody wants to know.
     wanted: AtomicBool,
     drawn: Mutex<Vec<FrameDrawn>>,
 }
@@ -85,7 +89,17 @@ fn time_frame(
     }
 }
 
-fn tell_times(times: Res<FrameTimes>, windows: Query<(), With<PrimaryWindow>>, mut drawn: MessageWriter<FrameDrawn>) {
-    times.0.wanted.store(!windows.is_empty(), Ordering::Relaxed);
+/// A processor is waited for anyway; a card is asked only while its time may change the quality.
+fn tell_times(
+    times: Res<FrameTimes>,
+    wish: Res<QualityWish>,
+    quality: Res<Quality>,
+    under_way: Res<UnderWay>,
+    windows: Query<(), With<PrimaryWindow>>,
+    mut drawn: MessageWriter<FrameDrawn>,
+) {
+    let governed = wish.0.is_none() && (under_way.camera || under_way.clock);
+    let wanted = !windows.is_empty() && (*quality == Quality::Software || governed);
+    times.0.wanted.store(wanted, Ordering::Relaxed);
     drawn.write_batch(std::mem::take(&mut *times.0.drawn.lock().unwrap_or_else(PoisonError::into_inner)));
 }

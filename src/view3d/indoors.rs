@@ -1,11 +1,11 @@
-//! Whether the eye is in a building: then rooms hide the world, not the world the rooms. Rooms and halls are lined all
-//! around; from within one nothing outdoors is seen, and nothing of it is drawn.
+//! Whether the eye is in a building: then rooms hide the world, not the world the rooms. Rooms of most finishes are lined
+//! all around; from within one nothing outdoors is seen, and nothing of it is drawn.
 
 use bevy::prelude::*;
 
 use crate::{
     app::{AppSystems, Eye, OpenPark, Shown},
-    park::{Building, Park, Place, PlaceId, PlaceKind, Xz},
+    park::{Building, Park, Place, PlaceId, Xz},
 };
 
 /// The building that the eye is in, under a roof that is not lifted off.
@@ -33,13 +33,18 @@ pub(super) fn notice_indoors(
     mut indoors: ResMut<Indoors>,
     mut walled: ResMut<Walled>,
 ) {
-    let about = park.as_ref().and_then(|park| building_about(park, &shown, eye.0.eye()));
-    let in_room = park.as_ref().zip(about).is_some_and(|(park, building)| {
-        let mut rooms = park.places.values().filter(|place| matches!(place.kind, PlaceKind::Hall | PlaceKind::Room));
-        rooms.any(|room| room.id.top() == building.id && holds(room, eye.0.eye()))
-    });
-    walled.set_if_neq(Walled(in_room));
+    let unmoved = !eye.is_changed() && !shown.is_changed();
+    let Some(park) = park.filter(|park| !unmoved || park.is_changed()) else { return };
+    let about = building_about(&park, &shown, eye.0.eye());
+    walled.set_if_neq(Walled(about.is_some_and(|building| is_walled(&park, building, eye.0.eye()))));
     indoors.set_if_neq(Indoors(about.map(|building| building.id.clone())));
+}
+
+/// Whether a room with linings holds the eye. What a model of somebody else's shows through its windows is its affair.
+fn is_walled(park: &Park, building: &Building, eye: Vec3) -> bool {
+    let lined = building.rooms_on_floors().filter(|(room, _)| room.finish.encloses());
+    let mut places = lined.filter_map(|(room, floor)| park.places.get(&building.room_id(room, floor)));
+    building.model.is_none() && places.any(|place| holds(place, eye))
 }
 
 fn hide_outdoors(
@@ -59,7 +64,9 @@ fn hide_outdoors(
 
 fn building_about<'a>(park: &'a Park, shown: &Shown, eye: Vec3) -> Option<&'a Building> {
     let at = geo::Point::new(f64::from(eye.x), f64::from(eye.z));
-    park.buildings.iter().find(|building| {
+    // The box first: it is cheap, and only one building's outlines are clipped then.
+    let boxed = |building: &&Building| park.place(&building.id).is_some_and(|place| holds(&place, eye));
+    park.buildings.iter().filter(boxed).find(|building| {
         let under = |polygon: &geo::Polygon| geo::Contains::contains(polygon, &at);
         // Moved back, then turned back.
         let from = Xz(at.x() - building.at.0, at.y() - building.at.1);
@@ -80,4 +87,37 @@ pub(super) fn outside_by(place: &Place, at: Vec3) -> Vec3 {
     let vec = |v: [f64; 3]| Vec3::from_array(v.map(|v| v as f32));
     let turn = Quat::from_rotation_y(-(place.turn_deg as f32).to_radians());
     (turn * (at - vec(place.centre_m))).abs() - vec(place.half_size_m)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    fn park() -> Park {
+        crate::park::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes/zone-f")).park.unwrap()
+    }
+
+    #[test]
+    fn only_a_lined_room_walls_the_eye_in() {
+        let mut park = park();
+        let (aisle, plaza) = (Vec3::new(125.9, 13.1, -59.6), Vec3::new(-36.0, 1.7, 104.0));
+        let shown = Shown::default();
+        assert!(building_about(&park, &shown, plaza).is_none());
+        let building = building_about(&park, &shown, aisle).unwrap().clone();
+        assert_eq!(building.id, "F-08".into());
+        assert!(is_walled(&park, &building, aisle));
+        assert!(!is_walled(&park, &building, aisle + Vec3::Y * 100.0));
+        let opened = Shown { open: vec!["F-08/L3".into()], ..default() };
+        assert!(building_about(&park, &opened, aisle).is_none(), "an open building hides nothing");
+        // The same room without linings, and the same building as somebody else's model: both may have windows.
+        let mut plain = building.clone();
+        plain.rooms.iter_mut().for_each(|room| room.finish = crate::park::RoomFinish::Plain);
+        assert!(!is_walled(&park, &plain, aisle));
+        let foreign = Building { model: Some("other.glb".into()), ..building };
+        assert!(!is_walled(&park, &foreign, aisle));
+        park.buildings.clear();
+        assert!(building_about(&park, &shown, aisle).is_none());
+    }
 }

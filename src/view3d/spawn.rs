@@ -48,8 +48,11 @@ fn spawn_models(
                 WorldAssetRoot(scene.clone()),
                 transform_of(matrix),
                 setting,
-                Outdoors(building),
             ));
+            // A model that the scene names may stand anywhere, in a room as well.
+            if placement.kind != PlacementKind::Extra {
+                entity.insert(Outdoors(building));
+            }
             if let Some(place) = &placement.place {
                 entity.insert(PlaceRef(place.clone()));
             }

@@ -183,17 +183,21 @@ mod tests {
             .chunks(3)
             .map(|t| {
                 let [a, b, c] = [t[0], t[1], t[2]].map(|i| surface.positions[i as usize].map(f64::from));
-                let n = crate::models::build::mesh::cross(
-                    crate::models::build::mesh::minus(b, a),
-                    crate::models::build::mesh::minus(c, a),
+                let n = crate::models::build::vector::cross(
+                    crate::models::build::vector::minus(b, a),
+                    crate::models::build::vector::minus(c, a),
                 );
-                libm::sqrt(crate::models::build::mesh::dot(n, n)) / 2.0
+                libm::sqrt(crate::models::build::vector::dot(n, n)) / 2.0
             })
             .sum();
         assert!((area - (20.0 + 20.0 + 20.0) * 9.0).abs() < 1e-3, "{area}");
         for (p, n) in surface.positions.iter().zip(&surface.normals) {
             assert!(p[0] * n[0] + p[2] * n[2] < 0.0 || p[0].abs() < 1e-3, "looks into the room");
         }
-        assert!(!Finish::new(RoomFinish::Plain, Paint::hex(0)).lines_walls());
+        for finish in
+            [RoomFinish::Plain, RoomFinish::Studio, RoomFinish::DataHall, RoomFinish::Office, RoomFinish::Lobby]
+        {
+            assert_eq!(Finish::new(finish, Paint::hex(0)).lines_walls(), finish.encloses(), "{finish:?}");
+        }
     }
 }

@@ -15,7 +15,7 @@ use bevy::{
 
 use super::Occlusion;
 
-/// Red: how open; green and blue: depth, to smooth only what lies together.
+/// Red: how open; green: distance in metres, to smooth only what lies together.
 pub const OPENNESS: TextureFormat = TextureFormat::Rg16Float;
 
 /// What Bevy draws light beyond white into.
