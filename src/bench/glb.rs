@@ -6,6 +6,8 @@ use bevy::{
 };
 use serde_json::{Value, json};
 
+use crate::models::binary_gltf;
+
 /// Kinds of numbers, and where they go, as glTF counts them.
 const FLOATS: u32 = 5126;
 const INTEGERS: u32 = 5125;
@@ -83,7 +85,7 @@ pub(super) fn bytes(mesh: &Mesh, two_sided: bool) -> Option<Vec<u8>> {
         "bufferViews": writer.views,
         "accessors": writer.accessors,
     });
-    Some(wrapped(root.to_string().into_bytes(), &writer.binary))
+    Some(binary_gltf(root.to_string().into_bytes(), &writer.binary))
 }
 
 fn points(values: &VertexAttributeValues) -> Option<&[[f32; 3]]> {
@@ -107,22 +109,6 @@ fn colours(values: &VertexAttributeValues) -> Option<Vec<[f32; 3]>> {
 
 fn each([ax, ay, az]: [f32; 3], [bx, by, bz]: [f32; 3], pick: fn(f32, f32) -> f32) -> [f32; 3] {
     [pick(ax, bx), pick(ay, by), pick(az, bz)]
-}
-
-/// Both chunks behind the header.
-fn wrapped(mut text: Vec<u8>, binary: &[u8]) -> Vec<u8> {
-    text.resize(text.len().next_multiple_of(4), b' ');
-    let whole = 12 + 8 + text.len() + 8 + binary.len();
-    let mut file = Vec::with_capacity(whole);
-    file.extend(b"glTF");
-    file.extend(2_u32.to_le_bytes());
-    file.extend((whole as u32).to_le_bytes());
-    for (data, kind) in [(text.as_slice(), b"JSON"), (binary, b"BIN\0")] {
-        file.extend((data.len() as u32).to_le_bytes());
-        file.extend(kind);
-        file.extend(data);
-    }
-    file
 }
 
 #[cfg(test)]

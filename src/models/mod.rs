@@ -2,6 +2,7 @@
 
 pub mod build;
 mod check;
+mod container;
 mod placement;
 mod seen;
 mod surface;
@@ -11,6 +12,7 @@ pub use build::{
     spec_hashes, textures, write,
 };
 pub use check::{ISSUE_CODES, SeenModel, check_file, check_park, find_model, is_loadable, see_models};
+pub use container::binary_gltf;
 pub use placement::{Placement, PlacementKind, placements};
 pub use seen::Seen;
 pub use surface::Surface;

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::{
     facade::{self, Palette, far},
     fixtures, floors,
-    glb::Node,
     mesh::{Mesh, Role},
+    node::Node,
     paint::Paint,
     partition, plan, roof, rooms, screen,
     shell::{self, Shell},

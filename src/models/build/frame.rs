@@ -3,8 +3,9 @@
 use geo::Coord;
 
 use super::{
-    mesh::{Mesh, Point, Role},
+    mesh::{Mesh, Role},
     paint::Paint,
+    vector::Point,
 };
 
 /// Where a wall stands. `along` and `out` are unit vectors in (x, z), `out` being `along` turned so that it

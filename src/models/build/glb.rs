@@ -6,43 +6,17 @@ use gltf_json::{
     Accessor, Asset, Buffer, Index, Material, Mesh as GltfMesh, Node as GltfNode, Root, Scene, Value,
     accessor::{ComponentType, GenericComponentType, Type},
     buffer::{Stride, Target, View},
-    material::{EmissiveFactor, PbrBaseColorFactor, PbrMetallicRoughness, StrengthFactor},
     mesh::{Mode, Primitive, Semantic},
     validation::{Checked::Valid, USize64},
 };
 use serde_json::{json, value::RawValue};
 
-use super::mesh::{Mesh, Role, Surface};
-use crate::{models::Seen, park::PlaceId};
-
-/// A node of the file that is to be written.
-#[derive(Clone, Debug, Default)]
-pub struct Node {
-    pub name: String,
-    /// The place that it stands for: written to `extras.yungu`.
-    pub place: Option<PlaceId>,
-    /// From where it is drawn: written to `extras.seen`.
-    pub seen: Option<Seen>,
-    /// Moved by this much, metres.
-    pub moved: [f64; 3],
-    pub mesh: Mesh,
-    pub children: Vec<Node>,
-}
-
-impl Node {
-    pub fn named(name: impl Into<String>) -> Self {
-        Self { name: name.into(), ..Self::default() }
-    }
-
-    /// A node that stands for a place and bears its name.
-    pub fn place(id: &PlaceId) -> Self {
-        Self { name: id.to_string(), place: Some(id.clone()), ..Self::default() }
-    }
-
-    pub fn with(self, mesh: Mesh) -> Self {
-        Self { mesh, ..self }
-    }
-}
+use super::{
+    materials,
+    mesh::{Role, Surface},
+    node::Node,
+};
+use crate::models::container;
 
 /// The views of the buffer, in file order.
 #[derive(Clone, Copy, PartialEq)]
@@ -219,28 +193,7 @@ impl Writer {
         if let Some(known) = self.materials.get(&role) {
             return *known;
         }
-        let (name, metallic, roughness, glow) = match role {
-            Role::Solid => ("solid", 0.0, 0.85, [0.0; 3]),
-            Role::Glass => ("glass", 0.15, 0.12, [0.0; 3]),
-            Role::Screen => ("screen", 0.0, 0.6, [0.16, 0.2, 0.3]),
-            Role::Ground => ("ground", 0.0, 0.95, [0.0; 3]),
-            Role::Facade => ("facade", 0.05, 0.5, [0.0; 3]),
-            Role::Leaf => ("leaf", 0.0, 0.9, [0.0; 3]),
-            Role::Water => ("water", 0.1, 0.1, [0.0; 3]),
-            Role::Lamp => ("lamp", 0.0, 0.6, [0.5, 0.5, 0.5]),
-        };
-        let material = Material {
-            name: Some(name.to_owned()),
-            pbr_metallic_roughness: PbrMetallicRoughness {
-                base_color_factor: PbrBaseColorFactor([1.0; 4]),
-                metallic_factor: StrengthFactor(metallic),
-                roughness_factor: StrengthFactor(roughness),
-                ..PbrMetallicRoughness::default()
-            },
-            emissive_factor: EmissiveFactor(glow),
-            ..Material::default()
-        };
-        let index = Index::push(&mut self.root.materials, material);
+        let index = Index::push(&mut self.root.materials, materials::of(role));
         self.materials.insert(role, index);
         index
     }
@@ -275,30 +228,23 @@ impl Writer {
             let byte_length = USize64::from(binary.len());
             self.root.buffers.push(Buffer { byte_length, name: None, uri: None, extensions: None, extras: None });
         }
-        let mut text = self.root.to_vec()?;
-        text.resize(text.len().next_multiple_of(4), b' ');
-        let chunks = [(text, *b"JSON"), (binary, *b"BIN\0")];
-        let chunks: Vec<_> = chunks.iter().filter(|(data, _)| !data.is_empty()).collect();
-        let whole = 12 + chunks.iter().map(|(data, _)| 8 + data.len()).sum::<usize>();
-        let mut file = Vec::with_capacity(whole);
-        file.extend(b"glTF");
-        file.extend(2_u32.to_le_bytes());
-        file.extend((whole as u32).to_le_bytes());
-        for (data, kind) in chunks {
-            file.extend((data.len() as u32).to_le_bytes());
-            file.extend(kind);
-            file.extend(data);
-        }
-        Ok(file)
+        Ok(container::binary_gltf(self.root.to_vec()?, &binary))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::models::build::{
-        frame::{Bar, Frame},
-        paint::Paint,
+    use crate::{
+        models::{
+            Seen,
+            build::{
+                frame::{Bar, Frame},
+                mesh::Mesh,
+                paint::Paint,
+            },
+        },
+        park::PlaceId,
     };
 
     #[test]

@@ -1,10 +1,16 @@
 //! Collects faces by role: positions, flat normals, texture coordinates in metres, vertex colours.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 
 use geo::{Coord, Polygon, TriangulateEarcut};
 
-use super::paint::Paint;
+use super::{
+    paint::Paint,
+    vector::{Point, cross, dot, minus, unit},
+};
 
 /// Which material a face takes. The name is the material's name in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,9 +28,6 @@ pub enum Role {
     /// Shines by night in its own colour.
     Lamp,
 }
-
-/// A point: x east, y up, z south, metres.
-pub type Point = [f64; 3];
 
 /// A corner that bears its own normal, texture coordinates and colour.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -223,7 +226,7 @@ impl Mesh {
         }
     }
 
-    /// Adds flat triangles over shared corners, leaving out those without an area.
+    /// Adds flat triangles over shared corners.
     fn polygon(
         &mut self,
         role: Role,
@@ -232,29 +235,11 @@ impl Mesh {
         triangles: &[[usize; 3]],
         colour: impl Fn(bool, Point) -> [u16; 4],
     ) {
-        let length = libm::sqrt(dot(normal, normal));
-        let at = |k: usize| corners.get(k).map(|(point, _)| point.map(|v| f64::from(narrow(v))));
-        let sound: Vec<&[usize; 3]> = triangles
-            .iter()
-            .filter(|[i, j, k]| {
-                let (Some(a), Some(b), Some(c)) = (at(*i), at(*j), at(*k)) else { return false };
-                let area = cross(minus(b, a), minus(c, a));
-                dot(area, area) > 1e-10
-            })
-            .collect();
-        if sound.is_empty() || length < 1e-12 {
+        if dot(normal, normal) < 1e-24 {
             return;
         }
-        let normal = normal.map(|v| v / length);
-        let surface = self.surfaces.entry(role).or_default();
-        let first = surface.positions.len() as u32;
-        for (point, upper) in corners {
-            surface.positions.push(point.map(narrow));
-            surface.normals.push(normal.map(narrow));
-            surface.uvs.push(uv(*point, normal));
-            surface.colours.push(colour(*upper, *point));
-        }
-        surface.indices.extend(sound.into_iter().flatten().map(|k| first + *k as u32));
+        let corner = |(at, upper): &(Point, bool)| Corner::new(*at, normal, colour(*upper, *at));
+        self.woven(role, &corners.iter().map(corner).collect::<Vec<_>>(), triangles);
     }
 }
 
@@ -271,82 +256,4 @@ fn uv(point: Point, normal: Point) -> [f32; 2] {
 /// Single precision without a negative zero.
 fn narrow(value: f64) -> f32 {
     value as f32 + 0.0
-}
-
-/// As long as one metre; upwards where it has no length.
-fn unit(vector: Point) -> Point {
-    let length = libm::sqrt(dot(vector, vector));
-    if length < 1e-12 { [0.0, 1.0, 0.0] } else { vector.map(|v| v / length) }
-}
-
-pub fn minus([ax, ay, az]: Point, [bx, by, bz]: Point) -> Point {
-    [ax - bx, ay - by, az - bz]
-}
-
-pub fn dot([ax, ay, az]: Point, [bx, by, bz]: Point) -> f64 {
-    ax * bx + ay * by + az * bz
-}
-
-pub fn cross([ax, ay, az]: Point, [bx, by, bz]: Point) -> Point {
-    [ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx]
-}
-
-#[cfg(test)]
-mod tests {
-    use geo::polygon;
-
-    use super::*;
-
-    #[test]
-    fn a_level_face_looks_the_way_it_is_told_and_keeps_its_hole() {
-        let ring = polygon!(
-            exterior: [(x: 0., y: 0.), (x: 10., y: 0.), (x: 10., y: 10.), (x: 0., y: 10.)],
-            interiors: [[(x: 2., y: 2.), (x: 2., y: 8.), (x: 8., y: 8.), (x: 8., y: 2.)]],
-        );
-        for up in [true, false] {
-            let mut mesh = Mesh::default();
-            mesh.level(Role::Solid, &ring, 3.0, up, Paint::hex(0xffffff));
-            let (_, surface) = mesh.surfaces().next().unwrap();
-            let mut area = 0.0;
-            for t in surface.indices.chunks(3) {
-                let [a, b, c] = [t[0], t[1], t[2]].map(|i| surface.positions[i as usize].map(f64::from));
-                area += cross(minus(b, a), minus(c, a))[1] / 2.0;
-            }
-            assert!((area - if up { 64.0 } else { -64.0 }).abs() < 1e-6, "{area}");
-        }
-    }
-
-    #[test]
-    fn corners_keep_their_own_normals_and_faces_without_area_go() {
-        let mut mesh = Mesh::default();
-        let corner = |x: f64, z: f64| Corner::new([x, 0.0, z], [x, 2.0, z], [7; 4]);
-        mesh.woven(Role::Solid, &[corner(0.0, 0.0), corner(0.0, 1.0), corner(1.0, 0.0)], &[[0, 1, 2], [0, 1, 1]]);
-        let (_, surface) = mesh.surfaces().next().unwrap();
-        assert_eq!(surface.indices, [0, 1, 2]);
-        assert!(surface.normals.iter().all(|n| (n.iter().map(|v| v * v).sum::<f32>() - 1.0).abs() < 1e-6));
-        assert!(surface.normals[1][2] > 0.4 && surface.uvs[2] == [1.0, 0.0]);
-    }
-
-    #[test]
-    fn a_mesh_added_to_another_is_turned_and_moved() {
-        let mut wall = Mesh::default();
-        let face = [[0.0, 0.0, 1.0], [2.0, 0.0, 1.0], [2.0, 3.0, 1.0], [0.0, 3.0, 1.0]];
-        wall.quad(Role::Solid, face, Paint::hex(0xffffff));
-        let mut whole = wall.clone();
-        whole.add(&wall, [10.0, 1.0, 0.0], 90.0);
-        assert_eq!(whole.triangles(), 4);
-        let (_, surface) = whole.surfaces().next().unwrap();
-        // Looking south, turned towards the east.
-        assert_eq!(surface.normals[4], [1.0, 0.0, 0.0]);
-        assert_eq!(surface.positions[4], [11.0, 1.0, 0.0]);
-        assert_eq!(surface.positions[5], [11.0, 1.0, -2.0]);
-    }
-
-    #[test]
-    fn faces_without_area_are_left_out() {
-        let mut mesh = Mesh::default();
-        let line = [[0.0; 3], [1.0, 0.0, 0.0], [1.0, 0.0, 0.0], [0.0; 3]];
-        mesh.quad(Role::Solid, line, Paint::hex(0));
-        assert!(mesh.is_empty());
-    }
 }

@@ -13,7 +13,9 @@ pub(in crate::models) mod frame;
 mod glb;
 pub(in crate::models) mod ground;
 pub(in crate::models) mod land;
+mod materials;
 mod mesh;
+mod node;
 pub(in crate::models) mod paint;
 mod partition;
 mod person;
@@ -32,13 +34,14 @@ mod solids;
 mod surroundings;
 mod textures;
 mod tree;
+mod vector;
 mod write;
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use self::glb::Node;
+use self::node::Node;
 use crate::park::{Building, FixtureLook, Park};
 
 pub use self::textures::{mipmaps, textures};

@@ -5,8 +5,8 @@ use geo::Coord;
 
 use super::{
     frame::{Bar, Frame},
-    glb::Node,
     mesh::{Corner, Mesh, Role},
+    node::Node,
     paint::Paint,
 };
 use crate::{

@@ -4,10 +4,11 @@ use geo::Coord;
 
 use super::{
     frame::{Bar, Frame},
-    mesh::{Corner, Mesh, Point, Role},
+    mesh::{Corner, Mesh, Role},
     paint::{Paint, cloud, noise, seed_of},
     plan,
     solids::tube,
+    vector::Point,
 };
 use crate::{
     models::Surface,

@@ -6,10 +6,10 @@ use geo::{BoundingRect, Contains, Coord, Polygon, Rect};
 use super::{
     floors::skirt,
     frame::{Bar, Frame},
-    glb::Node,
     ground,
     land::{bays, kerbs, lanes, lawn, markings, paving, square, tiles::Tiles},
     mesh::{Mesh, Role},
+    node::Node,
     paint::{Paint, cloud},
     plan,
 };

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::park::{
     Building, Issue, Volume,
-    building_shape::MOST_STOREYS,
+    volume_shape::MOST_STOREYS,
     written::{FileRef, Spot},
 };
 

@@ -11,7 +11,7 @@ use super::{
     references::Known,
 };
 use crate::park::{
-    Building, Fixture, Issue, Partition, Room, Screen, ScreenShape, Spread, Xz, building_shape::Storey, written::Spot,
+    Building, Fixture, Issue, Partition, Room, Screen, ScreenShape, Spread, Xz, volume_shape::Storey, written::Spot,
 };
 
 /// How far a wall's end may stick out of its building, metres.

@@ -6,7 +6,7 @@ use geo::Coord;
 
 use crate::models::{
     Seen,
-    build::{glb::Node, mesh::Mesh},
+    build::{mesh::Mesh, node::Node},
 };
 
 /// Side of a tile, metres.

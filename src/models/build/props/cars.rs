@@ -4,9 +4,10 @@ use std::f64::consts::TAU;
 
 use super::{Looks, cuboid, loft};
 use crate::models::build::{
-    mesh::{Corner, Mesh, Point, Role},
+    mesh::{Corner, Mesh, Role},
     paint::Paint,
     solids,
+    vector::Point,
 };
 
 #[derive(Clone, Copy, Debug, PartialEq)]

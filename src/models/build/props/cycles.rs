@@ -6,9 +6,10 @@ use super::{Looks, rod};
 use crate::models::{
     Surface,
     build::{
-        mesh::{Mesh, Point, Role},
+        mesh::{Mesh, Role},
         paint::Paint,
         solids,
+        vector::Point,
     },
 };
 

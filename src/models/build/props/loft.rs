@@ -1,8 +1,9 @@
 //! Bodies drawn over rings of points, smooth all over: what pressed metal looks like.
 
 use crate::models::build::{
-    mesh::{Corner, Mesh, Point, Role, cross, minus},
+    mesh::{Corner, Mesh, Role},
     paint::Paint,
+    vector::{Point, cross, minus},
 };
 
 /// Draws the skin between rings of as many points each. Rings follow each other along +x, and each runs so that seen

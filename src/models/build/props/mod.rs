@@ -14,8 +14,8 @@ mod sculpture;
 mod seats;
 
 use super::{
-    glb::Node,
     mesh::{Mesh, Role},
+    node::Node,
     paint::Paint,
     solids, tree,
 };

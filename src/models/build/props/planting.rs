@@ -6,9 +6,10 @@ use super::{Looks, cuboid};
 use crate::models::{
     Surface,
     build::{
-        mesh::{Corner, Mesh, Point, Role},
+        mesh::{Corner, Mesh, Role},
         paint::{Paint, noise},
         solids, tree,
+        vector::Point,
     },
 };
 

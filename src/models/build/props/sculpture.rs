@@ -6,9 +6,10 @@ use super::Looks;
 use crate::models::{
     Surface,
     build::{
-        mesh::{Corner, Mesh, Point, Role, cross, minus},
+        mesh::{Corner, Mesh, Role},
         paint::Paint,
         solids,
+        vector::{Point, cross, minus},
     },
 };
 

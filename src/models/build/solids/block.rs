@@ -4,8 +4,9 @@ use geo::{Coord, LineString, Polygon, TriangulateEarcut};
 
 use crate::models::build::{
     frame::Frame,
-    mesh::{Mesh, Point, Role},
+    mesh::{Mesh, Role},
     paint::Paint,
+    vector::Point,
 };
 
 use super::{Vertex, shape};

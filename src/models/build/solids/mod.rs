@@ -11,8 +11,9 @@ mod truss;
 mod tests;
 
 use super::{
-    mesh::{Corner, Mesh, Point, Role},
+    mesh::{Corner, Mesh, Role},
     paint::Paint,
+    vector::Point,
 };
 
 pub use self::block::{chamfered, cushion, extruded};

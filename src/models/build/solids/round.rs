@@ -3,8 +3,9 @@
 use std::f64::consts::{PI, TAU};
 
 use crate::models::build::{
-    mesh::{Mesh, Point, Role, cross, dot, minus},
+    mesh::{Mesh, Role},
     paint::Paint,
+    vector::{Point, cross, dot, minus},
 };
 
 use super::{Vertex, shape};

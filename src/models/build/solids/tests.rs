@@ -5,9 +5,10 @@ use geo::Coord;
 use super::*;
 use crate::models::build::{
     frame::Frame,
-    mesh::{Mesh, Point, Role, cross, dot, minus},
+    mesh::{Mesh, Role},
     paint::Paint,
     partition::reach,
+    vector::{Point, cross, dot, minus},
 };
 
 const WHITE: u32 = 0xff_ff_ff;

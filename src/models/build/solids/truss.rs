@@ -1,8 +1,9 @@
 //! Lattice girders: what lights, screens and roofs hang from.
 
 use crate::models::build::{
-    mesh::{Mesh, Point, Role, minus},
+    mesh::{Mesh, Role},
     paint::Paint,
+    vector::{Point, minus},
 };
 
 use super::round::{across, length, plus, tube, unit};

@@ -6,8 +6,9 @@ use super::country::Country;
 use crate::models::{
     Surface,
     build::{
-        mesh::{Corner, Mesh, Point, Role, cross, minus},
+        mesh::{Corner, Mesh, Role},
         paint::Paint,
+        vector::{Point, cross, minus},
     },
 };
 

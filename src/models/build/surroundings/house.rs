@@ -6,8 +6,9 @@ use super::{country::GROUND_Y, level::sheet};
 use crate::models::{
     Surface,
     build::{
-        mesh::{Mesh, Point, Role},
+        mesh::{Mesh, Role},
         paint::Paint,
+        vector::Point,
     },
 };
 

@@ -19,7 +19,7 @@ mod terrain;
 mod town;
 mod woods;
 
-use super::{glb::Node, mesh::Mesh};
+use super::{mesh::Mesh, node::Node};
 use crate::park::Park;
 use blocks::Blocks;
 use country::Country;

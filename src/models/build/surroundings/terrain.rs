@@ -4,8 +4,9 @@ use super::country::{Country, GROUND_Y, REACH_M, RIDGES, VALLEY_M};
 use crate::models::{
     Surface,
     build::{
-        mesh::{Corner, Mesh, Point, Role, cross, minus},
+        mesh::{Corner, Mesh, Role},
         paint::{Paint, cloud},
+        vector::{Point, cross, minus},
     },
 };
 

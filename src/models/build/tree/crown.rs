@@ -5,8 +5,9 @@ use std::f64::consts::TAU;
 use crate::models::{
     Surface,
     build::{
-        mesh::{Corner, Mesh, Point, Role, minus},
+        mesh::{Corner, Mesh, Role},
         paint::{Paint, noise},
+        vector::{Point, minus},
     },
 };
 

@@ -7,9 +7,10 @@ mod spray;
 mod stem;
 
 use super::{
-    glb::Node,
-    mesh::{Mesh, Point},
+    mesh::Mesh,
+    node::Node,
     paint::{Paint, noise},
+    vector::Point,
 };
 use crate::{
     models::{Seen, Surface},

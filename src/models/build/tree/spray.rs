@@ -4,8 +4,9 @@ use std::f64::consts::TAU;
 
 use super::crown::{Clump, Crown, Whole};
 use crate::models::build::{
-    mesh::{Corner, Mesh, Point, Role, cross, dot, minus},
+    mesh::{Corner, Mesh, Role},
     paint::{Paint, noise},
+    vector::{Point, cross, dot, minus},
 };
 
 /// What young leaves at the rim of a crown lean to.

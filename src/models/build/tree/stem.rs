@@ -2,9 +2,10 @@
 
 use super::crown::Crown;
 use crate::models::build::{
-    mesh::{Mesh, Point, Role},
+    mesh::{Mesh, Role},
     paint::{Paint, noise},
     solids,
+    vector::Point,
 };
 
 /// Boughs that are drawn; the upper ones hide among the leaves.
