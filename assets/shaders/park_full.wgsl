@@ -153,6 +153,12 @@ fn seen_pixel(in: Varying, front: bool) -> vec4<f32> {
     let around = around_at(in.world, normal, in.more.x);
 #ifdef COUNTRY
     let seen = 1.0;
+#else ifdef INSIDE
+    // Until its roof is lifted off, a room keeps the sun out.
+    var seen = 0.0;
+    if in.more.x > 0.5 {
+        seen = sun_seen(in.sun);
+    }
 #else
     let seen = sun_seen(in.sun);
 #endif

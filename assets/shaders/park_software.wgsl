@@ -105,7 +105,11 @@ fn seen_vertex(in: Vertex) -> Varying {
 #endif
 #ifdef SUN_BY_CORNER
     // Small things are in the sun or not, corner by corner; a metre nearer to it, to be out of their own shadow.
-    let reached = sun_reaches(in_map - vec3<f32>(0.0, 0.0, 1.0 / light.block.w));
+    var reached = sun_reaches(in_map - vec3<f32>(0.0, 0.0, 1.0 / light.block.w));
+#ifdef INSIDE
+    // Until its roof is lifted off, a room keeps the sun out.
+    reached *= step(0.5, tint.more.x);
+#endif
     out.around = vec4<f32>(out.around.rgb + out.sun.rgb * reached, out.around.a);
 #endif
 #ifdef LAMP
