@@ -10,7 +10,7 @@ use yungu::{
     app::{CameraGoal, Clock, Command, Live, Mode, Motion, OpenPark, Overlay, Panel, Phase, Shown, Theme},
     launch::{Launch, headless_app},
     park::{Lang, Park, PlaceId, Weather},
-    twin::simulate,
+    twin::{Sun, simulate},
 };
 
 const TUESDAY_TEN: &str = "2025-06-10T02:00:00Z";
@@ -254,4 +254,22 @@ fn an_unopened_park_leaves_the_program_standing() {
         ],
     );
     assert!(app.world().resource::<Live>().state().is_none());
+}
+
+#[test]
+fn a_view_at_dusk_is_at_dusk_in_any_season() {
+    let site = park().site.clone();
+    for day in ["2025-06-10T02:00:00Z", "2025-10-10T02:00:00Z", "2025-12-22T02:00:00Z"] {
+        let mut app = ready(0.0);
+        let mut sun_after = |view: &str| {
+            send(&mut app, [Command::SetTime(at(day)), Command::GoToView(view.into())]);
+            let now = app.world().resource::<Clock>().at();
+            (now, Sun::at(site.latitude_deg, site.longitude_deg, now).elevation_deg)
+        };
+        let ((dusk_at, dusk), (night_at, night)) = (sun_after("dusk"), sun_after("night"));
+        assert!((-6.0..-2.4).contains(&dusk) && night < -13.9, "{day}: {dusk} {night}");
+        for then in [dusk_at, night_at] {
+            assert!(then.duration_since(at(day)).as_hours() < 14, "the shown day: {then}");
+        }
+    }
 }

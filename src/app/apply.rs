@@ -6,6 +6,7 @@ use super::{
     AppSystems, CameraGoal, CameraPose, Clock, Command, Eye, History, Mode, OpenPark, Panel, Shown,
     clock::at_time_of_day,
 };
+use crate::twin::DaySun;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_message::<Command>().add_systems(Update, apply_commands.in_set(AppSystems::Command));
@@ -154,9 +155,12 @@ impl Stage<'_> {
             for (building, mode) in &view.modes {
                 self.shown.partition_modes.insert(building.clone(), mode.clone());
             }
-            if let Some(time) = &view.time
-                && let Some(at) = at_time_of_day(self.clock.at(), time, &park.timezone)
-            {
+            let on_shown_day = |time: &str| at_time_of_day(self.clock.at(), time, &park.timezone);
+            let of_moment = view.moment.and_then(|moment| {
+                let minute = DaySun::new(&park.site, on_shown_day("00:00")?).minute_of(moment);
+                on_shown_day(&format!("{:02}:{:02}", minute / 60, minute % 60))
+            });
+            if let Some(at) = of_moment.or_else(|| on_shown_day(view.time.as_deref()?)) {
                 self.clock.set(at);
             }
             self.goal.set(CameraPose::from_view(view), true);

@@ -4,18 +4,11 @@
 use bevy_egui::egui::{Align, Layout, Ui};
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
-use super::{
-    controls,
-    day_band::band_ui,
-    day_sky::{DaySky, Moment},
-    icons::Icon,
-    theme,
-    top_bar::badges_ui,
-};
+use super::{controls, day_band::band_ui, icons::Icon, theme, top_bar::badges_ui};
 use crate::{
     app::{Clock, Command},
-    park::{Park, Weather},
-    twin::local,
+    park::{Moment, Park, Weather},
+    twin::{DaySun, local},
     words::Words,
 };
 
@@ -26,7 +19,7 @@ pub struct ClockView {
     pub second_of_day: u32,
     pub speed: f64,
     pub paused: bool,
-    pub sky: DaySky,
+    pub sun: DaySun,
     pub weather: Weather,
     /// What the park says about what is drawn for illustration.
     pub notice: String,
@@ -49,7 +42,7 @@ impl ClockView {
             second_of_day: part(now.hour()) * 3600 + part(now.minute()) * 60 + part(now.second()),
             speed: clock.speed(),
             paused: clock.paused,
-            sky: DaySky::new(&park.site, midnight),
+            sun: DaySun::new(&park.site, midnight),
             weather,
             notice: park.notice.get(words.lang()).to_owned(),
             zone: now.time_zone().clone(),
@@ -89,7 +82,7 @@ pub fn clock_ui(ui: &mut Ui, words: &Words, view: &ClockView) -> Option<Command>
             command = command.take().or_else(|| weather_ui(ui, words, view.weather));
             command = command.take().or_else(|| moments_ui(ui, words, view));
             ui.add_space(theme::TIGHT);
-            let wish = band_ui(ui, words, &view.sky, view.second_of_day / 60, time.id);
+            let wish = band_ui(ui, words, &view.sun, view.second_of_day / 60, time.id);
             let at = wish.and_then(|minute| view.moment(view.date, minute * 60));
             command = command.take().or(at.map(Command::SetTime));
         });
@@ -152,7 +145,7 @@ fn moments_ui(ui: &mut Ui, words: &Words, view: &ClockView) -> Option<Command> {
             (Moment::Noon, Icon::Noon, words.get("panel-moment-noon")),
             (Moment::Morning, Icon::Sunrise, words.get("panel-moment-morning")),
         ] {
-            let minute = view.sky.minute_of(moment);
+            let minute = view.sun.minute_of(moment);
             let there = view.second_of_day.abs_diff(minute * 60) < 300;
             if controls::icon_button(ui, icon, &label, there).clicked() {
                 command = view.moment(view.date, minute * 60).map(Command::SetTime);
@@ -182,7 +175,7 @@ mod tests {
             second_of_day: 0,
             speed: 1.0,
             paused: true,
-            sky: DaySky::default(),
+            sun: DaySun::default(),
             weather: Weather::Clear,
             notice: String::new(),
             zone: TimeZone::get("Asia/Shanghai").unwrap(),

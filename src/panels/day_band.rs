@@ -2,14 +2,14 @@
 
 use bevy_egui::egui::{Color32, Id, Mesh, Rect, Shape, Slider, Stroke, Ui, pos2, vec2};
 
-use super::{day_sky::DaySky, theme};
-use crate::words::Words;
+use super::{day_sky, theme};
+use crate::{twin::DaySun, words::Words};
 
 const LAST_MINUTE: u32 = 1_439;
 const HEIGHT: f32 = 8.0;
 
 /// Draws the band as wide as there is room; answers with the minute that the handle was drawn to.
-pub fn band_ui(ui: &mut Ui, words: &Words, sky: &DaySky, minute: u32, label: Id) -> Option<u32> {
+pub fn band_ui(ui: &mut Ui, words: &Words, day: &DaySun, minute: u32, label: Id) -> Option<u32> {
     ui.spacing_mut().slider_width = (ui.available_width() - theme::GAP).max(80.0);
     ui.spacing_mut().interact_size.y = theme::TOUCH - 12.0;
     let behind = ui.painter().add(Shape::Noop);
@@ -26,7 +26,7 @@ pub fn band_ui(ui: &mut Ui, words: &Words, sky: &DaySky, minute: u32, label: Id)
     // As far from the ends as egui keeps its handle.
     let reach = response.rect.height() / 2.5;
     let rail = Rect::from_center_size(response.rect.center(), vec2(response.rect.width() - 2.0 * reach, HEIGHT));
-    ui.painter().set(behind, band(sky, rail));
+    ui.painter().set(behind, band(day, rail));
     let at = pos2(rail.left() + rail.width() * minute as f32 / LAST_MINUTE as f32, rail.center().y);
     let palette = theme::of(ui);
     let ring = if response.has_focus() || response.hovered() { palette.accent } else { palette.glass.to_opaque() };
@@ -35,8 +35,8 @@ pub fn band_ui(ui: &mut Ui, words: &Words, sky: &DaySky, minute: u32, label: Id)
 }
 
 /// Colour by colour from left to right, with round ends.
-fn band(sky: &DaySky, rail: Rect) -> Shape {
-    let colours: Vec<Color32> = sky.colours().collect();
+fn band(day: &DaySun, rail: Rect) -> Shape {
+    let colours: Vec<Color32> = day_sky::colours(day).collect();
     let (Some(first), Some(last)) = (colours.first(), colours.last()) else { return Shape::Noop };
     let mut mesh = Mesh::default();
     for (k, colour) in colours.iter().enumerate() {

@@ -21,6 +21,7 @@ mod load_error;
 mod load_file;
 mod locate;
 mod migrate;
+mod moment;
 #[allow(clippy::module_inception, reason = "the room is named for what it holds, and so is its chief type's file")]
 mod park;
 mod place;
@@ -56,6 +57,7 @@ pub use issue_codes::{ISSUE_CODES, is_listed, issue_args};
 pub use load::{Loaded, SCENE_FILES, load};
 pub use load_file::LARGEST_FILE_MIB;
 pub use migrate::FORMAT;
+pub use moment::Moment;
 pub use park::Park;
 pub use place::{Place, PlaceKind};
 pub use project::{Milestone, Organisation, Project, ProjectPart, Role, Segment, YearTarget};

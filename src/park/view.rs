@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bilingual, PlaceId, ViewGroup, Weather};
+use super::{Bilingual, Moment, PlaceId, ViewGroup, Weather};
 
 /// A named camera. Metres, y up; degrees.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -24,6 +24,9 @@ pub struct NamedView {
     /// Time of day to show, `HH:MM`, if it matters.
     #[serde(default)]
     pub time: Option<String>,
+    /// Moment of the day to show, if it matters; counts more than `time`.
+    #[serde(default)]
+    pub moment: Option<Moment>,
     /// Weather to show, if it matters.
     #[serde(default)]
     pub weather: Option<Weather>,

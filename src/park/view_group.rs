@@ -14,7 +14,7 @@ pub enum ViewGroup {
     Buildings,
     /// Into a building, or from within it.
     Interiors,
-    /// A time of day or a weather.
+    /// A time or moment of the day, or a weather.
     Moments,
 }
 
@@ -32,7 +32,7 @@ impl Park {
         match view.group {
             Some(group) => group,
             None if !view.open.is_empty() || self.is_in_building([x, y, z]) => ViewGroup::Interiors,
-            None if view.time.is_some() || view.weather.is_some() => ViewGroup::Moments,
+            None if view.time.is_some() || view.moment.is_some() || view.weather.is_some() => ViewGroup::Moments,
             None if away_m > 1.2 * half.0.max(half.1) => ViewGroup::Site,
             None => ViewGroup::Buildings,
         }
@@ -56,7 +56,7 @@ mod tests {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes/zone-f");
         let park = crate::park::load(&folder).park.unwrap();
         let mut view = park.views.iter().find(|view| view.id == "overview").unwrap().clone();
-        (view.group, view.time, view.weather) = (None, None, None);
+        (view.group, view.time, view.moment, view.weather) = (None, None, None, None);
         assert_eq!(park.group_of(&view), ViewGroup::Site);
         let misty = NamedView { weather: Some(Weather::Mist), ..view.clone() };
         assert_eq!(park.group_of(&misty), ViewGroup::Moments);

@@ -5,6 +5,7 @@
 
 mod calendar;
 mod day;
+mod day_sun;
 mod daylight;
 mod explain;
 mod ground;
@@ -21,6 +22,7 @@ mod time;
 
 pub use calendar::{Calendar, DayKind};
 pub use day::{DAY_STEP_MINUTES, DayPoint, day_curve};
+pub use day_sun::DaySun;
 pub use daylight::{Daylight, SKY_HIGH, SKY_WIDE, SkyMap, lamps_lit, luminance};
 pub use explain::{Explanation, explain};
 pub use indicators::{BuildingIndicators, Indicators, indicators};
