@@ -30,6 +30,8 @@ mod pacing;
 mod painter;
 mod pointer;
 mod quality;
+mod racks;
+mod rows;
 mod sky;
 mod softness;
 mod spawn;
@@ -66,6 +68,7 @@ pub fn plugin(app: &mut App) {
         boxes::plugin,
         lifting::plugin,
     ));
+    app.add_plugins((racks::plugin, rows::plugin));
     app.add_plugins((indoors::plugin, occlusion::plugin, develop::plugin, softness::plugin, frame_times::plugin));
     app.add_plugins((
         governor::plugin,

@@ -36,7 +36,7 @@ impl Face {
     fn lies_behind(&self, indoors: bool) -> bool {
         match self.setting {
             Setting::Rack => false,
-            Setting::Inside => !indoors,
+            Setting::Inside => true,
             Setting::Country | Setting::FarRack => true,
             Setting::Outdoors | Setting::Small => indoors || matches!(self.role, Role::Ground | Role::Water),
         }

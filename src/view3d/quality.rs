@@ -53,7 +53,7 @@ impl Quality {
     /// Up to this distance from its walls a building is drawn in full, metres.
     pub fn near_m(self) -> f32 {
         match self {
-            Self::Software => 70.0,
+            Self::Software => 40.0,
             Self::Balanced => 260.0,
             Self::Showroom => 1500.0,
         }

@@ -70,7 +70,7 @@ pub fn gate(mesh: &mut Mesh, palette: &Palette, stretch: &Stretch<'_>, (a, b): (
     let top = y0 + clear_m(EntranceKind::Gate, stretch.height());
     let (left, right) = (a + 0.2, b - 0.2);
     let metal = palette.frame.lit(0.7).on(Surface::Steel).shaded(0.8, 1.0);
-    let leaf = palette.accent.mixed(Paint::hex(0x596066), 0.6).on(Surface::Metal).shaded(0.75, 1.0);
+    let leaf = gate_leaf(palette);
     for s in [(a, left), (right, b)] {
         frame.post(mesh, Bar { s, y: (y0, y1), d: (0.03, depth) }, metal);
     }
@@ -106,6 +106,39 @@ pub fn canopies(mesh: &mut Mesh, shell: &Shell<'_>, palette: &Palette) {
     }
 }
 
+/// The ways in from afar: the roofs over them, and gates. Glass doors look like the windows beside them.
+pub fn afar(mesh: &mut Mesh, shell: &Shell<'_>, palette: &Palette) {
+    let Some(storey) = shell.storeys.first().filter(|storey| storey.y.0 < 0.5) else { return };
+    let palette = palette.at(shell, *storey);
+    let height = storey.y.1 - storey.y.0;
+    for wall in walls(shell, palette) {
+        let frame = wall.edge.frame;
+        for way in &wall.ways {
+            let (a, b) = way.reach(wall.modules);
+            let top = storey.y.0 + clear_m(way.kind, height);
+            let (over, reach_m, spare_m) = match way.kind {
+                EntranceKind::Portal => (palette.frame, CANOPY_M, 0.7),
+                EntranceKind::Gate => {
+                    frame.panel(mesh, Role::Solid, (a + 0.2, b - 0.2), (storey.y.0, top), 0.0, gate_leaf(palette));
+                    (gate_canopy(palette), GATE_CANOPY_M, 0.0)
+                }
+            };
+            let slab = Bar { s: (a - spare_m, b + spare_m), y: (top + 0.35, top + 0.6), d: (-reach_m, 0.0) };
+            edge(mesh, frame, slab, over);
+            frame.ledge(mesh, Role::Solid, slab.s, slab.y.1, slab.d, over.lit(0.8));
+            frame.soffit(mesh, Role::Solid, slab.s, slab.y.0, slab.d, over.lit(0.7));
+        }
+    }
+}
+
+fn gate_leaf(palette: &Palette) -> Paint {
+    palette.accent.mixed(Paint::hex(0x596066), 0.6).on(Surface::Metal).shaded(0.75, 1.0)
+}
+
+fn gate_canopy(palette: &Palette) -> Paint {
+    palette.accent.mixed(palette.frame, 0.5)
+}
+
 fn roofed(mesh: &mut Mesh, palette: &Palette, wall: &Wall, (a, b): (f64, f64), foot: f64) {
     let frame = wall.edge.frame;
     let s = (a - 0.7, b + 0.7);
@@ -128,7 +161,7 @@ fn roofed(mesh: &mut Mesh, palette: &Palette, wall: &Wall, (a, b): (f64, f64), f
 fn sheltered(mesh: &mut Mesh, palette: &Palette, wall: &Wall, (a, b): (f64, f64), foot: f64) {
     let frame = wall.edge.frame;
     let slab = Bar { s: (a, b), y: (foot, foot + 0.2), d: (-GATE_CANOPY_M, 0.0) };
-    edge(mesh, frame, slab, palette.accent.mixed(palette.frame, 0.5));
+    edge(mesh, frame, slab, gate_canopy(palette));
     frame.ledge(mesh, Role::Solid, slab.s, slab.y.1, slab.d, palette.frame.lit(0.8));
     frame.soffit(mesh, Role::Solid, slab.s, foot, slab.d, palette.frame.lit(0.9));
     let lamp = ((a + b) / 2.0 - 0.6, (a + b) / 2.0 + 0.6);

@@ -3,6 +3,7 @@
 use geo::Coord;
 
 use super::{
+    entrance,
     modules::{POST_M, Wall, walls},
     palette::Palette,
 };
@@ -24,6 +25,9 @@ use crate::{
 /// Walls lie this far behind posts, belts and closed panels, metres.
 const FACE_M: f64 = 0.02;
 
+/// A wall's corners lie no farther apart than this upwards, metres.
+const PART_M: f64 = 20.0;
+
 /// A few storeys of one height, one upon the other.
 #[derive(Clone, Copy)]
 struct Run {
@@ -37,6 +41,7 @@ struct Run {
 
 /// Draws the walls of a volume. `wall_top` tells where those of a storey end.
 pub fn volume(mesh: &mut Mesh, shell: &Shell<'_>, palette: &Palette, wall_top: impl Fn(Storey) -> f64) {
+    entrance::afar(mesh, shell, palette);
     let (ground, above) = shell.storeys.split_at(usize::from(shell.base_m < 0.5).min(shell.storeys.len()));
     for (storeys, first) in [(ground, 0), (above, ground.len() as u32)] {
         let Some(lowest) = storeys.first() else { continue };
@@ -87,7 +92,12 @@ fn side(mesh: &mut Mesh, wall: &Wall, palette: &Palette, run: Run) {
     };
     let cell = |s: f64, y: f64| [wall.modules.at(s), f64::from(run.storey) + (y - run.foot) / run.storey_m];
     let tint = shade(palette.wall.mixed(palette.frame, 0.3).on(surface));
-    frame.cells(mesh, Role::Facade, (from, to), run.y, FACE_M, cell, tint);
+    // What a high wall mirrors changes from foot to top faster than from corner to corner.
+    let parts = ((run.y.1 - run.y.0) / PART_M).ceil().max(1.0) as u32;
+    let level = |part: u32| run.y.0 + (run.y.1 - run.y.0) * f64::from(part) / f64::from(parts);
+    for part in 0..parts {
+        frame.cells(mesh, Role::Facade, (from, to), (level(part), level(part + 1)), FACE_M, cell, tint);
+    }
     for storey in run.storey.. {
         let floor = run.foot + f64::from(storey - run.storey) * run.storey_m;
         if floor > run.y.1 - 0.5 * run.storey_m {

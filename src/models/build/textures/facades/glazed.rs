@@ -15,12 +15,13 @@ use crate::models::build::textures::{
 pub(in super::super) fn curtain() -> Canvas {
     facade(|place| {
         let Place { module, storey, across, up, .. } = place;
-        let glass = room(&place, &Room { sill: 0.16, head: 0.90, blinds: 24.0, curtains: 0.0, panes: 1.0 }, 1);
+        let glass = room(&place, &Room { sill: 0.16, head: 0.90, blinds: 24.0, curtains: 0.0, panes: 2.0 }, 1);
         let spandrel = (1.0 - step(0.156, 0.164, up)) + step(0.896, 0.904, up);
         // Dark glass before the slab: it mirrors, but nobody looks out.
         let dull = 0.40 * (1.0 + 0.10 * sign(module, storey, 421));
         let mut seen = glass.wall(dull, 0.72 * spandrel);
         seen = seen.lit(1.0 - 0.22 * post(across, 0.055, 0.03));
+        seen = seen.wall(0.44, post(across, 0.5, 0.018) * (1.0 - spandrel));
         let transom = bar(up, 0.148, 0.166) + bar(up, 0.890, 0.908) + 0.8 * bar(up, 0.268, 0.279);
         seen = seen.wall(0.52, transom);
         seen = seen.wall(0.36, bar(up, 0.134, 0.148));
@@ -53,21 +54,19 @@ pub(in super::super) fn ribbon() -> Canvas {
     })
 }
 
-/// Glass behind vertical fins, two to a module.
+/// Glass behind vertical fins, one to a module.
 pub(in super::super) fn fins() -> Canvas {
     facade(|place| {
         let Place { x, y, module, across, up, .. } = place;
-        let mut seen = room(&place, &Room { sill: 0.12, head: 0.92, blinds: 18.0, curtains: 0.0, panes: 2.0 }, 3);
-        let slab = (1.0 - step(0.112, 0.120, up)) + step(0.914, 0.922, up);
+        let mut seen = room(&place, &Room { sill: 0.04, head: 0.86, blinds: 18.0, curtains: 0.0, panes: 1.0 }, 3);
+        let slab = (1.0 - step(0.032, 0.040, up)) + step(0.854, 0.862, up);
         seen = seen.wall(0.34, 0.85 * slab);
-        seen =
-            seen.wall(0.44, bar(up, 0.112, 0.126) + bar(up, 0.908, 0.922) + post(across, 0.25, 0.012) * (1.0 - slab));
-        let half = (across * 2.0).fract();
-        let off = half - half.round();
+        seen = seen.wall(0.44, bar(up, 0.032, 0.044) + bar(up, 0.848, 0.862));
+        let off = across - across.round();
         // Each fin throws its shade to the right.
-        seen = seen.lit(1.0 - 0.5 * step(0.10, 0.14, off) * (1.0 - step(0.26, 0.34, off)));
-        let fin = 1.0 - step(0.118, 0.142, off.abs());
-        let tone = 0.74 - 0.42 * step(0.02, 0.05, off) + 0.05 * step(-0.13, -0.10, off);
+        seen = seen.lit(1.0 - 0.5 * step(0.03, 0.04, off) * (1.0 - step(0.07, 0.11, off)));
+        let fin = 1.0 - step(0.032, 0.042, off.abs());
+        let tone = 0.74 - 0.42 * step(0.004, 0.016, off) + 0.05 * step(-0.04, -0.03, off);
         let joint = 1.0 - 0.35 * (1.0 - step(0.003, 0.009, from_line(up, 1.0)));
         seen.wall(tone * joint * (1.0 + 0.03 * sign(module, 0, 426) + 0.01 * sign(x, y, 427)), fin)
     })

@@ -1,0 +1,108 @@
+//! The racks of the halls that one looks into, and no others: nine thousand unseen boxes cost as much as seen ones.
+
+use std::collections::BTreeSet;
+
+use bevy::{mesh::MeshTag, prelude::*};
+
+use super::{
+    detail::{Looks, SmallPart},
+    indoors::holds,
+    instances::{Instances, Maker, spawn_waiting, transform_of},
+    material::Setting,
+    rows::{DrawnRack, Rows},
+};
+use crate::{
+    app::{AppSystems, Eye, OpenPark, PlaceRef, Shown},
+    park::{Building, Park, Place, PlaceId},
+};
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(Update, spawn_racks.after(spawn_waiting).in_set(AppSystems::Show));
+}
+
+fn spawn_racks(
+    park: Option<Res<OpenPark>>,
+    shown: Res<Shown>,
+    looks: Res<Looks>,
+    eye: Res<Eye>,
+    instances: Res<Instances>,
+    mut maker: Maker,
+    drawn: Query<Entity, With<DrawnRack>>,
+    mut rows: ResMut<Rows>,
+    mut made_for: Local<(BTreeSet<PlaceId>, usize)>,
+    mut commands: Commands,
+) {
+    let Some(park) = park else { return };
+    let halls = seen_halls(&park, &shown.open, &looks, eye.0.eye());
+    let wanted = (halls, instances.racks.len());
+    if *made_for == wanted {
+        return;
+    }
+    let halls = wanted.0.clone();
+    *made_for = wanted;
+    drawn.iter().for_each(|entity| commands.entity(entity).despawn());
+    if halls.is_empty() {
+        return;
+    }
+    let mut standing: Vec<Place> = Vec::new();
+    for many in &instances.racks {
+        let racks = many.placement.racks.iter().zip(&many.placement.matrices);
+        // `hall/row/number`: one looks into the halls of an opened floor.
+        let hall_of = |rack: &PlaceId| rack.parent().and_then(|row| row.parent());
+        let mut seen: Vec<(PlaceId, Place, Transform)> = racks
+            .filter_map(|(rack, matrix)| Some((hall_of(rack).filter(|hall| halls.contains(hall))?, rack, matrix)))
+            .filter_map(|(hall, rack, matrix)| Some((hall, park.place(rack)?, transform_of(matrix))))
+            .collect();
+        // The nearest rows are drawn first and hide the others before these are worked out.
+        let away_m = |stood: &Transform| stood.translation.distance(eye.0.eye());
+        seen.sort_by(|a, b| away_m(&a.2).total_cmp(&away_m(&b.2)));
+        if seen.is_empty() {
+            continue;
+        }
+        for part in maker.parts(&many.gltf, Setting::Rack) {
+            for (number, (hall, rack, stood)) in seen.iter().enumerate() {
+                commands.spawn((
+                    Mesh3d(part.mesh.clone()),
+                    MeshMaterial3d(part.material.clone()),
+                    MeshTag(maker.painter.tag(hall)),
+                    *stood * part.at,
+                    SmallPart { seen: part.seen, prop: false, indoors: true },
+                    PlaceRef(rack.id.clone()),
+                    DrawnRack(standing.len() + number),
+                ));
+            }
+        }
+        standing.extend(seen.into_iter().map(|(_, rack, _)| rack));
+    }
+    rows.set(&standing);
+}
+
+/// The halls that one looks into: on an opened floor, on the top floor of a building without its roof, and the one
+/// where the eye stands, or all on its storey where it stands in none.
+fn seen_halls(park: &Park, open: &[PlaceId], looks: &Looks, eye: Vec3) -> BTreeSet<PlaceId> {
+    let into = |building: &Building| {
+        let floors = building.floors();
+        let top = floors.last().map(|floor| building.floor_id(floor.number));
+        let opened: Vec<PlaceId> = open
+            .iter()
+            .filter(|id| id.top() == building.id)
+            .filter_map(|id| if *id == building.id { top.clone() } else { Some(id.clone()) })
+            .collect();
+        let height = f64::from(eye.y);
+        let storey = floors.iter().find(|floor| (floor.base_m..floor.base_m + floor.height_m).contains(&height));
+        let stood_on = storey.filter(|_| opened.is_empty() && looks.inside(&building.id));
+        opened.into_iter().chain(stood_on.map(|floor| building.floor_id(floor.number))).collect::<Vec<_>>()
+    };
+    let floors: BTreeSet<PlaceId> = park.buildings.iter().flat_map(into).collect();
+    let halls = park.halls().filter(|hall| {
+        let floor = park.places.get(&hall.id).and_then(|place| place.within.as_ref());
+        floor.is_some_and(|floor| floors.contains(floor))
+    });
+    let halls: BTreeSet<PlaceId> = halls.map(|hall| hall.id.clone()).collect();
+    let around_eye = halls.iter().find(|hall| park.places.get(*hall).is_some_and(|place| holds(place, eye)));
+    match around_eye.filter(|hall| !open.iter().any(|open| open.top() == hall.top())) {
+        // Walls hide the others.
+        Some(hall) => BTreeSet::from([hall.clone()]),
+        None => halls,
+    }
+}
