@@ -20,6 +20,7 @@ mod load;
 mod load_error;
 mod load_file;
 mod locate;
+mod metric;
 mod migrate;
 mod moment;
 #[allow(clippy::module_inception, reason = "the room is named for what it holds, and so is its chief type's file")]
@@ -56,6 +57,7 @@ pub use issue::{Issue, Location, Severity};
 pub use issue_codes::{ISSUE_CODES, is_listed, issue_args};
 pub use load::{Loaded, SCENE_FILES, load};
 pub use load_file::LARGEST_FILE_MIB;
+pub use metric::{Measured, MetricSpec, Quantity, RackLife, Total};
 pub use migrate::FORMAT;
 pub use moment::Moment;
 pub use park::Park;

@@ -2,13 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Bilingual;
+use super::{Bilingual, MetricSpec};
 
 /// `rules.ron`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rules {
     pub format: (u32, u32),
+    /// What is measured, in the order of the panels.
+    #[serde(default)]
+    pub metrics: Vec<MetricSpec>,
     #[serde(default)]
     pub rules: Vec<Rule>,
 }

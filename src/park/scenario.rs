@@ -15,5 +15,12 @@ pub struct Scenario {
     pub what: Option<Bilingual>,
     /// Share of the full staff, 0 to 1.
     pub staff_factor: f64,
+    /// Share of the racks that are installed, 0 to 1; the first in the order of halls, rows and numbers.
+    #[serde(default = "all")]
+    pub racks_installed: f64,
     pub source: String,
+}
+
+fn all() -> f64 {
+    1.0
 }

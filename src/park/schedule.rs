@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::Bilingual;
+use super::{Bilingual, RackLife};
 
 /// `schedule.ron`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -16,6 +16,9 @@ pub struct Schedule {
     pub groups: BTreeMap<String, Group>,
     #[serde(default)]
     pub profiles: BTreeMap<String, Profile>,
+    /// How racks work; none: no rack is simulated.
+    #[serde(default)]
+    pub racks: Option<RackLife>,
     /// Weekdays on which nobody works, public holidays for one.
     #[serde(default)]
     pub days_off: Vec<Date>,

@@ -3,14 +3,19 @@
 //! Time is always an argument, never an accumulator. Everything here is a pure function of what it is given, so that
 //! playing to a moment and jumping to it give the same bits, and any moment costs the same. Nothing needs Bevy.
 
+mod board;
 mod calendar;
+mod column;
 mod day;
 mod day_sun;
 mod daylight;
 mod explain;
 mod ground;
 mod indicators;
+mod labels;
+mod points;
 mod presence;
+mod rack_life;
 mod rules;
 #[cfg(test)]
 mod sample;
@@ -20,12 +25,16 @@ mod state;
 mod sun;
 mod time;
 
+pub use board::{AHEAD_MS, Board, Reading, Refused};
 pub use calendar::{Calendar, DayKind};
+pub use column::{Column, Mark, Marks, Standing, Value, is_overdue};
 pub use day::{DAY_STEP_MINUTES, DayPoint, day_curve};
 pub use day_sun::DaySun;
 pub use daylight::{Daylight, SKY_HIGH, SKY_WIDE, SkyMap, lamps_lit, luminance};
 pub use explain::{Explanation, explain};
 pub use indicators::{BuildingIndicators, Indicators, indicators};
+pub use labels::{LONGEST_LABEL, Labels, MOST_LABELS};
+pub use points::{NoPoint, Point, PointColumn, Points};
 pub use presence::{VARIATION, present};
 pub use rules::{band_of, metric_of};
 pub use simulate::{DEFAULT_SEED, Simulator, simulate};

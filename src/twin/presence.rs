@@ -65,9 +65,8 @@ pub(super) struct LocalHour {
     hour: usize,
     /// 0 to 1.
     into_hour: f64,
-    /// Whole hours since 1970, and the part of the current one that has passed: where the noise is.
-    noise_hour: i64,
-    into_noise_hour: f64,
+    /// Seconds since 1970.
+    pub(super) second: i64,
 }
 
 impl LocalHour {
@@ -81,8 +80,7 @@ impl LocalHour {
             next_kind: date.tomorrow().map_or(DayKind::Workday, |next| calendar.kind_of(next)),
             hour: usize::try_from(time.hour()).unwrap_or(0),
             into_hour: (seconds + f64::from(time.subsec_nanosecond()) * 1e-9) / 3600.0,
-            noise_hour: second.div_euclid(3600),
-            into_noise_hour: second.rem_euclid(3600) as f64 / 3600.0,
+            second,
         }
     }
 }
@@ -100,8 +98,14 @@ pub fn present(full: f64, fraction: f64, noise: f64) -> u32 {
 /// The values are hashes of (seed, `stream`, hour), so that no hour depends on another having been computed. `stream`
 /// names whose noise it is.
 pub(super) fn noise(seed: u64, stream: u64, when: &LocalHour) -> f64 {
-    let (from, to) = (hour_value(seed, stream, when.noise_hour), hour_value(seed, stream, when.noise_hour + 1));
-    let t = when.into_noise_hour;
+    noise_at(seed, stream, when.second, 3600)
+}
+
+/// The like with a random value for every step of so many seconds.
+pub(super) fn noise_at(seed: u64, stream: u64, second: i64, step_secs: i64) -> f64 {
+    let step = second.div_euclid(step_secs);
+    let (from, to) = (hour_value(seed, stream, step), hour_value(seed, stream, step + 1));
+    let t = second.rem_euclid(step_secs) as f64 / step_secs as f64;
     from + (to - from) * (t * t * (3.0 - 2.0 * t))
 }
 

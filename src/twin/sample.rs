@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::park::{
-    Building, Occupants, Outline, Park, Place, PlaceId, PlaceKind, Profile, Scenario, Schedule, Site, StoreyRun, Usage,
-    Volume, Xz,
+    Building, Measured, MetricSpec, Occupants, Outline, Park, Place, PlaceId, PlaceKind, Profile, Quantity, RackBlock,
+    RackLayout, RackLife, Room, Scenario, Schedule, Site, StoreyRun, Total, Usage, Volume, Xz,
 };
 
 /// The park, put together as `park::load` would.
@@ -76,6 +76,65 @@ pub fn park() -> Park {
     }
 }
 
+/// The park with two rows of twenty racks in its tower, and what is measured there.
+pub fn park_with_racks() -> Park {
+    let mut park = park();
+    let layout = RackLayout {
+        source: String::new(),
+        rack_m: (0.6, 2.2, 1.2),
+        row_centres_m: vec![2.0, 5.0],
+        blocks: vec![RackBlock { start_m: 1.0, count: 20 }],
+        pitch_m: 0.6,
+        mean_kw: 5.0,
+        units: 42,
+    };
+    park.rack_layouts.insert("small".into(), layout);
+    park.buildings[0].rooms.push(Room {
+        id: "DC".into(),
+        name: Default::default(),
+        usage: "office".into(),
+        hall: true,
+        floors: None,
+        at: Xz(0.0, 0.0),
+        size: Xz(8.0, 14.0),
+        height_m: None,
+        finish: Default::default(),
+        racks: Some("small".into()),
+        phase: None,
+        source: String::new(),
+        figures: Vec::new(),
+    });
+    put(&mut park.places, place("tower/DC".into(), PlaceKind::Hall, Some(&"tower".into()), Some(112.0), 0.0));
+    let metric = |id: &str, unit: &str, total, range, simulated| MetricSpec {
+        id: id.into(),
+        name: Default::default(),
+        unit: unit.into(),
+        of: Measured::Racks,
+        total,
+        interval_secs: 1.0,
+        range,
+        simulated: Some(simulated),
+        source: String::new(),
+    };
+    park.rules.metrics = vec![
+        metric("power", "W", Total::Sum, (0.0, 50_000.0), Quantity::Power),
+        metric("inlet", "Cel", Total::Mean, (-20.0, 90.0), Quantity::Inlet),
+        metric("load", "/", Total::Mean, (0.0, 1.0), Quantity::Load),
+        metric("owner", "", Total::None, (f64::MIN, f64::MAX), Quantity::Owner),
+        MetricSpec { of: Measured::Places, ..metric("people", "count", Total::None, (0.0, 1e6), Quantity::People) },
+    ];
+    let steady = Profile { name: Default::default(), source: String::new(), workday: vec![0.6; 24], weekend: None };
+    park.schedule.profiles.insert("steady".into(), steady);
+    park.schedule.racks = Some(RackLife {
+        profile: "steady".into(),
+        supply_c: 22.0,
+        owners: vec!["tower".into(), "hall".into()],
+        job_hours: (2.0, 8.0),
+        source: String::new(),
+    });
+    park
+}
+
 pub fn scenario(id: &str, staff_factor: f64) -> Scenario {
     Scenario {
         format: (1, 0),
@@ -83,6 +142,7 @@ pub fn scenario(id: &str, staff_factor: f64) -> Scenario {
         name: Default::default(),
         what: None,
         staff_factor,
+        racks_installed: 1.0,
         source: String::new(),
     }
 }

@@ -7,19 +7,22 @@
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::{Timestamp, tz::TimeZone};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{
     calendar::Calendar,
+    column::{Column, Mark},
+    points::{PointColumn, Points},
     presence::{Hours, LocalHour, noise, present},
+    rack_life::RackWork,
     sharing::{Layout, Seats},
     state::{Origin, PlaceState, State},
     time::time_zone,
 };
-use crate::park::{Building, Occupants, Park, PlaceId, Scenario};
+use crate::park::{Building, Measured, Occupants, Park, PlaceId, Quantity, Scenario};
 
 /// The seed where none is given.
 pub const DEFAULT_SEED: u64 = 1;
@@ -33,6 +36,8 @@ pub struct Simulator {
     /// Every place with its capacity and its groups, and nobody there.
     empty: BTreeMap<PlaceId, PlaceState>,
     full_staff: u32,
+    points: Arc<Points>,
+    racks: Option<RackWork>,
 }
 
 #[derive(Clone, Debug)]
@@ -83,7 +88,14 @@ impl Simulator {
             full_staff: total(staff.map(|group| group.count)),
             buildings,
             empty,
+            points: Arc::new(Points::new(park)),
+            racks: RackWork::new(park),
         }
+    }
+
+    /// What is measured in the park, and where.
+    pub fn points(&self) -> &Arc<Points> {
+        &self.points
     }
 
     /// The state at a time. Costs the same for any time.
@@ -105,6 +117,7 @@ impl Simulator {
                 },
             );
         }
+        let columns = self.columns(scenario, seed, &when, &places);
         State {
             at,
             scenario: scenario.id.clone(),
@@ -113,7 +126,34 @@ impl Simulator {
             people,
             staff: self.staff(scenario),
             places,
+            columns,
         }
+    }
+
+    /// What the simulator knows of every metric; nothing of those that only a feed knows.
+    fn columns(
+        &self,
+        scenario: &Scenario,
+        seed: u64,
+        when: &LocalHour,
+        places: &BTreeMap<PlaceId, PlaceState>,
+    ) -> Vec<Column> {
+        let nothing = |column: &PointColumn| {
+            let mark = Mark { at_ms: 0, origin: Origin::Missing };
+            Column::of_one(vec![f32::NAN; column.places.len()], mark)
+        };
+        let mut columns: Vec<Column> = self.points.columns().iter().map(nothing).collect();
+        for (known, column) in self.points.columns().iter().zip(&mut columns) {
+            if known.spec.simulated == Some(Quantity::People) && known.spec.of == Measured::Places {
+                let people = known.places.iter().map(|id| places.get(id).map_or(f32::NAN, |place| place.people as f32));
+                let mark = Mark { at_ms: when.second.saturating_mul(1000), origin: Origin::Simulated };
+                *column = Column::of_one(people.collect(), mark);
+            }
+        }
+        if let Some(racks) = &self.racks {
+            racks.fill(&self.points, scenario, seed, when, &mut columns);
+        }
+        columns
     }
 
     /// People present in one place, or in the whole park; `None` for a place where people are not simulated.

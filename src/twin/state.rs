@@ -5,13 +5,20 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use xxhash_rust::xxh3::xxh3_128;
 
+use super::column::Column;
 use crate::park::PlaceId;
 
 /// What a state was made from. The screen always says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Origin {
-    /// Computed from presence profiles; nobody was counted.
+    /// Computed from profiles; nobody was counted, nothing was measured.
     Simulated,
+    /// A feed says so.
+    Measured,
+    /// A feed said so then, and it was written down.
+    Recorded,
+    /// Nobody says anything.
+    Missing,
 }
 
 impl Origin {
@@ -19,6 +26,9 @@ impl Origin {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Simulated => "simulated",
+            Self::Measured => "measured",
+            Self::Recorded => "recorded",
+            Self::Missing => "missing",
         }
     }
 }
@@ -37,6 +47,8 @@ pub struct State {
     pub staff: u32,
     /// Buildings, floors, halls and rooms. Floors sum to their building; rooms are part of their floor.
     pub places: BTreeMap<PlaceId, PlaceState>,
+    /// The values of each metric, in the order of the park's [`super::Points`].
+    pub columns: Vec<Column>,
 }
 
 /// What happens in one place.
@@ -60,13 +72,15 @@ impl PlaceState {
 impl State {
     /// 32 hexadecimal digits that are equal for equal states, on every machine and in every release of this format.
     ///
-    /// XXH3-128 over this encoding, little-endian: `yungu-state-1`, then `at` (i64 seconds since 1970, i32 nanoseconds),
+    /// XXH3-128 over this encoding, little-endian: `yungu-state-2`, then `at` (i64 seconds since 1970, i32 nanoseconds),
     /// scenario, seed (u64), origin, people, staff, number of places, and for every place in id order: id, people,
-    /// capacity, number of groups, and for every group in key order: key, people. Counts are u32; a text is its length
-    /// in bytes (u32) and its UTF-8.
+    /// capacity, number of groups, and for every group in key order: key, people. Then the number of columns, and for
+    /// each the number of its values and every value: the IEEE 754 bits of a number (7fc00000 where there is none), or
+    /// of a column of words the word (empty where there is none). Where values come from does not count, nor when.
+    /// Counts are u32; a text is its length in bytes (u32) and its UTF-8.
     pub fn hash(&self) -> String {
         let mut bytes = Vec::with_capacity(64 * (self.places.len() + 1));
-        bytes.extend_from_slice(b"yungu-state-1");
+        bytes.extend_from_slice(b"yungu-state-2");
         bytes.extend_from_slice(&self.at.as_second().to_le_bytes());
         bytes.extend_from_slice(&self.at.subsec_nanosecond().to_le_bytes());
         put_text(&mut bytes, &self.scenario);
@@ -81,7 +95,21 @@ impl State {
                 put_counts(&mut bytes, [*people]);
             }
         }
+        put_counts(&mut bytes, [length(self.columns.len())]);
+        self.columns.iter().for_each(|column| put_column(&mut bytes, column));
         format!("{:032x}", xxh3_128(&bytes))
+    }
+}
+
+fn put_column(bytes: &mut Vec<u8>, column: &Column) {
+    put_counts(bytes, [length(column.values.len())]);
+    for (number, value) in column.values.iter().enumerate() {
+        if column.labels.is_empty() {
+            let value = if value.is_nan() { f32::NAN } else { *value };
+            bytes.extend_from_slice(&value.to_bits().to_le_bytes());
+        } else {
+            put_text(bytes, column.word(number).unwrap_or_default());
+        }
     }
 }
 
@@ -101,6 +129,11 @@ fn length(count: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::twin::{Labels, Mark};
+
+    fn column(values: &[f32]) -> Column {
+        Column::of_one(values.to_vec(), Mark { at_ms: 0, origin: Origin::Simulated })
+    }
 
     fn state() -> State {
         let place = PlaceState { people: 3, capacity: 4, by_group: BTreeMap::from([("staff".to_owned(), 3)]) };
@@ -112,6 +145,7 @@ mod tests {
             people: 3,
             staff: 4,
             places: BTreeMap::from([("A".into(), place)]),
+            columns: vec![column(&[1.0, f32::NAN])],
         }
     }
 
@@ -123,7 +157,10 @@ mod tests {
     #[test]
     fn every_part_of_a_state_counts() {
         let plain = state().hash();
-        let changes: [fn(&mut State); 9] = [
+        let changes: [fn(&mut State); 12] = [
+            |s| s.columns.clear(),
+            |s| s.columns = vec![column(&[1.0])],
+            |s| s.columns = vec![column(&[1.0, 0.0])],
             |s| s.at = Timestamp::from_second(1).unwrap(),
             |s| s.at = Timestamp::new(0, 1).unwrap(),
             |s| s.scenario.push('x'),
@@ -143,6 +180,18 @@ mod tests {
         let place = moved.places.remove("A").unwrap();
         moved.places.insert("B".into(), place);
         assert_ne!(moved.hash(), plain, "another id");
+    }
+
+    #[test]
+    fn where_values_come_from_and_how_words_are_numbered_does_not_count() {
+        let with = |words: [&str; 2], at_ms| {
+            let mut labels = Labels::default();
+            words.iter().for_each(|word| drop(labels.intern(word)));
+            let value = labels.number("b").unwrap();
+            let column = Column { labels: labels.into(), ..column(&[value]) };
+            State { columns: vec![Column { marks: crate::twin::Marks::All(Mark { at_ms, origin: Origin::Measured }), ..column }], ..state() }
+        };
+        assert_eq!(with(["a", "b"], 1).hash(), with(["b", "a"], 2).hash());
     }
 
     #[test]
