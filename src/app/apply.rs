@@ -97,7 +97,12 @@ impl Stage<'_> {
                 Some(Command::SetScenario(std::mem::replace(&mut self.shown.scenario, id.clone())))
             }
             Command::SetOverlay(overlay) => {
-                let before = std::mem::replace(&mut self.shown.overlay, *overlay);
+                let known =
+                    |rule: &str| self.park.as_ref().is_some_and(|park| park.rules.rules.iter().any(|r| r.id == rule));
+                if overlay.rule().is_some_and(|rule| !known(rule)) {
+                    return None;
+                }
+                let before = std::mem::replace(&mut self.shown.overlay, overlay.clone());
                 (before != *overlay).then_some(Command::SetOverlay(before))
             }
             Command::SetWeather(weather) => {

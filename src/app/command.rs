@@ -4,7 +4,7 @@ use bevy::ecs::prelude::*;
 use jiff::Timestamp;
 
 use super::{Mode, Motion};
-use crate::park::{Lang, PlaceId, Weather};
+use crate::park::{Lang, PlaceId, Rule, Weather};
 
 /// A wish. Written by anyone, applied in one place.
 #[derive(Message, Clone, Debug, PartialEq)]
@@ -45,24 +45,36 @@ pub enum Command {
 }
 
 /// What colours the buildings.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Overlay {
     /// Their own materials: the park is seen first, figures are asked for.
     #[default]
     None,
-    /// People ÷ capacity.
-    Occupancy,
+    /// What a rule of the park says of each place, by its id.
+    Rule(String),
     /// What they are used for.
     Usage,
 }
 
 impl Overlay {
     /// The next one, as the overlay key cycles.
-    pub fn next(self) -> Self {
+    pub fn next(&self, rules: &[Rule]) -> Self {
+        let rule = |number: usize| rules.get(number).map(|rule| Self::Rule(rule.id.clone()));
         match self {
-            Self::None => Self::Occupancy,
-            Self::Occupancy => Self::Usage,
+            Self::None => rule(0).unwrap_or(Self::Usage),
+            Self::Rule(id) => {
+                let number = rules.iter().position(|rule| rule.id == *id);
+                number.and_then(|number| rule(number + 1)).unwrap_or(Self::Usage)
+            }
             Self::Usage => Self::None,
+        }
+    }
+
+    /// The rule that colours, if one does.
+    pub fn rule(&self) -> Option<&str> {
+        match self {
+            Self::Rule(id) => Some(id),
+            Self::None | Self::Usage => None,
         }
     }
 }

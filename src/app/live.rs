@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use super::{AppSystems, Clock, OpenPark, Phase, Shown, clock::advance_clock};
 use crate::{
     park::PlaceId,
-    twin::{DEFAULT_SEED, Simulator, State},
+    twin::{DEFAULT_SEED, Rulebook, Simulator, State},
 };
 
 /// What happens now, and the park's simulator, which says so.
@@ -14,12 +14,13 @@ use crate::{
 pub struct Live {
     pub seed: u64,
     simulator: Option<Simulator>,
+    rulebook: Rulebook,
     state: Option<State>,
 }
 
 impl Default for Live {
     fn default() -> Self {
-        Self { seed: DEFAULT_SEED, simulator: None, state: None }
+        Self { seed: DEFAULT_SEED, simulator: None, rulebook: Rulebook::default(), state: None }
     }
 }
 
@@ -27,6 +28,11 @@ impl Live {
     /// The state that is shown; `None` until the park is open.
     pub fn state(&self) -> Option<&State> {
         self.state.as_ref()
+    }
+
+    /// The park's rules, ready to be asked.
+    pub fn rulebook(&self) -> &Rulebook {
+        &self.rulebook
     }
 
     /// The park's simulator.
@@ -56,7 +62,9 @@ fn follow_clock(
     let Some(park) = park else { return };
     let Some(scenario) = park.scenario(Some(&shown.scenario)).or_else(|| park.scenario(None)) else { return };
     if park.is_changed() || live.simulator.is_none() {
-        live.simulator = Some(Simulator::new(&park));
+        let simulator = Simulator::new(&park);
+        live.rulebook = Rulebook::new(&park, simulator.points().clone());
+        live.simulator = Some(simulator);
         live.state = None;
     }
     let now = whole_second(clock.at());

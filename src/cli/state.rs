@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     park::{Park, PlaceId, Scenario},
-    twin::{DEFAULT_SEED, Origin, PlaceState, State, format_local, local, parse_at, simulate},
+    twin::{DEFAULT_SEED, PlaceState, State, format_local, local, parse_at, simulate},
     words::Words,
 };
 
@@ -102,9 +102,7 @@ fn as_text(park: &Park, scenario: &Scenario, state: &State, words: &Words) -> St
     let time = words.moment(local(state.at, &park.timezone).datetime());
     let places = park.buildings.iter().filter_map(|b| Some((b.name.get(lang), state.places.get(&b.id)?)));
     let capacity = places.clone().fold(0_u32, |sum, (_, place)| sum.saturating_add(place.capacity));
-    let source = match state.origin {
-        Origin::Simulated => words.get("origin-simulated"),
-    };
+    let source = words.get(&format!("origin-{}", state.origin.as_str()));
     let mut lines = vec![
         words.format("state-title", &[("park", park.name.get(lang).into()), ("time", time.into())]),
         words.format("state-people", &[("people", state.people.into()), ("capacity", capacity.into())]),

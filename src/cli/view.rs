@@ -9,7 +9,7 @@ use super::{
     CANNOT_READ, Context,
     answer::say,
     open_scene::{find_scenario, tell_issues},
-    view_args::{Feed, ModeArg, OverlayArg, QualityArg, ShotArgs, ThemeArg, ViewArgs},
+    view_args::{Feed, ModeArg, QualityArg, ShotArgs, ThemeArg, ViewArgs},
 };
 use crate::{
     ShotError, ShotOrder, ShotSettings, StudioError, WindowError,
@@ -111,6 +111,20 @@ pub(super) fn launch(args: &ViewArgs, context: &Context) -> Result<Launch, Strin
     })
 }
 
+fn overlay_named(name: &str, park: &Park, words: &Words) -> Result<Overlay, String> {
+    let rules = park.rules.rules.iter().map(|rule| rule.id.as_str());
+    match name {
+        "none" => Ok(Overlay::None),
+        "usage" => Ok(Overlay::Usage),
+        rule if rules.clone().any(|known| known == rule) => Ok(Overlay::Rule(rule.to_owned())),
+        other => {
+            let known: Vec<&str> = ["none", "usage"].into_iter().chain(rules).collect();
+            let values = [("name", other.into()), ("known", known.join(", ").into())];
+            Err(words.format("shot-no-overlay", &values))
+        }
+    }
+}
+
 /// A picture for each view that is asked for. A time or weather that is given counts more than the view's own.
 fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context) -> Result<Vec<ShotOrder>, String> {
     let words = &context.words;
@@ -120,14 +134,10 @@ fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context
         let near = near.unwrap_or_else(|| words.get("list-none"));
         return Err(words.format("shot-no-place", &[("name", id.as_str().into()), ("near", near.into())]));
     }
-    let overlay = match args.overlay {
-        OverlayArg::None => Overlay::None,
-        OverlayArg::Occupancy => Overlay::Occupancy,
-        OverlayArg::Usage => Overlay::Usage,
-    };
+    let overlay = overlay_named(&args.overlay, park, words)?;
     let order = |id: &str, out: PathBuf| -> Result<ShotOrder, String> {
         let mut wishes = view_order(id, park, &args.of, at, words)?;
-        wishes.push(Command::SetOverlay(overlay));
+        wishes.push(Command::SetOverlay(overlay.clone()));
         wishes.extend(selected.clone().map(|id| Command::Select(Some(id))));
         Ok(ShotOrder { wishes, out })
     };

@@ -41,15 +41,6 @@ pub(super) enum ThemeArg {
     Light,
 }
 
-/// What colours the buildings of a picture.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum OverlayArg {
-    #[default]
-    None,
-    Occupancy,
-    Usage,
-}
-
 impl From<WeatherArg> for Weather {
     fn from(arg: WeatherArg) -> Self {
         match arg {
@@ -120,8 +111,9 @@ pub(super) struct ShotArgs {
     /// A place, by id, that is selected in the picture.
     #[arg(long, value_name = "ID")]
     pub(super) select: Option<String>,
-    #[arg(long, value_enum, default_value_t)]
-    pub(super) overlay: OverlayArg,
+    /// What colours the picture: `none`, `usage`, or the id of a rule.
+    #[arg(long, value_name = "NAME", default_value = "none")]
+    pub(super) overlay: String,
     /// The projects are open among the panels.
     #[arg(long, requires = "panels")]
     pub(super) projects: bool,

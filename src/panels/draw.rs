@@ -130,6 +130,7 @@ fn draw_panels(
         shown: &gathered.shown,
         clock: &gathered.clock,
         state: gathered.live.state(),
+        rulebook: gathered.live.rulebook(),
         curve: &gathered.curve.points,
         history: &gathered.history,
         issues: &gathered.notices.0,

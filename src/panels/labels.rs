@@ -10,7 +10,7 @@ use bevy_egui::egui::{
 use super::{palette::Palette, theme};
 use crate::{
     app::{Command, Label, Overlay, Shown, place_labels},
-    park::{Park, PlaceId},
+    park::{Park, PlaceId, RuleIcon},
     twin::State,
     words::Words,
 };
@@ -37,7 +37,7 @@ pub fn label_views(
         let place = park.place(&label.place)?;
         let name = place.name.get(words.lang());
         let now = state.and_then(|state| state.places.get(&label.place));
-        let text = match now.filter(|_| shown.overlay == Overlay::Occupancy) {
+        let text = match now.filter(|_| counts_people(park, &shown.overlay)) {
             Some(now) => words.format("panel-label-people", &[("name", name.into()), ("people", now.people.into())]),
             None => name.to_owned(),
         };
@@ -45,6 +45,12 @@ pub fn label_views(
         Some(LabelView { label: Label { x: label.x / scale, y: label.y / scale, ..label.clone() }, text, first })
     });
     views.collect()
+}
+
+/// Whether an overlay's colours speak of people.
+fn counts_people(park: &Park, overlay: &Overlay) -> bool {
+    let rule = park.rules.rules.iter().find(|rule| overlay.rule() == Some(rule.id.as_str()));
+    rule.is_some_and(|rule| rule.icon == RuleIcon::People)
 }
 
 const PADDING: Vec2 = vec2(8.0, 4.0);

@@ -9,7 +9,7 @@ use bevy_egui::egui::{
 use super::{controls, figure, theme};
 use crate::{
     app::Overlay,
-    park::{Metric, Park, Rule},
+    park::{Park, Rule},
     words::Words,
 };
 
@@ -31,18 +31,13 @@ pub struct LegendEntry {
     pub range: String,
 }
 
-/// The rule that colours by people ÷ capacity, if the park has one: the first.
-pub fn occupancy_rule(park: &Park) -> Option<&Rule> {
-    park.rules.rules.iter().find(|rule| rule.metric == Metric::Occupancy)
-}
-
 impl LegendView {
     /// `None` where buildings show their own materials, or nothing says what a colour means.
-    pub fn new(park: &Park, words: &Words, overlay: Overlay) -> Option<Self> {
+    pub fn new(park: &Park, words: &Words, overlay: &Overlay) -> Option<Self> {
         let lang = words.lang();
         let (entries, source) = match overlay {
             Overlay::None => (Vec::new(), None),
-            Overlay::Occupancy => match occupancy_rule(park) {
+            Overlay::Rule(id) => match rule_of(park, id) {
                 Some(rule) => (bands_of(words, rule), Some(figure::source_line(park, words, &rule.source, None))),
                 None => (Vec::new(), None),
             },
@@ -56,14 +51,19 @@ impl LegendView {
                 (used.map(|(_, usage)| entry(usage)).collect(), None)
             }
         };
-        (!entries.is_empty()).then(|| Self { overlay, title: title_of(words, overlay), entries, source })
+        (!entries.is_empty()).then(|| Self {
+            overlay: overlay.clone(),
+            title: title_of(park, words, overlay),
+            entries,
+            source,
+        })
     }
 
     /// Points from the top of the panel to its end, before anything is laid out.
     pub fn height(&self) -> f32 {
-        let contents = match self.overlay {
+        let contents = match &self.overlay {
             Overlay::Usage | Overlay::None => self.entries.len() as f32 * 24.0,
-            Overlay::Occupancy => self.names_height() + 36.0 + 24.0,
+            Overlay::Rule(_) => self.names_height() + 36.0 + 24.0,
         };
         2.0 * f32::from(theme::PANEL_MARGIN) + 2.0 + 34.0 + contents
     }
@@ -78,16 +78,13 @@ impl LegendView {
 }
 
 fn bands_of(words: &Words, rule: &Rule) -> Vec<LegendEntry> {
-    let text = |value: f64| match rule.metric {
-        Metric::Occupancy => words.percent(value, 0),
-        Metric::People => words.number(value, 0),
-    };
+    let text = |value: f64| words.measured(value, &rule.unit);
     let mut from: Option<f64> = None;
     let entries = rule.bands.iter().map(|band| {
         let range = match (from, band.below) {
             (None, None) => String::new(),
             (None, Some(below)) => format!("< {}", text(below)),
-            (Some(from), Some(below)) => format!("{}–{}", text(from).trim_end_matches('%'), text(below)),
+            (Some(from), Some(below)) => format!("{}–{}", number_of(&text(from)), text(below)),
             (Some(from), None) => format!("≥ {}", text(from)),
         };
         from = band.below;
@@ -96,18 +93,30 @@ fn bands_of(words: &Words, rule: &Rule) -> Vec<LegendEntry> {
     entries.collect()
 }
 
-fn title_of(words: &Words, overlay: Overlay) -> String {
+/// `30` of `30%`, `1.5` of `1.5 kW`: the unit stands once, at the upper end.
+fn number_of(text: &str) -> &str {
+    text.trim_end_matches(|c: char| !c.is_ascii_digit())
+}
+
+pub fn rule_of<'a>(park: &'a Park, id: &str) -> Option<&'a Rule> {
+    park.rules.rules.iter().find(|rule| rule.id == id)
+}
+
+/// What an overlay is called.
+pub fn title_of(park: &Park, words: &Words, overlay: &Overlay) -> String {
     match overlay {
         Overlay::None => words.get("panel-overlay-none"),
-        Overlay::Occupancy => words.get("panel-overlay-occupancy"),
+        Overlay::Rule(id) => {
+            rule_of(park, id).map_or_else(|| id.clone(), |rule| rule.name.get(words.lang()).to_owned())
+        }
         Overlay::Usage => words.get("panel-overlay-usage"),
     }
 }
 
 pub fn legend_ui(ui: &mut Ui, view: &LegendView) {
     controls::section(ui, &view.title);
-    match view.overlay {
-        Overlay::Occupancy => scale_ui(ui, view),
+    match &view.overlay {
+        Overlay::Rule(_) => scale_ui(ui, view),
         Overlay::Usage | Overlay::None => list_ui(ui, view),
     }
     if let Some(source) = &view.source {

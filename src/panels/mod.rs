@@ -33,6 +33,7 @@ pub mod theme;
 pub mod title;
 pub mod top_bar;
 pub mod views;
+mod why;
 
 use bevy::app::App;
 

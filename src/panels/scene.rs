@@ -24,7 +24,7 @@ use super::{
 use crate::{
     app::{Clock, Command, History, Label, LoadProgress, Mode, Overlay, Panel, Shown},
     park::{Issue, Park},
-    twin::{DayPoint, State},
+    twin::{DayPoint, Rulebook, State},
     words::Words,
 };
 
@@ -40,6 +40,7 @@ pub struct Sight<'a> {
     pub shown: &'a Shown,
     pub clock: &'a Clock,
     pub state: Option<&'a State>,
+    pub rulebook: &'a Rulebook,
     /// The shown day's people; empty until there is a state.
     pub curve: &'a [DayPoint],
     pub history: &'a History,
@@ -109,10 +110,10 @@ fn wanted(sight: &Sight, park: &Park, place: bool, legend_height: Option<f32>) -
 fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     let (words, shown) = (sight.words, sight.shown);
     let place = shown.selection.as_ref().filter(|_| shown.panel(Panel::Place));
-    let place = place.and_then(|id| PlaceView::new(park, words, sight.state, shown, id));
+    let place = place.and_then(|id| PlaceView::new(park, words, (sight.state, sight.rulebook), shown, id));
     // The overview's own list tells the colours of the uses.
     let told = shown.overlay == Overlay::Usage && stands(shown, Panel::Overview);
-    let legend = LegendView::new(park, words, shown.overlay).filter(|_| shown.panel(Panel::Legend) && !told);
+    let legend = LegendView::new(park, words, &shown.overlay).filter(|_| shown.panel(Panel::Legend) && !told);
     let screen = ctx.viewport_rect();
     let mut wanted = wanted(sight, park, place.is_some(), legend.as_ref().map(LegendView::height));
     let title = TitleView::new(park, words);
@@ -162,7 +163,7 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
 fn draw_bars(ctx: &Context, sight: &Sight, park: &Park, slots: &Slots, drawn: &mut Drawn) {
     let (words, shown) = (sight.words, sight.shown);
     if let Some(slot) = slots.tools {
-        let view = TopBarView::new(words, shown, sight.history, sight.issues);
+        let view = TopBarView::new(park, words, shown, sight.history, sight.issues);
         drawn.add("top", layout::bar(ctx, "top", slot, Keep::Right, |ui| top_bar_ui(ui, words, &view)));
     }
     if let (Some(slot), Some(view)) = (slots.opened, OpenedView::new(park, words, shown)) {

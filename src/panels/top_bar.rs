@@ -2,10 +2,10 @@
 
 use bevy_egui::egui::{Align, Layout, Ui};
 
-use super::{controls, icons::Icon, theme};
+use super::{controls, icons::Icon, legend, theme};
 use crate::{
     app::{Command, History, Overlay, Panel, Shown, Theme},
-    park::{Issue, Lang, Severity},
+    park::{Issue, Lang, Park, Rule, RuleIcon, Severity},
     words::Words,
 };
 
@@ -15,6 +15,8 @@ pub struct TopBarView {
     pub lang: Lang,
     pub theme: Theme,
     pub overlay: Overlay,
+    /// Every overlay that there is, with its sign and name.
+    pub overlays: Vec<(Overlay, Icon, String)>,
     /// Panels that have a button here, and whether each is open.
     pub panels: Vec<(Panel, bool)>,
     /// The overview is open, be it behind the projects.
@@ -28,12 +30,13 @@ pub struct TopBarView {
 }
 
 impl TopBarView {
-    pub fn new(words: &Words, shown: &Shown, history: &History, issues: &[Issue]) -> Self {
+    pub fn new(park: &Park, words: &Words, shown: &Shown, history: &History, issues: &[Issue]) -> Self {
         let toggles = [Panel::Overview, Panel::Projects, Panel::Views, Panel::Labels];
         Self {
             lang: words.lang(),
             theme: shown.theme,
-            overlay: shown.overlay,
+            overlay: shown.overlay.clone(),
+            overlays: overlays_of(park, words),
             panels: toggles.map(|panel| (panel, stands(shown, panel))).into(),
             overview_wanted: shown.panel(Panel::Overview),
             can_undo: history.can_undo(),
@@ -65,7 +68,7 @@ pub fn top_bar_ui(ui: &mut Ui, words: &Words, view: &TopBarView) -> Vec<Command>
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = theme::TIGHT;
         commands.extend(panels_ui(ui, words, view));
-        commands.extend(overlays_ui(ui, words, view.overlay));
+        commands.extend(overlays_ui(ui, view));
         commands.extend(history_ui(ui, words, view));
         if view.issues > 0 && issues_button(ui, words, view) {
             commands.push(Command::TogglePanel(Panel::Issues));
@@ -100,20 +103,33 @@ fn panels_ui(ui: &mut Ui, words: &Words, view: &TopBarView) -> Vec<Command> {
 }
 
 /// What colours the buildings.
-fn overlays_ui(ui: &mut Ui, words: &Words, overlay: Overlay) -> Option<Command> {
+fn overlays_ui(ui: &mut Ui, view: &TopBarView) -> Option<Command> {
     let mut command = None;
     controls::group(ui, |ui| {
-        for (one, icon, label) in [
-            (Overlay::None, Icon::Plain, words.get("panel-overlay-none")),
-            (Overlay::Occupancy, Icon::People, words.get("panel-overlay-occupancy")),
-            (Overlay::Usage, Icon::Uses, words.get("panel-overlay-usage")),
-        ] {
-            if controls::icon_button(ui, icon, &label, one == overlay).clicked() && one != overlay {
-                command = Some(Command::SetOverlay(one));
+        for (one, icon, label) in &view.overlays {
+            let chosen = *one == view.overlay;
+            if controls::icon_button(ui, *icon, label, chosen).clicked() && !chosen {
+                command = Some(Command::SetOverlay(one.clone()));
             }
         }
     });
     command
+}
+
+/// All overlays that the park has: materials, its rules, uses.
+fn overlays_of(park: &Park, words: &Words) -> Vec<(Overlay, Icon, String)> {
+    let icon = |rule: &Rule| match rule.icon {
+        RuleIcon::People => Icon::People,
+        RuleIcon::Power => Icon::Power,
+        RuleIcon::Temperature => Icon::Temperature,
+        RuleIcon::Load => Icon::Load,
+        RuleIcon::Gauge => Icon::Gauge,
+    };
+    let rules = park.rules.rules.iter().map(|rule| (Overlay::Rule(rule.id.clone()), icon(rule)));
+    let all = [(Overlay::None, Icon::Plain)].into_iter().chain(rules).chain([(Overlay::Usage, Icon::Uses)]);
+    all.map(|(overlay, icon)| (legend::title_of(park, words, &overlay), overlay, icon))
+        .map(|(t, o, i)| (o, i, t))
+        .collect()
 }
 
 fn history_ui(ui: &mut Ui, words: &Words, view: &TopBarView) -> Option<Command> {

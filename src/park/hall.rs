@@ -38,7 +38,8 @@ impl Hall<'_> {
         [x, self.foot_m[1], z]
     }
 
-    fn standing_racks(self) -> Vec<StandingRack> {
+    /// Its racks, row by row.
+    pub fn standing_racks(self) -> Vec<StandingRack> {
         let racks = self.racks.into_iter().flat_map(|(_, layout)| layout.racks(&self.id, self.room.size));
         racks
             .map(|rack| StandingRack {

@@ -186,6 +186,7 @@ fn assemble(written: Written) -> Park {
 /// The scenario of a park that defines none: everybody is there. It cites what the site cites.
 fn full_staff(file: &ParkFile) -> Scenario {
     Scenario {
+        racks_installed: 1.0,
         format: FORMAT,
         id: file.default_scenario.clone(),
         name: Bilingual { zh: "满员".into(), en: "Full staff".into() },

@@ -25,7 +25,7 @@ pub struct MetricSpec {
     pub range: (f64, f64),
     /// What the simulator says of it, where no feed does; nothing for what only a feed knows.
     #[serde(default)]
-    pub simulated: Option<Quantity>,
+    pub simulated: Option<Simulated>,
     /// Key into the park's `sources`: who says what is usual.
     pub source: String,
 }
@@ -55,7 +55,7 @@ pub enum Total {
 /// What the simulator knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Quantity {
+pub enum Simulated {
     /// People present at a place.
     People,
     /// Electric power of a rack, W.

@@ -16,6 +16,17 @@ pub struct Column {
     pub labels: Arc<Labels>,
 }
 
+impl PartialEq for Column {
+    /// Value by value and word by word: no value equals no value, and how words are numbered does not matter.
+    fn eq(&self, other: &Self) -> bool {
+        let same = |number: usize| match (self.value(number), other.value(number)) {
+            (Some(a), Some(b)) if self.labels.is_empty() && other.labels.is_empty() => a == b,
+            (a, b) => a.is_some() == b.is_some() && self.word(number) == other.word(number),
+        };
+        self.values.len() == other.values.len() && self.marks == other.marks && (0..self.values.len()).all(same)
+    }
+}
+
 /// Where a value comes from, and from when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {

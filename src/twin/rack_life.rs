@@ -22,7 +22,7 @@ use super::{
     presence::{Hours, LocalHour, noise, noise_at},
     state::Origin,
 };
-use crate::park::{Measured, Park, Quantity, Scenario};
+use crate::park::{Measured, Park, Scenario, Simulated};
 
 const IDLE_SHARE: f64 = 0.06;
 const WARM_SHARE: f64 = 0.005;
@@ -81,13 +81,20 @@ impl RackWork {
     }
 
     /// Fills the columns of racks that are simulated. What is not installed has no value.
-    pub(super) fn fill(&self, points: &Points, scenario: &Scenario, seed: u64, when: &LocalHour, columns: &mut [Column]) {
+    pub(super) fn fill(
+        &self,
+        points: &Points,
+        scenario: &Scenario,
+        seed: u64,
+        when: &LocalHour,
+        columns: &mut [Column],
+    ) {
         let installed = (self.racks.len() as f64 * scenario.racks_installed.clamp(0.0, 1.0)).round() as usize;
         let fraction = self.hours.fraction(when);
         let mark = Mark { at_ms: when.second.saturating_mul(1000), origin: Origin::Simulated };
-        let mut of: Vec<(Quantity, Vec<f32>, &mut Column)> = Vec::new();
+        let mut of: Vec<(Simulated, Vec<f32>, &mut Column)> = Vec::new();
         for (spec, column) in points.columns().iter().map(|column| &column.spec).zip(columns) {
-            let racks_of = spec.simulated.filter(|what| spec.of == Measured::Racks && *what != Quantity::People);
+            let racks_of = spec.simulated.filter(|what| spec.of == Measured::Racks && *what != Simulated::People);
             of.extend(racks_of.map(|what| (what, Vec::with_capacity(self.racks.len()), column)));
         }
         for (number, rack) in self.racks.iter().enumerate() {
@@ -97,7 +104,7 @@ impl RackWork {
             }
         }
         for (what, values, column) in of {
-            let labels = if what == Quantity::Owner { self.labels.clone() } else { Arc::default() };
+            let labels = if what == Simulated::Owner { self.labels.clone() } else { Arc::default() };
             *column = Column { labels, ..Column::of_one(values, mark) };
         }
     }
@@ -127,13 +134,13 @@ impl RackWork {
 }
 
 impl Work {
-    fn of(&self, what: Quantity) -> Option<f32> {
+    fn of(&self, what: Simulated) -> Option<f32> {
         match what {
-            Quantity::Power => Some(self.power_w.round() as f32),
-            Quantity::Inlet => Some(((self.inlet_c * 10.0).round() / 10.0) as f32),
-            Quantity::Load => Some(((self.load * 100.0).round() / 100.0) as f32),
-            Quantity::Owner => self.owner,
-            Quantity::People => None,
+            Simulated::Power => Some(self.power_w.round() as f32),
+            Simulated::Inlet => Some(((self.inlet_c * 10.0).round() / 10.0) as f32),
+            Simulated::Load => Some(((self.load * 100.0).round() / 100.0) as f32),
+            Simulated::Owner => self.owner,
+            Simulated::People => None,
         }
     }
 }

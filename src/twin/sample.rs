@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::park::{
-    Building, Measured, MetricSpec, Occupants, Outline, Park, Place, PlaceId, PlaceKind, Profile, Quantity, RackBlock,
-    RackLayout, RackLife, Room, Scenario, Schedule, Site, StoreyRun, Total, Usage, Volume, Xz,
+    Building, Measured, MetricSpec, Occupants, Outline, Park, Place, PlaceId, PlaceKind, Profile, RackBlock,
+    RackLayout, RackLife, Room, Rule, Scenario, Schedule, Simulated, Site, StoreyRun, Total, Usage, Volume, Xz,
 };
 
 /// The park, put together as `park::load` would.
@@ -117,11 +117,11 @@ pub fn park_with_racks() -> Park {
         source: String::new(),
     };
     park.rules.metrics = vec![
-        metric("power", "W", Total::Sum, (0.0, 50_000.0), Quantity::Power),
-        metric("inlet", "Cel", Total::Mean, (-20.0, 90.0), Quantity::Inlet),
-        metric("load", "/", Total::Mean, (0.0, 1.0), Quantity::Load),
-        metric("owner", "", Total::None, (f64::MIN, f64::MAX), Quantity::Owner),
-        MetricSpec { of: Measured::Places, ..metric("people", "count", Total::None, (0.0, 1e6), Quantity::People) },
+        metric("power", "W", Total::Sum, (0.0, 50_000.0), Simulated::Power),
+        metric("inlet", "Cel", Total::Mean, (-20.0, 90.0), Simulated::Inlet),
+        metric("load", "/", Total::Mean, (0.0, 1.0), Simulated::Load),
+        metric("owner", "", Total::None, (f64::MIN, f64::MAX), Simulated::Owner),
+        MetricSpec { of: Measured::Places, ..metric("people", "count", Total::None, (0.0, 1e6), Simulated::People) },
     ];
     let steady = Profile { name: Default::default(), source: String::new(), workday: vec![0.6; 24], weekend: None };
     park.schedule.profiles.insert("steady".into(), steady);
@@ -133,6 +133,21 @@ pub fn park_with_racks() -> Park {
         source: String::new(),
     });
     park
+}
+
+/// A rule without bands.
+pub fn rule(id: &str, value: &str) -> Rule {
+    Rule {
+        id: id.into(),
+        name: Default::default(),
+        value: value.into(),
+        unit: String::new(),
+        of: Vec::new(),
+        hysteresis: 0.0,
+        icon: Default::default(),
+        source: String::new(),
+        bands: Vec::new(),
+    }
 }
 
 pub fn scenario(id: &str, staff_factor: f64) -> Scenario {

@@ -22,7 +22,7 @@ use super::{
     state::{Origin, PlaceState, State},
     time::time_zone,
 };
-use crate::park::{Building, Measured, Occupants, Park, PlaceId, Quantity, Scenario};
+use crate::park::{Building, Measured, Occupants, Park, PlaceId, Scenario, Simulated};
 
 /// The seed where none is given.
 pub const DEFAULT_SEED: u64 = 1;
@@ -144,7 +144,7 @@ impl Simulator {
         };
         let mut columns: Vec<Column> = self.points.columns().iter().map(nothing).collect();
         for (known, column) in self.points.columns().iter().zip(&mut columns) {
-            if known.spec.simulated == Some(Quantity::People) && known.spec.of == Measured::Places {
+            if known.spec.simulated == Some(Simulated::People) && known.spec.of == Measured::Places {
                 let people = known.places.iter().map(|id| places.get(id).map_or(f32::NAN, |place| place.people as f32));
                 let mark = Mark { at_ms: when.second.saturating_mul(1000), origin: Origin::Simulated };
                 *column = Column::of_one(people.collect(), mark);

@@ -189,7 +189,13 @@ mod tests {
             words.iter().for_each(|word| drop(labels.intern(word)));
             let value = labels.number("b").unwrap();
             let column = Column { labels: labels.into(), ..column(&[value]) };
-            State { columns: vec![Column { marks: crate::twin::Marks::All(Mark { at_ms, origin: Origin::Measured }), ..column }], ..state() }
+            State {
+                columns: vec![Column {
+                    marks: crate::twin::Marks::All(Mark { at_ms, origin: Origin::Measured }),
+                    ..column
+                }],
+                ..state()
+            }
         };
         assert_eq!(with(["a", "b"], 1).hash(), with(["b", "a"], 2).hash());
     }

@@ -46,7 +46,7 @@ fn press_keys(
     for key in keys.get_just_pressed() {
         let wish = match key {
             Key::KeyL => Command::SetLang(shown.lang.other()),
-            Key::KeyO => Command::SetOverlay(shown.overlay.next()),
+            Key::KeyO => Command::SetOverlay(shown.overlay.next(park.as_ref().map_or(&[], |park| &park.rules.rules))),
             Key::KeyC => Command::SetWeather(shown.weather.next()),
             Key::KeyX => Command::SetSpread(!shown.spread),
             Key::KeyT => Command::SetTheme(shown.theme.other()),

@@ -11,8 +11,8 @@ use bevy::{
 use super::lifting::Fades;
 use crate::{
     app::{AppSystems, AssetChanged, Live, OpenPark, Overlay, Shown},
-    park::{Metric, Park, PlaceId, PlaceKind},
-    twin::{State, band_of, metric_of},
+    park::{Park, PlaceId, PlaceKind},
+    twin::{Rulebook, Standing, State},
 };
 
 /// The shader's `Tint`.
@@ -79,7 +79,7 @@ fn write_tints(
     for (id, index) in &tints.indices {
         if let Some(tint) = table.get_mut(*index as usize) {
             let building = tints.indices.get(&id.top()).copied().unwrap_or_default();
-            *tint = tint_of(&park, live.state(), &shown, id);
+            *tint = tint_of(&park, (live.state(), live.rulebook()), &shown, id);
             tint.state.w = fades.of(id);
             tint.more.y = building as f32;
         }
@@ -89,15 +89,15 @@ fn write_tints(
     }
 }
 
-fn tint_of(park: &Park, state: Option<&State>, shown: &Shown, id: &PlaceId) -> Tint {
+fn tint_of(park: &Park, (state, rulebook): (Option<&State>, &Rulebook), shown: &Shown, id: &PlaceId) -> Tint {
     // Floors and roofs look as their building does.
     let whole = id.top();
     let is_own = park.places.get(id).is_some_and(|place| place.kind != PlaceKind::Floor);
     let id = if is_own { id } else { &whole };
-    let share = state.and_then(|state| metric_of(Metric::Occupancy, state.places.get(id)?)).unwrap_or(0.0);
-    let colour = match shown.overlay {
+    let share = state.and_then(|state| state.places.get(id)?.occupancy()).unwrap_or(0.0);
+    let colour = match &shown.overlay {
         Overlay::None => None,
-        Overlay::Occupancy => state.and_then(|state| occupancy_colour(park, state, id)),
+        Overlay::Rule(rule) => state.and_then(|state| rule_colour(park, rulebook, state, rule, id)),
         Overlay::Usage => park
             .places
             .get(id)
@@ -114,10 +114,19 @@ fn tint_of(park: &Park, state: Option<&State>, shown: &Shown, id: &PlaceId) -> T
     }
 }
 
-/// The colour of the band that a place's occupancy falls into; `None` for places that hold nobody.
-fn occupancy_colour(park: &Park, state: &State, id: &PlaceId) -> Option<Srgba> {
-    let rule = park.rules.rules.iter().find(|rule| rule.metric == Metric::Occupancy)?;
-    let value = metric_of(rule.metric, state.places.get(id)?)?;
-    let (_, band) = band_of(rule, value)?;
-    Srgba::hex(&band.colour).ok()
+/// The colour of the band that a rule puts a place into; `None` where it says nothing of it.
+fn rule_colour(park: &Park, rulebook: &Rulebook, state: &State, rule: &str, id: &PlaceId) -> Option<Srgba> {
+    let verdict = rulebook.judge(rule, park.place(id)?.kind, id, state)?;
+    let band = verdict.band_in(rulebook.rule(rule)?)?;
+    Srgba::hex(&band.colour).ok().map(|colour| faded(colour, verdict.standing))
+}
+
+/// What is not fresh loses its colour: a stale value half of it, a missing one all.
+fn faded(colour: Srgba, standing: Standing) -> Srgba {
+    let grey = Srgba::gray(0.52);
+    match standing {
+        Standing::Fresh => colour,
+        Standing::Stale => colour.mix(&grey, 0.6),
+        Standing::Missing => grey,
+    }
 }

@@ -5,6 +5,7 @@
 
 mod dates;
 mod issues;
+mod measures;
 mod names;
 mod numbers;
 

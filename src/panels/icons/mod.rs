@@ -30,6 +30,10 @@ pub enum Icon {
     /// Overlays: own materials, people, uses.
     Plain,
     People,
+    Power,
+    Temperature,
+    Load,
+    Gauge,
     Uses,
     /// Groups of views.
     Site,

@@ -5,7 +5,7 @@ use bevy_egui::egui::{RichText, Ui};
 use super::view::{PartView, PlaceView};
 use crate::{
     app::Command,
-    panels::{controls, figure, icons::Icon, people::people_ui, theme},
+    panels::{controls, figure, icons::Icon, people::people_ui, theme, why::WhyView},
     words::Words,
 };
 
@@ -20,6 +20,9 @@ pub fn place_ui(ui: &mut Ui, words: &Words, view: &PlaceView) -> Option<Command>
         controls::text(ui, what, theme::PLAIN);
     }
     presence_ui(ui, words, view);
+    if let Some(why) = &view.why {
+        why_ui(ui, words, why);
+    }
     for (name, value) in &view.facts {
         controls::row(ui, name, value);
     }
@@ -99,8 +102,21 @@ fn presence_ui(ui: &mut Ui, words: &Words, view: &PlaceView) {
         for (name, people) in &view.groups {
             controls::row(ui, name, &words.count((*people).into()));
         }
-        if let Some(why) = &view.why {
-            controls::text(ui, why, theme::NOTE);
+    });
+}
+
+/// Why it has its colour.
+fn why_ui(ui: &mut Ui, words: &Words, why: &WhyView) {
+    theme::card_frame(theme::of(ui)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        controls::section(ui, &words.get("why-title"));
+        controls::text(ui, &why.verdict, theme::PLAIN);
+        for (name, value) in &why.lines {
+            controls::text(ui, &format!("{name} = {value}"), theme::NOTE);
+        }
+        if let Some(source) = &why.source {
+            let source = words.format("why-source", &[("source", source.as_str().into())]);
+            controls::text(ui, &source, theme::NOTE);
         }
     });
 }

@@ -4,13 +4,14 @@ use bevy_egui::egui::Color32;
 
 use super::facts;
 use crate::{
-    app::{Overlay, Shown},
+    app::Shown,
     panels::{
         figure::{self, FigureView},
-        legend, theme,
+        theme,
+        why::WhyView,
     },
     park::{Building, Park, Place, PlaceId, PlaceKind},
-    twin::{PlaceState, State, explain},
+    twin::{PlaceState, Rulebook, State},
     words::Words,
 };
 
@@ -34,8 +35,8 @@ pub struct PlaceView {
     /// People and capacity; `None` where people are not simulated.
     pub people: Option<(u32, u32)>,
     pub groups: Vec<(String, u32)>,
-    /// Why it has its colour, in one sentence, where people give it one.
-    pub why: Option<String>,
+    /// Why it has its colour, where a rule gives it one.
+    pub why: Option<WhyView>,
     pub figures: Vec<FigureView>,
     pub source: String,
     pub within: Option<PartView>,
@@ -58,7 +59,13 @@ pub struct PartView {
 
 impl PlaceView {
     /// `None` for an id that the park does not have.
-    pub fn new(park: &Park, words: &Words, state: Option<&State>, shown: &Shown, id: &PlaceId) -> Option<Self> {
+    pub fn new(
+        park: &Park,
+        words: &Words,
+        (state, rulebook): (Option<&State>, &Rulebook),
+        shown: &Shown,
+        id: &PlaceId,
+    ) -> Option<Self> {
         let place = park.place(id)?;
         let lang = words.lang();
         let building = park.building(id.as_str());
@@ -79,7 +86,9 @@ impl PlaceView {
             facts: facts::facts_of(park, words, &place, building),
             people: now.map(|now| (now.people, now.capacity)),
             groups: now.map(|now| groups_of(park, words, now)).unwrap_or_default(),
-            why: state.filter(|_| shown.overlay == Overlay::Occupancy).and_then(|state| why(park, words, state, id)),
+            why: state
+                .zip(shown.overlay.rule())
+                .and_then(|(state, rule)| WhyView::new(park, words, rulebook, state, rule, id)),
             figures: figures_of(park, words, id, building),
             source: figure::source_line(park, words, &place.source, place.as_of),
             within: place.within.as_ref().and_then(|within| park.place(within)).map(|within| part(&within)),
@@ -136,22 +145,4 @@ fn figures_of(park: &Park, words: &Words, id: &PlaceId, building: Option<&Buildi
     let in_room = room.into_iter().flat_map(|room| &room.figures);
     let said = park.figures.iter().filter(|figure| figure.place.as_ref() == Some(id));
     own.chain(in_room).chain(said).map(|figure| FigureView::new(park, words, figure)).collect()
-}
-
-/// The walk back from the colour: band, people, capacity, origin.
-fn why(park: &Park, words: &Words, state: &State, id: &PlaceId) -> Option<String> {
-    let rule = legend::occupancy_rule(park)?;
-    let found = explain(park, state, &rule.id, id)?;
-    let scenario = found.scenario.map_or(state.scenario.as_str(), |scenario| scenario.name.get(words.lang()));
-    Some(words.format(
-        "panel-why",
-        &[
-            ("rule", found.rule.name.get(words.lang()).into()),
-            ("band", found.band.name.get(words.lang()).into()),
-            ("share", words.percent(found.value, 0).into()),
-            ("people", found.place.people.into()),
-            ("capacity", found.place.capacity.into()),
-            ("scenario", scenario.into()),
-        ],
-    ))
 }

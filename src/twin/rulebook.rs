@@ -1,0 +1,209 @@
+//! A park's rules, ready to be asked of any place at any moment.
+
+use std::sync::Arc;
+
+use super::{
+    column::{Column, Mark, Standing},
+    formula::{Formula, FormulaError},
+    points::Points,
+    rules::band_of,
+    state::{Origin, State},
+};
+use crate::park::{Band, Measured, MetricSpec, Park, PlaceId, PlaceKind, Rule, RuleTarget};
+
+/// All rules of a park whose formulas can be read.
+#[derive(Clone, Debug, Default)]
+pub struct Rulebook {
+    rules: Vec<Ready>,
+    points: Arc<Points>,
+    /// Of each rack, in the order of the points: its mean power by layout, W.
+    mean_power_w: Vec<f32>,
+}
+
+#[derive(Clone, Debug)]
+struct Ready {
+    rule: Rule,
+    formula: Formula,
+}
+
+/// What a rule says of a place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict {
+    /// Number of the band in the rule, from 0; `None` for a value above every band.
+    pub band: Option<usize>,
+    pub value: f64,
+    /// That of the least trustworthy of its inputs.
+    pub standing: Standing,
+    pub inputs: Vec<Input>,
+}
+
+/// One name of a formula, and what it stands for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Input {
+    pub name: String,
+    pub value: f64,
+    pub mark: Mark,
+    pub standing: Standing,
+    /// How many places' values it holds, and of how many.
+    pub of: (usize, usize),
+}
+
+impl Rulebook {
+    /// Rules whose formulas cannot be read are left out; `park::check` reports them.
+    pub fn new(park: &Park, points: Arc<Points>) -> Self {
+        let ready = |rule: &Rule| Some(Ready { rule: rule.clone(), formula: formula_of(park, rule).ok()? });
+        let rules = park.rules.rules.iter().filter_map(ready).collect();
+        let mean_power_w = park.halls().flat_map(|hall| {
+            let (mean_w, count) =
+                hall.racks.map_or((0.0, 0), |(_, layout)| (layout.mean_kw as f32 * 1000.0, layout.count()));
+            std::iter::repeat_n(mean_w, count)
+        });
+        Self { rules, points, mean_power_w: mean_power_w.collect() }
+    }
+
+    pub fn rules(&self) -> impl Iterator<Item = &Rule> {
+        self.rules.iter().map(|ready| &ready.rule)
+    }
+
+    pub fn rule(&self, id: &str) -> Option<&Rule> {
+        self.rules().find(|rule| rule.id == id)
+    }
+
+    pub fn points(&self) -> &Arc<Points> {
+        &self.points
+    }
+
+    /// What a rule says of a place; `None` where it says nothing: a place of another kind, or without such values.
+    pub fn judge(&self, rule: &str, kind: PlaceKind, place: &PlaceId, state: &State) -> Option<Verdict> {
+        let ready = self.rules.iter().find(|ready| ready.rule.id == rule)?;
+        let target = RuleTarget::of(kind)?;
+        if !ready.rule.of.is_empty() && !ready.rule.of.contains(&target) {
+            return None;
+        }
+        let inputs =
+            ready.formula.names().iter().map(|name| self.input(name, place, state)).collect::<Option<Vec<_>>>();
+        let inputs = inputs?;
+        let given: Vec<f64> = inputs.iter().map(|input| input.value).collect();
+        let value = ready.formula.value(&given)?;
+        let standing = inputs.iter().map(|input| input.standing).max().unwrap_or(Standing::Fresh);
+        let band = band_of(&ready.rule, value).map(|(number, _)| number);
+        Some(Verdict { band, value, standing, inputs })
+    }
+
+    /// What a name of a formula stands for at a place.
+    fn input(&self, name: &str, place: &PlaceId, state: &State) -> Option<Input> {
+        let simulated = Mark { at_ms: state.at.as_millisecond(), origin: state.origin };
+        let whole =
+            |value: f64| Input { name: name.to_owned(), value, mark: simulated, standing: Standing::Fresh, of: (1, 1) };
+        match name {
+            "capacity" => state.places.get(place).map(|there| whole(f64::from(there.capacity))),
+            "occupancy" => state.places.get(place)?.occupancy().map(whole),
+            "racks" => Some(self.racks(place)).filter(|racks| !racks.is_empty()).map(|racks| whole(racks.len() as f64)),
+            "mean_power" => {
+                let racks = self.racks(place);
+                let sum = racks.iter().filter_map(|rack| self.mean_power_w.get(*rack)).map(|w| f64::from(*w)).sum();
+                (!racks.is_empty()).then(|| whole(sum))
+            }
+            metric => self.measured(metric, place, state),
+        }
+    }
+
+    /// A metric at a place: its own reading, or what its racks' readings come to.
+    fn measured(&self, metric: &str, place: &PlaceId, state: &State) -> Option<Input> {
+        let number = self.points.column_of(metric)?;
+        let (spec, column) = (&self.points.columns().get(number)?.spec, state.columns.get(number)?);
+        let now_ms = state.at.as_millisecond();
+        let input = |value, mark, standing, of| Input { name: metric.to_owned(), value, mark, standing, of };
+        if let Some((_, number)) = self.points.number_of(place).filter(|(of, _)| *of == spec.of) {
+            let value = column.at(spec, number, now_ms)?;
+            return Some(input(value.value, value.mark, value.standing, (1, 1)));
+        }
+        if spec.of != Measured::Racks {
+            return None;
+        }
+        let parts = self.points.racks_of(place);
+        let (value, known) = column.total(spec.total, &parts)?;
+        let racks = || parts.iter().flat_map(|part| part.clone());
+        // As old as its oldest part, and as little to be trusted as its worst; racks that are not there do not count.
+        let marks = racks().filter(|rack| column.value(*rack).is_some()).filter_map(|rack| column.mark(rack));
+        let mark = marks.min_by_key(|mark| mark.at_ms)?;
+        let stale = racks().any(|rack| column.standing(spec, rack, now_ms) == Standing::Stale);
+        let standing = if stale { Standing::Stale } else { Standing::Fresh };
+        Some(input(value, mark, standing, (known, racks().count())))
+    }
+
+    /// Rack by rack: the number of the band that each falls into, and how far that can be trusted.
+    pub fn judge_racks(&self, rule: &str, state: &State) -> Vec<Option<(usize, Standing)>> {
+        let Some(racks) = self.points.racks() else { return Vec::new() };
+        let Some(ready) = self.rules.iter().find(|ready| ready.rule.id == rule) else { return Vec::new() };
+        if !ready.rule.of.is_empty() && !ready.rule.of.contains(&RuleTarget::Rack) {
+            return vec![None; racks.len()];
+        }
+        let now_ms = state.at.as_millisecond();
+        // The columns are looked up once, not for each of ten thousand racks.
+        let columns: Option<Vec<_>> = ready
+            .formula
+            .names()
+            .iter()
+            .map(|name| match name.as_str() {
+                "racks" => Some(Given::One),
+                "mean_power" => Some(Given::MeanPower),
+                metric => {
+                    let number = self.points.column_of(metric)?;
+                    let spec = &self.points.columns().get(number)?.spec;
+                    (spec.of == Measured::Racks).then_some(Given::Column(spec, state.columns.get(number)?))
+                }
+            })
+            .collect();
+        let Some(columns) = columns else { return vec![None; racks.len()] };
+        let mut given = Vec::with_capacity(columns.len());
+        let judge = |rack: usize| {
+            given.clear();
+            let mut standing = Standing::Fresh;
+            for column in &columns {
+                let value = match column {
+                    Given::One => 1.0,
+                    Given::MeanPower => f64::from(*self.mean_power_w.get(rack)?),
+                    Given::Column(spec, column) => {
+                        standing = standing.max(column.standing(spec, rack, now_ms));
+                        f64::from(column.value(rack)?)
+                    }
+                };
+                given.push(value);
+            }
+            let (band, _) = band_of(&ready.rule, ready.formula.value(&given)?)?;
+            Some((band, standing))
+        };
+        (0..racks.len()).map(judge).collect()
+    }
+
+    fn racks(&self, place: &PlaceId) -> Vec<usize> {
+        self.points.racks_of(place).into_iter().flatten().collect()
+    }
+}
+
+/// What a name stands for at every rack.
+enum Given<'a> {
+    One,
+    MeanPower,
+    Column(&'a MetricSpec, &'a Column),
+}
+
+/// A rule's formula over the park's metrics of numbers.
+pub fn formula_of(park: &Park, rule: &Rule) -> Result<Formula, FormulaError> {
+    let metrics = park.rules.metrics.iter().filter(|metric| !metric.is_words()).map(|metric| metric.id.as_str());
+    Formula::parse(&rule.value, metrics)
+}
+
+impl Verdict {
+    /// The band, of the rule that gave the verdict.
+    pub fn band_in<'a>(&self, rule: &'a Rule) -> Option<&'a Band> {
+        rule.bands.get(self.band?)
+    }
+
+    /// Where the least trustworthy of the inputs comes from.
+    pub fn origin(&self) -> Origin {
+        let worst = self.inputs.iter().max_by_key(|input| (input.standing, input.mark.origin));
+        worst.map_or(Origin::Missing, |input| input.mark.origin)
+    }
+}
