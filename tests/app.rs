@@ -185,7 +185,7 @@ fn weather_that_a_view_brings_goes_with_it() {
 #[test]
 fn the_park_is_seen_first_and_the_theme_is_no_deed_to_undo() {
     let mut app = ready(0.0);
-    assert_eq!((shown(&app).overlay, shown(&app).theme), (Overlay::None, Theme::Dark));
+    assert_eq!((shown(&app).overlay.clone(), shown(&app).theme), (Overlay::None, Theme::Dark));
     send(&mut app, [Command::SetTheme(Theme::Light)]);
     assert_eq!(shown(&app).theme, Theme::Light);
     send(&mut app, [Command::Undo]);

@@ -104,7 +104,7 @@ fn the_park_by_day_by_night_selected_and_tinted() {
             vec![view("plan"), Command::SetOverlay(Overlay::None)],
             vec![select("F-08")],
             vec![select("F-05")],
-            vec![Command::Select(None), Command::SetOverlay(Overlay::Occupancy)],
+            vec![Command::Select(None), Command::SetOverlay(Overlay::Rule("occupancy".into()))],
             vec![Command::SetOverlay(Overlay::None), at(MIDNIGHT)],
             vec![at(NOON)],
         ],

@@ -79,6 +79,7 @@ panel-staff = Staff employed
 panel-people-by-use = People by use
 panel-day-curve = People over the day
 panel-capacity = People at full occupation
+panel-legend-title = { $title }, { $unit }
 panel-overlay-usage = Use
 panel-overlay-none = Plain
 panel-play = Play
@@ -122,6 +123,7 @@ panel-storeys = Storeys
 panel-parts = Floors and rooms
 panel-part-people = { $name }, { $people } people
 panel-partition-modes = Partition modes
+panel-no-owner = idle, no job
 why-title = Why this colour?
 why-verdict = { $rule }: { $value }, “{ $band }”
 why-no-band = above every band
@@ -324,6 +326,8 @@ help-arg-help = Print this help
 ## Those that begin with fault- are words inside of the others.
 
 fault-kind = { $kind ->
+    [metric] Metric
+    [racks] Rack work
     [park] Park
     [site] Site
     [building] Building
@@ -470,6 +474,18 @@ issue-format-too-new = The file has format { $found }; only formats up to { $kno
     .hint = Update the program, or export the file in the older format.
 issue-format-unknown = There is no file format { $found }
     .hint = The current format is { $known }.
+issue-formula-name = Rule “{ $rule }”: no metric is called “{ $name }”
+    .hint = { fault-nearest } Use the id of a metric of numbers, or capacity, occupancy, racks, mean_power.
+issue-formula-unreadable = Rule “{ $rule }”: its formula cannot be read: { $reason }
+    .hint = Use + - * / ^, brackets and ids of metrics, such as "power / mean_power".
+issue-metric-interval = Metric “{ $metric }”: an interval (interval_secs) of { $value } s is of no use
+    .hint = Give the seconds from one reading to the next, above 0.
+issue-metric-name-taken = A metric cannot be called “{ $metric }”: in formulas that name means something else
+    .hint = Choose another id.
+issue-metric-range = Metric “{ $metric }”: its range from { $least } to { $most } is empty
+    .hint = Give the least value first, then the most.
+issue-rack-life = The racks' { $field } is of no use ({ $value })
+    .hint = supply_c is from -20 to 60 °C; job_hours are the least and the most hours of a job, the least above 0.
 issue-gfa-mismatch = Building “{ $building }” states a floor area of { $stated_m2 } m²; its volumes have { $computed_m2 } m²
     .hint = Correct stated_gfa_m2, or the volumes, storeys and openings.
 issue-malformed-id = { fault-kind } id “{ $id }” is malformed
@@ -524,8 +540,8 @@ issue-room-overlap = Rooms “{ $a }” and “{ $b }” overlap on floor { $flo
     .hint = Move one of them, or make it smaller.
 issue-scenario-name = The file { $file } holds a scenario with another id, “{ $id }”
     .hint = Rename the file or change the id, so that they agree.
-issue-scenario-range = Scenario “{ $scenario }” has the invalid staff factor { $value }
-    .hint = Give a staff_factor from 0 to 1.
+issue-scenario-range = Scenario “{ $scenario }”: { $value } is no { $field }
+    .hint = Give a share from 0 to 1.
 issue-site-empty = The park has no buildings
     .hint = Give at least one building.
 issue-storey-height = Building “{ $building }”, volume “{ $volume }”: { $height_m } m is no sensible storey height

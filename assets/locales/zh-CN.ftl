@@ -79,6 +79,7 @@ panel-staff = 在编人员
 panel-people-by-use = 各用途人数
 panel-day-curve = 全天在场人数
 panel-capacity = 满员人数
+panel-legend-title = { $title }（{ $unit }）
 panel-overlay-usage = 用途
 panel-overlay-none = 原色
 panel-play = 播放
@@ -122,6 +123,7 @@ panel-storeys = 层数
 panel-parts = 楼层与房间
 panel-part-people = { $name }　{ $people } 人
 panel-partition-modes = 活动隔断组合
+panel-no-owner = 空闲（无作业）
 why-title = 为什么是这个颜色
 why-verdict = { $rule }：{ $value }，“{ $band }”
 why-no-band = 超出所有分级
@@ -317,6 +319,8 @@ help-arg-help = 显示帮助
 ## 以 fault- 开头的是问题文字里的词。
 
 fault-kind = { $kind ->
+    [metric] 指标
+    [racks] 机架作业
     [park] 园区
     [site] 用地
     [building] 建筑
@@ -463,6 +467,18 @@ issue-format-too-new = 文件格式 { $found } 太新，本程序只认识到 { 
     .hint = 请更新程序，或用旧格式重新导出文件。
 issue-format-unknown = 文件格式 { $found } 不存在
     .hint = 当前格式是 { $known }。
+issue-formula-name = 规则“{ $rule }”的公式里没有名为“{ $name }”的指标
+    .hint = { fault-nearest }可用：metrics 里数值指标的 id，以及 capacity、occupancy、racks、mean_power。
+issue-formula-unreadable = 规则“{ $rule }”的公式无法读取：{ $reason }
+    .hint = 用 + - * / ^、括号和指标的 id，例如 "power / mean_power"。
+issue-metric-interval = 指标“{ $metric }”的间隔（interval_secs）{ $value } 秒不可用
+    .hint = 写两次读数之间的秒数，大于 0。
+issue-metric-name-taken = 指标不能叫“{ $metric }”：公式里这个名字另有含义
+    .hint = 换一个 id。
+issue-metric-range = 指标“{ $metric }”的范围（range）从 { $least } 到 { $most }，是空的
+    .hint = 先写最小值，再写最大值。
+issue-rack-life = 机架的 { $field } 不可用（{ $value }）
+    .hint = supply_c 为 -20 至 60 °C；job_hours 为最短、最长小时数，最短大于 0。
 issue-gfa-mismatch = 建筑“{ $building }”注明的建筑面积为 { $stated_m2 } 平方米，按体块计算为 { $computed_m2 } 平方米
     .hint = 修改 stated_gfa_m2，或修改体块、层数和洞口。
 issue-malformed-id = { fault-kind }的编号“{ $id }”写法不对
@@ -517,8 +533,8 @@ issue-room-overlap = 房间“{ $a }”与“{ $b }”在第 { $floor } 层重�
     .hint = 移动或缩小其中一个房间。
 issue-scenario-name = 文件 { $file } 里的情景编号是“{ $id }”，与文件名不符
     .hint = 改文件名或改 id，使两者相同。
-issue-scenario-range = 情景“{ $scenario }”的员工比例 { $value } 无效
-    .hint = staff_factor 应为 0 至 1 之间的数。
+issue-scenario-range = 情景“{ $scenario }”的 { $field } 为 { $value }，无效
+    .hint = 应为 0 至 1 之间的比例。
 issue-site-empty = 园区没有建筑
     .hint = 在 buildings 里至少写一栋建筑。
 issue-storey-height = 建筑“{ $building }”体块“{ $volume }”的层高 { $height_m } 米不合理

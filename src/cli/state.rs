@@ -17,6 +17,7 @@ use super::{
     view_args::parse_time,
 };
 use crate::{
+    panels::origin_word,
     park::{Park, PlaceId, Scenario},
     twin::{DEFAULT_SEED, PlaceState, State, format_local, local, parse_at, simulate},
     words::Words,
@@ -102,7 +103,7 @@ fn as_text(park: &Park, scenario: &Scenario, state: &State, words: &Words) -> St
     let time = words.moment(local(state.at, &park.timezone).datetime());
     let places = park.buildings.iter().filter_map(|b| Some((b.name.get(lang), state.places.get(&b.id)?)));
     let capacity = places.clone().fold(0_u32, |sum, (_, place)| sum.saturating_add(place.capacity));
-    let source = words.get(&format!("origin-{}", state.origin.as_str()));
+    let source = origin_word(words, state.origin);
     let mut lines = vec![
         words.format("state-title", &[("park", park.name.get(lang).into()), ("time", time.into())]),
         words.format("state-people", &[("people", state.people.into()), ("capacity", capacity.into())]),

@@ -27,8 +27,10 @@ pub struct LegendView {
 pub struct LegendEntry {
     pub colour: Color32,
     pub name: String,
-    /// `30–60%`; empty for uses.
+    /// `30–60%`, for who points at it; empty for uses.
     pub range: String,
+    /// Where the band ends: `60`; empty for the last one, and for uses.
+    pub end: String,
 }
 
 impl LegendView {
@@ -47,13 +49,14 @@ impl LegendView {
                     colour: theme::colour_of(&usage.colour),
                     name: usage.name.get(lang).to_owned(),
                     range: String::new(),
+                    end: String::new(),
                 };
                 (used.map(|(_, usage)| entry(usage)).collect(), None)
             }
         };
         (!entries.is_empty()).then(|| Self {
             overlay: overlay.clone(),
-            title: title_of(park, words, overlay),
+            title: heading(park, words, overlay),
             entries,
             source,
         })
@@ -88,7 +91,8 @@ fn bands_of(words: &Words, rule: &Rule) -> Vec<LegendEntry> {
             (Some(from), None) => format!("≥ {}", text(from)),
         };
         from = band.below;
-        LegendEntry { colour: theme::colour_of(&band.colour), name: band.name.get(words.lang()).to_owned(), range }
+        let end = band.below.map(|below| number_of(&text(below)).to_owned()).unwrap_or_default();
+        LegendEntry { colour: theme::colour_of(&band.colour), name: band.name.get(words.lang()).to_owned(), range, end }
     });
     entries.collect()
 }
@@ -100,6 +104,18 @@ fn number_of(text: &str) -> &str {
 
 pub fn rule_of<'a>(park: &'a Park, id: &str) -> Option<&'a Rule> {
     park.rules.rules.iter().find(|rule| rule.id == id)
+}
+
+/// Its name and the unit of its numbers.
+fn heading(park: &Park, words: &Words, overlay: &Overlay) -> String {
+    let title = title_of(park, words, overlay);
+    let rule = overlay.rule().and_then(|id| rule_of(park, id));
+    let last = rule.and_then(|rule| rule.bands.iter().rev().find_map(|band| Some((band.below?, rule.unit.as_str()))));
+    let unit = last.map(|(value, unit)| words.measured(value, unit)).unwrap_or_default();
+    match unit.trim_start_matches(|c: char| c.is_ascii_digit() || ".,-".contains(c)).trim() {
+        "" => title,
+        unit => words.format("panel-legend-title", &[("title", title.into()), ("unit", unit.into())]),
+    }
 }
 
 /// What an overlay is called.
@@ -124,7 +140,7 @@ pub fn legend_ui(ui: &mut Ui, view: &LegendView) {
     }
 }
 
-/// The bands side by side, each with its name above and its range below.
+/// The bands side by side, each with its name above; below, where one ends and the next begins.
 fn scale_ui(ui: &mut Ui, view: &LegendView) {
     let (names, palette) = (view.names_height(), theme::of(ui));
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), names + 36.0), Sense::hover());
@@ -141,8 +157,9 @@ fn scale_ui(ui: &mut Ui, view: &LegendView) {
         let name = caption(ui, &entry.name, palette.text, width);
         let above = pos2(band.center().x, strip.top() - 2.0 - name.size().y);
         ui.painter().galley(above, name, palette.text);
-        let range = caption(ui, &entry.range, palette.text_weak, width);
-        ui.painter().galley(pos2(band.center().x, strip.bottom() + 2.0), range, palette.text_weak);
+        // The end stands where the band ends.
+        let end = caption(ui, &entry.end, palette.text_weak, width);
+        ui.painter().galley(pos2(band.right(), strip.bottom() + 2.0), end, palette.text_weak);
     }
 }
 

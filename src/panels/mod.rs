@@ -40,6 +40,7 @@ use bevy::app::App;
 pub use fonts::{FontFiles, read_fonts};
 pub use issue_codes::ISSUE_CODES;
 pub use scene::{Drawn, Sight, draw};
+pub use why::origin_word;
 
 /// Everything on this floor's egui side. Wants `EguiPlugin`, and a camera with `PrimaryEguiContext`.
 pub fn plugin(app: &mut App) {

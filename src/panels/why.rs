@@ -86,7 +86,12 @@ fn line_of(park: &Park, words: &Words, found: &Explanation, input: &Input) -> (S
 
 /// The word for where a value comes from.
 pub fn origin_word(words: &Words, origin: Origin) -> String {
-    words.get(&format!("origin-{}", origin.as_str()))
+    words.get(match origin {
+        Origin::Simulated => "origin-simulated",
+        Origin::Measured => "origin-measured",
+        Origin::Recorded => "origin-recorded",
+        Origin::Missing => "origin-missing",
+    })
 }
 
 /// The word for a value that is not as fresh as it should be.

@@ -58,8 +58,14 @@ pub const ISSUE_CODES: &[(&str, &[&str])] = &[
     ("format-newer-minor", &["found", "known"]),
     ("format-too-new", &["found", "known"]),
     ("format-unknown", &["found", "known"]),
+    // A name in a rule's formula that is no metric of numbers.
+    ("formula-name", &["rule", "name", "nearest"]),
+    ("formula-unreadable", &["rule", "reason"]),
     ("gfa-mismatch", &["building", "stated_m2", "computed_m2"]),
     ("malformed-id", &["kind", "id"]),
+    ("metric-interval", &["metric", "value"]),
+    ("metric-name-taken", &["metric"]),
+    ("metric-range", &["metric", "least", "most"]),
     ("missing-field", &["field", "in"]),
     ("no-bands", &["rule"]),
     ("no-storeys", &["building", "volume"]),
@@ -74,6 +80,7 @@ pub const ISSUE_CODES: &[(&str, &[&str])] = &[
     ("profile-length", &["profile", "day", "count"]),
     ("profile-range", &["profile", "day", "hour", "value"]),
     // `over_m`: how far the rows reach beyond the hall.
+    ("rack-life", &["field", "value"]),
     ("racks-outside-hall", &["hall", "layout", "over_m"]),
     ("road-too-short", &["id"]),
     // Something else should stand here: a sign such as `,` or `)`, or one of `name`, `optional`, `unit`, `other`.
@@ -87,7 +94,7 @@ pub const ISSUE_CODES: &[(&str, &[&str])] = &[
     ("room-overlap", &["a", "b", "floor", "m2"]),
     // `scenarios/<file>` holds a scenario of another id.
     ("scenario-name", &["file", "id"]),
-    ("scenario-range", &["scenario", "value"]),
+    ("scenario-range", &["scenario", "field", "value"]),
     ("site-empty", &[]),
     ("storey-height", &["building", "volume", "height_m"]),
     ("too-many", &["kind", "owner", "field", "value", "limit"]),

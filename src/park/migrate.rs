@@ -9,13 +9,13 @@ use std::ops::Range;
 use super::{locate::Locator, scan::Node};
 
 /// The format that this program writes and reads.
-pub const FORMAT: (u32, u32) = (1, 0);
+pub const FORMAT: (u32, u32) = (1, 1);
 
 /// Replacements in a text, by byte range.
 type Edits = Vec<(Range<usize>, String)>;
 
 /// The formats that can be brought up to date, each with the step to the next one.
-const STEPS: &[((u32, u32), fn(&Locator) -> Edits)] = &[((0, 9), from_0_9)];
+const STEPS: &[((u32, u32), fn(&Locator) -> Edits)] = &[((0, 9), from_0_9), ((1, 0), from_1_0)];
 
 /// The text in the present format; `None` where no step leads on from `found`.
 pub(super) fn migrate(locator: &Locator, found: (u32, u32)) -> Option<Locator> {
@@ -40,6 +40,22 @@ fn from_0_9(locator: &Locator) -> Edits {
     for building in buildings.into_iter().flat_map(|list| &list.kids) {
         edits.extend(rename(locator, building, "gfa_m2", "stated_gfa_m2"));
         edits.extend(rename(locator, building, "usage", "use"));
+    }
+    edits
+}
+
+/// 1.0 → 1.1: a rule named its metric; now it has a formula, whose value has a unit.
+fn from_1_0(locator: &Locator) -> Edits {
+    let mut edits = set_header(locator, (1, 1));
+    let rules = locator.kid(locator.root(), "rules");
+    for rule in rules.into_iter().flat_map(|list| &list.kids) {
+        let Some(metric) = locator.kid(rule, "metric") else { continue };
+        let more = match locator.slice(&metric.span) {
+            "occupancy" => ", unit: \"/\", icon: people",
+            _ => ", unit: \"count\", icon: people",
+        };
+        edits.push((metric.span.clone(), format!("\"{}\"{more}", locator.slice(&metric.span))));
+        edits.extend(rename(locator, rule, "metric", "value"));
     }
     edits
 }
@@ -74,9 +90,17 @@ mod tests {
     fn a_file_of_0_9_gets_todays_names_and_keeps_its_lines_and_comments() {
         let new = migrate(&Locator::new(OLD.to_owned()), (0, 9)).unwrap();
         let wanted =
-            OLD.replace("(0, 9)", "(1, 0)").replace("usage", "use").replace("     gfa_m2", "     stated_gfa_m2");
+            OLD.replace("(0, 9)", "(1, 1)").replace("usage", "use").replace("     gfa_m2", "     stated_gfa_m2");
         assert_eq!(new.text(), wanted, "and what is called so inside a room stays");
         assert_eq!(header(&new), Some(FORMAT));
+    }
+
+    #[test]
+    fn a_rule_of_1_0_gets_a_formula() {
+        let old = "(format: (1, 0), rules: [(id: \"o\", metric: occupancy, source: \"s\")])";
+        let new = migrate(&Locator::new(old.to_owned()), (1, 0)).unwrap();
+        let rule = "(id: \"o\", value: \"occupancy\", unit: \"/\", icon: people, source: \"s\")";
+        assert_eq!(new.text(), format!("(format: (1, 1), rules: [{rule}])"));
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub struct Rules {
 pub struct Rule {
     pub id: String,
     pub name: Bilingual,
-    /// A formula over the place's metrics, such as `occupancy` or `power / mean_power`: see `twin::Formula`.
+    /// A formula over the place's metrics, such as `occupancy` or `power / mean_power`: see [`super::Formula`].
     pub value: String,
     /// Unit of the value, as SenML writes it; `/` is a share, shown as per cent.
     #[serde(default)]
@@ -86,6 +86,13 @@ pub enum Urgency {
     Notice,
     Warning,
     Critical,
+}
+
+impl Rules {
+    /// Ids of the metrics whose readings are numbers: what a formula may hold.
+    pub fn numbers(&self) -> impl Iterator<Item = &str> + Clone {
+        self.metrics.iter().filter(|metric| !metric.is_words()).map(|metric| metric.id.as_str())
+    }
 }
 
 impl RuleTarget {

@@ -60,7 +60,9 @@ mod tests {
         assert_eq!(labels.word(f32::NAN), None);
         assert_eq!(labels.word(-1.0), None);
         assert_eq!(labels.intern(&"长".repeat(100)), None);
-        (0..2 * MOST_LABELS).for_each(|k| drop(labels.intern(&k.to_string())));
+        for k in 0..2 * MOST_LABELS {
+            labels.intern(&k.to_string());
+        }
         assert_eq!(labels.len(), MOST_LABELS);
         assert_eq!(labels.intern("F-09"), Some(first + 1.0));
     }

@@ -109,7 +109,7 @@ impl Points {
     /// The racks of a rack, row, hall, floor or building, as parts of the racks' columns; empty where there are none.
     pub fn racks_of(&self, place: &PlaceId) -> Vec<Range<usize>> {
         match self.numbers.get(place) {
-            Some((Measured::Racks, number)) => vec![*number as usize..*number as usize + 1],
+            Some((Measured::Racks, number)) => std::iter::once(*number as usize..*number as usize + 1).collect(),
             _ => self.parts.get(place).cloned().unwrap_or_default(),
         }
     }

@@ -98,14 +98,9 @@ pub fn present(full: f64, fraction: f64, noise: f64) -> u32 {
 /// The values are hashes of (seed, `stream`, hour), so that no hour depends on another having been computed. `stream`
 /// names whose noise it is.
 pub(super) fn noise(seed: u64, stream: u64, when: &LocalHour) -> f64 {
-    noise_at(seed, stream, when.second, 3600)
-}
-
-/// The like with a random value for every step of so many seconds.
-pub(super) fn noise_at(seed: u64, stream: u64, second: i64, step_secs: i64) -> f64 {
-    let step = second.div_euclid(step_secs);
-    let (from, to) = (hour_value(seed, stream, step), hour_value(seed, stream, step + 1));
-    let t = second.rem_euclid(step_secs) as f64 / step_secs as f64;
+    let hour = when.second.div_euclid(3600);
+    let (from, to) = (hour_value(seed, stream, hour), hour_value(seed, stream, hour + 1));
+    let t = when.second.rem_euclid(3600) as f64 / 3600.0;
     from + (to - from) * (t * t * (3.0 - 2.0 * t))
 }
 

@@ -4,12 +4,11 @@ use std::sync::Arc;
 
 use super::{
     column::{Column, Mark, Standing},
-    formula::{Formula, FormulaError},
     points::Points,
     rules::band_of,
     state::{Origin, State},
 };
-use crate::park::{Band, Measured, MetricSpec, Park, PlaceId, PlaceKind, Rule, RuleTarget};
+use crate::park::{Band, Formula, Measured, MetricSpec, Park, PlaceId, PlaceKind, Rule, RuleTarget};
 
 /// All rules of a park whose formulas can be read.
 #[derive(Clone, Debug, Default)]
@@ -51,7 +50,9 @@ pub struct Input {
 impl Rulebook {
     /// Rules whose formulas cannot be read are left out; `park::check` reports them.
     pub fn new(park: &Park, points: Arc<Points>) -> Self {
-        let ready = |rule: &Rule| Some(Ready { rule: rule.clone(), formula: formula_of(park, rule).ok()? });
+        let ready = |rule: &Rule| {
+            Some(Ready { rule: rule.clone(), formula: Formula::parse(&rule.value, park.rules.numbers()).ok()? })
+        };
         let rules = park.rules.rules.iter().filter_map(ready).collect();
         let mean_power_w = park.halls().flat_map(|hall| {
             let (mean_w, count) =
@@ -187,12 +188,6 @@ enum Given<'a> {
     One,
     MeanPower,
     Column(&'a MetricSpec, &'a Column),
-}
-
-/// A rule's formula over the park's metrics of numbers.
-pub fn formula_of(park: &Park, rule: &Rule) -> Result<Formula, FormulaError> {
-    let metrics = park.rules.metrics.iter().filter(|metric| !metric.is_words()).map(|metric| metric.id.as_str());
-    Formula::parse(&rule.value, metrics)
 }
 
 impl Verdict {

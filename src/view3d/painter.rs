@@ -120,6 +120,11 @@ impl Painter<'_> {
         handle
     }
 
+    /// Of a rack, by its number among those that are drawn.
+    pub fn rack_tag(&self, number: usize) -> u32 {
+        self.tints.rack_index(number)
+    }
+
     pub fn tag(&self, place: &crate::park::PlaceId) -> u32 {
         self.tints.index(place)
     }

@@ -60,11 +60,11 @@ fn spawn_racks(
             continue;
         }
         for part in maker.parts(&many.gltf, Setting::Rack) {
-            for (number, (hall, rack, stood)) in seen.iter().enumerate() {
+            for (number, (_, rack, stood)) in seen.iter().enumerate() {
                 commands.spawn((
                     Mesh3d(part.mesh.clone()),
                     MeshMaterial3d(part.material.clone()),
-                    MeshTag(maker.painter.tag(hall)),
+                    MeshTag(maker.painter.rack_tag(standing.len() + number)),
                     *stood * part.at,
                     SmallPart { seen: part.seen, prop: false, indoors: true },
                     PlaceRef(rack.id.clone()),

@@ -28,6 +28,8 @@ pub struct DrawnRack(pub usize);
 /// The racks that may be drawn, and the unbroken rows that they make.
 #[derive(Resource, Debug, Default)]
 pub struct Rows {
+    /// By the number of [`DrawnRack`].
+    pub places: Vec<PlaceId>,
     racks: Vec<Upright>,
     runs: Vec<Upright>,
 }
@@ -95,7 +97,11 @@ impl Upright {
 impl Rows {
     /// Racks in the order of their numbers.
     pub fn set(&mut self, racks: &[Place]) {
-        *self = Self { racks: racks.iter().map(Upright::of).collect(), runs: Vec::new() };
+        *self = Self {
+            places: racks.iter().map(|rack| rack.id.clone()).collect(),
+            racks: racks.iter().map(Upright::of).collect(),
+            runs: Vec::new(),
+        };
         let mut by_row = BTreeMap::<Option<PlaceId>, Vec<Upright>>::new();
         for (place, rack) in racks.iter().zip(&self.racks) {
             by_row.entry(place.id.parent()).or_default().push(*rack);

@@ -8,10 +8,10 @@ use bevy::{
     render::{render_resource::ShaderType, storage::ShaderBuffer},
 };
 
-use super::lifting::Fades;
+use super::{lifting::Fades, rows::Rows};
 use crate::{
     app::{AppSystems, AssetChanged, Live, OpenPark, Overlay, Shown},
-    park::{Park, PlaceId, PlaceKind},
+    park::{Park, PlaceId, PlaceKind, Rule},
     twin::{Rulebook, Standing, State},
 };
 
@@ -36,6 +36,11 @@ impl Tints {
         std::iter::successors(Some(id.clone()), PlaceId::parent)
             .find_map(|id| self.indices.get(&id).copied())
             .unwrap_or(0)
+    }
+
+    /// The index of a rack, by its number among those that are drawn: they follow the places.
+    pub fn rack_index(&self, number: usize) -> u32 {
+        u32::try_from(self.indices.len() + 1 + number).unwrap_or(u32::MAX)
     }
 }
 
@@ -67,12 +72,13 @@ fn write_tints(
     shown: Res<Shown>,
     fades: Res<Fades>,
     tints: Res<Tints>,
+    rows: Res<Rows>,
     mut moved: MessageReader<AssetChanged>,
     mut buffers: ResMut<Assets<ShaderBuffer>>,
 ) {
     let news = moved.read().count() > 0;
     let Some(park) = park else { return };
-    if !(news || shown.is_changed() || tints.is_changed() || fades.is_changed()) {
+    if !(news || shown.is_changed() || tints.is_changed() || rows.is_changed() || fades.is_changed()) {
         return;
     }
     let mut table = vec![Tint::default(); tints.indices.len() + 1];
@@ -84,6 +90,7 @@ fn write_tints(
             tint.more.y = building as f32;
         }
     }
+    table.extend(rack_tints(&rows, &live, &shown, |hall| table.get(tints.index(hall) as usize).copied()));
     if let Some(mut buffer) = buffers.get_mut(&tints.buffer) {
         buffer.set_data(table);
     }
@@ -108,11 +115,51 @@ fn tint_of(park: &Park, (state, rulebook): (Option<&State>, &Rulebook), shown: &
     let lit = shown.highlighted.contains(id);
     let opened = shown.open.iter().any(|open| open.top() == id.top());
     Tint {
-        colour: colour.map_or(Vec4::ZERO, |colour| LinearRgba::from(colour).to_vec3().extend(0.7)),
+        colour: colour.map_or(Vec4::ZERO, coat),
         state: Vec4::new(share as f32, f32::from(u8::from(selected)), f32::from(u8::from(lit)), 0.0),
         more: Vec4::new(f32::from(u8::from(opened)), 0.0, 0.0, 0.0),
     }
 }
+
+/// The racks that are drawn: lit and lifted as their hall is, coloured each on its own.
+fn rack_tints(rows: &Rows, live: &Live, shown: &Shown, of_hall: impl Fn(&PlaceId) -> Option<Tint>) -> Vec<Tint> {
+    let rulebook = live.rulebook();
+    let ruled = shown.overlay.rule().and_then(|rule| Some((rulebook.rule(rule)?, live.state()?)));
+    let asked = ruled.filter(|_| !rows.places.is_empty());
+    let verdicts = asked.map(|(rule, state)| (colours_of(rule), rulebook.judge_racks(&rule.id, state)));
+    let tint = |rack: &PlaceId| {
+        let hall = of_hall(rack).unwrap_or_default();
+        let verdict = verdicts.as_ref().map(|(colours, verdicts)| {
+            let (_, number) = rulebook.points().number_of(rack)?;
+            let (band, standing) = (*verdicts.get(number)?)?;
+            Some(faded(*colours.get(band)?, standing))
+        });
+        // A rack that a rule of racks says nothing of is grey; the colour of its hall would be a lie.
+        let colour = match verdict {
+            Some(Some(colour)) => coat(colour),
+            Some(None) => coat(MISSING),
+            None => hall.colour,
+        };
+        let of_row = |id: &PlaceId| id == rack || rack.parent().as_ref() == Some(id);
+        let (selected, lit) = (shown.selection.as_ref().is_some_and(of_row), shown.highlighted.iter().any(of_row));
+        let flag = |yes: bool, hall: f32| if yes { 1.0 } else { hall };
+        let state = Vec4::new(hall.state.x, flag(selected, hall.state.y), flag(lit, hall.state.z), hall.state.w);
+        Tint { colour, state, more: hall.more }
+    };
+    rows.places.iter().map(tint).collect()
+}
+
+fn colours_of(rule: &Rule) -> Vec<Srgba> {
+    rule.bands.iter().map(|band| Srgba::hex(&band.colour).unwrap_or(MISSING)).collect()
+}
+
+/// An overlay's colour over the material's own.
+fn coat(colour: Srgba) -> Vec4 {
+    LinearRgba::from(colour).to_vec3().extend(0.7)
+}
+
+/// The colour of no value.
+const MISSING: Srgba = Srgba::rgb(0.52, 0.52, 0.52);
 
 /// The colour of the band that a rule puts a place into; `None` where it says nothing of it.
 fn rule_colour(park: &Park, rulebook: &Rulebook, state: &State, rule: &str, id: &PlaceId) -> Option<Srgba> {
@@ -123,10 +170,9 @@ fn rule_colour(park: &Park, rulebook: &Rulebook, state: &State, rule: &str, id: 
 
 /// What is not fresh loses its colour: a stale value half of it, a missing one all.
 fn faded(colour: Srgba, standing: Standing) -> Srgba {
-    let grey = Srgba::gray(0.52);
     match standing {
         Standing::Fresh => colour,
-        Standing::Stale => colour.mix(&grey, 0.6),
-        Standing::Missing => grey,
+        Standing::Stale => colour.mix(&MISSING, 0.6),
+        Standing::Missing => MISSING,
     }
 }

@@ -188,7 +188,7 @@ fn presenters_see_the_clock_and_the_badges_and_a_kiosk_its_views() {
 fn a_click_on_a_name_selects_its_place() {
     let mut stage = Stage::new(Lang::Zh);
     stage.labels = vec![Label { place: "F-01".into(), x: 640.0, y: 300.0, distance_m: 300.0, hidden: false }];
-    stage.shown.overlay = Overlay::Occupancy;
+    stage.shown.overlay = Overlay::Rule("occupancy".into());
     let people = stage.state().places["F-01"].people;
     let values = [("name", "元宇宙产业中心".into()), ("people", people.into())];
     let text = stage.words().format("panel-label-people", &values);

@@ -30,7 +30,7 @@ fn panels_and_labels_stay_on_the_screen_and_off_each_other() {
         all.issues = (0..40).map(|k| Issue::error("font-missing").with("file", format!("{k}.otf"))).collect();
         let mut opened = place.clone();
         opened.shown.open = vec!["F-05".into()];
-        opened.shown.overlay = Overlay::Occupancy;
+        opened.shown.overlay = Overlay::Rule("occupancy".into());
         for size in SCREENS {
             for stage in [&plain, &place, &projects, &all, &opened] {
                 let stage = Stage { labels: crowd(stage, size), ..stage.clone() };

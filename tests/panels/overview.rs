@@ -47,7 +47,7 @@ fn without_a_state_there_is_a_dash_and_no_number() {
 #[test]
 fn the_legend_names_bands_with_their_ranges_and_switches_overlays() {
     let mut stage = Stage::new(Lang::Zh);
-    stage.shown.overlay = Overlay::Occupancy;
+    stage.shown.overlay = Overlay::Rule("occupancy".into());
     let mut screen = stage.show();
     for text in ["几乎无人 < 10%", "较少 10–35%", "接近满员 ≥ 85%"] {
         assert!(screen.has(text), "{text}: {:?}", screen.texts());
@@ -58,7 +58,7 @@ fn the_legend_names_bands_with_their_ranges_and_switches_overlays() {
     stage.shown.overlay = Overlay::Usage;
     let mut screen = stage.show();
     assert!(screen.has("各用途人数") && screen.has_part("摄影棚 ") && !screen.has_part("几乎无人"));
-    assert_eq!(screen.click("在场率"), [Command::SetOverlay(Overlay::Occupancy)]);
+    assert_eq!(screen.click("在场率"), [Command::SetOverlay(Overlay::Rule("occupancy".into()))]);
 
     stage.shown.panels.remove(&Panel::Overview);
     assert!(stage.show().has("摄影棚"), "without the overview a legend tells the colours");

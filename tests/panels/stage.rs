@@ -16,7 +16,7 @@ use yungu::{
     app::{Clock, Command, History, Label, LoadProgress, Mode, Panel, Shown},
     panels::{self, Drawn, FontFiles, Sight, draw, layout, theme},
     park::{self, Issue, Lang, Park},
-    twin::{DayPoint, Simulator, State, parse_at},
+    twin::{DayPoint, Rulebook, Simulator, State, parse_at},
     words::Words,
 };
 
@@ -28,6 +28,7 @@ pub const SMALL_SCREEN: Vec2 = vec2(1280.0, 720.0);
 pub struct Stage {
     pub park: Option<Park>,
     pub state: Option<State>,
+    pub rulebook: Rulebook,
     pub curve: Vec<DayPoint>,
     pub clock: Clock,
     pub shown: Shown,
@@ -61,6 +62,7 @@ impl Stage {
         let mut clock = Clock::new(at);
         clock.paused = true;
         Self {
+            rulebook: Rulebook::new(&park, simulator.points().clone()),
             state: Some(simulator.state_at(scenario, 1, at)),
             curve: simulator.day_curve(scenario, 1, jiff::civil::date(2025, 6, 10), None),
             clock,
@@ -135,6 +137,7 @@ impl Stage {
             shown: &self.shown,
             clock: &self.clock,
             state: self.state.as_ref(),
+            rulebook: &self.rulebook,
             curve: &self.curve,
             history: NO_HISTORY.get_or_init(History::default),
             issues: &self.issues,

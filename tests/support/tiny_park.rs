@@ -32,7 +32,7 @@ pub fn write(folder: &Path) {
 
 pub const PARK: &str = r##"// A park to break.
 (
-    format: (1, 0),
+    format: (1, 1),
     id: "tiny",
     name: (zh: "小园", en: "Tiny Park"),
     notice: (zh: "概念示意", en: "Illustrative"),
@@ -144,7 +144,7 @@ pub const PARK: &str = r##"// A park to break.
 "##;
 
 pub const PROJECTS: &str = r##"(
-    format: (1, 0),
+    format: (1, 1),
     segments: [
         (id: "content", name: (zh: "数字内容", en: "Content"), colour: "#aa00ff", source: "plan"),
     ],
@@ -189,7 +189,7 @@ pub const PROJECTS: &str = r##"(
 "##;
 
 pub const SCHEDULE: &str = r#"(
-    format: (1, 0),
+    format: (1, 1),
     groups: {"staff": (name: (zh: "员工", en: "Staff"), staff: true)},
     profiles: {
         "office": (
@@ -198,17 +198,25 @@ pub const SCHEDULE: &str = r#"(
             workday: [0, 0, 0, 0, 0, 0, 0.1, 0.2, 0.95, 0.95, 0.95, 0.95, 0.5, 0.95, 0.95, 0.95, 0.95, 0.7, 0.4, 0.4, 0.1, 0.1, 0.05, 0.05],
         ),
     },
+    racks: Some((profile: "office", supply_c: 22, owners: ["T-1"], job_hours: (1, 6), source: "guess")),
     days_off: ["2025-10-01"],
 )
 "#;
 
 pub const RULES: &str = r##"(
-    format: (1, 0),
+    format: (1, 1),
+    metrics: [
+        (
+            id: "people", name: (zh: "人数", en: "People"), unit: "count", of: places,
+            interval_secs: 60, range: (0, 5000), simulated: Some(people), source: "guess",
+        ),
+    ],
     rules: [
         (
             id: "occupancy",
             name: (zh: "人员密度", en: "Occupancy"),
-            metric: occupancy,
+            value: "occupancy",
+            unit: "/",
             source: "guess",
             bands: [
                 (below: 0.2, name: (zh: "低", en: "Low"), colour: "#00ff00"),
@@ -221,7 +229,7 @@ pub const RULES: &str = r##"(
 "##;
 
 pub const VIEWS: &str = r#"(
-    format: (1, 0),
+    format: (1, 1),
     views: [
         (id: "overview", name: (zh: "全景", en: "Overview"), eye: (0, 120, 160), target: (0, 0, 0)),
         (id: "stage", name: (zh: "影棚", en: "Stage"), eye: (40, 30, 40), target: (40, 0, 0), fov_deg: 60,
@@ -231,7 +239,7 @@ pub const VIEWS: &str = r#"(
 "#;
 
 pub const SCENARIO: &str = r#"(
-    format: (1, 0),
+    format: (1, 1),
     id: "full",
     name: (zh: "满员", en: "Full"),
     staff_factor: 1,

@@ -19,7 +19,10 @@ pub fn place_ui(ui: &mut Ui, words: &Words, view: &PlaceView) -> Option<Command>
     if let Some(what) = &view.what {
         controls::text(ui, what, theme::PLAIN);
     }
-    presence_ui(ui, words, view);
+    if view.people.is_some() || view.measures.is_empty() {
+        presence_ui(ui, words, view);
+    }
+    measures_ui(ui, view);
     if let Some(why) = &view.why {
         why_ui(ui, words, why);
     }
@@ -101,6 +104,22 @@ fn presence_ui(ui: &mut Ui, words: &Words, view: &PlaceView) {
         people_ui(ui, words, people, capacity, theme::LARGE);
         for (name, people) in &view.groups {
             controls::row(ui, name, &words.count((*people).into()));
+        }
+    });
+}
+
+/// What is measured there.
+fn measures_ui(ui: &mut Ui, view: &PlaceView) {
+    if view.measures.is_empty() {
+        return;
+    }
+    theme::card_frame(theme::of(ui)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        for measure in &view.measures {
+            controls::row(ui, &measure.name, &measure.value).on_hover_text(&measure.note);
+            if !measure.note.is_empty() {
+                controls::text(ui, &measure.note, theme::NOTE);
+            }
         }
     });
 }

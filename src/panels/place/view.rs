@@ -2,7 +2,10 @@
 
 use bevy_egui::egui::Color32;
 
-use super::facts;
+use super::{
+    facts,
+    measures::{MeasureView, measures_of},
+};
 use crate::{
     app::Shown,
     panels::{
@@ -35,6 +38,8 @@ pub struct PlaceView {
     /// People and capacity; `None` where people are not simulated.
     pub people: Option<(u32, u32)>,
     pub groups: Vec<(String, u32)>,
+    /// What its racks, or it itself as a rack, have to say.
+    pub measures: Vec<MeasureView>,
     /// Why it has its colour, where a rule gives it one.
     pub why: Option<WhyView>,
     pub figures: Vec<FigureView>,
@@ -86,6 +91,7 @@ impl PlaceView {
             facts: facts::facts_of(park, words, &place, building),
             people: now.map(|now| (now.people, now.capacity)),
             groups: now.map(|now| groups_of(park, words, now)).unwrap_or_default(),
+            measures: state.map(|state| measures_of(park, words, rulebook.points(), state, id)).unwrap_or_default(),
             why: state
                 .zip(shown.overlay.rule())
                 .and_then(|(state, rule)| WhyView::new(park, words, rulebook, state, rule, id)),

@@ -35,6 +35,8 @@ impl Findings<'_> {
         let ids = plan.timeline.iter().map(|milestone| milestone.id.as_str());
         self.check_list("milestone", &spot.to("timeline"), ids, Part::Milestone);
 
+        let ids = written.rules.metrics.iter().map(|metric| metric.id.as_str());
+        self.check_list("metric", &Spot::file(FileRef::Rules).to("metrics"), ids, Part::Metric);
         let ids = written.rules.rules.iter().map(|rule| rule.id.as_str());
         self.check_list("rule", &Spot::file(FileRef::Rules).to("rules"), ids, Part::Rule);
         let ids = written.views.views.iter().map(|view| view.id.as_str());

@@ -52,7 +52,7 @@ impl Findings<'_> {
                 self.name(&band_subject, "name", &band.name);
                 self.colour(&subject, &band_spot.to("colour"), &band.colour);
             }
-            let sound = self.check_bands(&subject, rule);
+            let sound = self.check_bands(&subject, rule) && self.check_formula(&subject, rule, rules);
             self.keep_if(sound, Part::Rule(nth));
         }
     }
@@ -92,12 +92,16 @@ impl Findings<'_> {
                 let issue = Issue::warning("scenario-name").with("file", format!("{file}.ron"));
                 self.add(&subject, "id", issue.with("id", &scenario.id));
             }
-            let sound = (0.0..=1.0).contains(&scenario.staff_factor);
-            if !sound {
-                let issue = Issue::error("scenario-range").with("scenario", &scenario.id);
-                self.add(&subject, "staff_factor", issue.with("value", scenario.staff_factor));
+            for (field, share) in
+                [("staff_factor", scenario.staff_factor), ("racks_installed", scenario.racks_installed)]
+            {
+                let sound = (0.0..=1.0).contains(&share);
+                if !sound {
+                    let issue = Issue::error("scenario-range").with("scenario", &scenario.id);
+                    self.add(&subject, field, issue.with("field", field).with("value", share));
+                }
+                self.keep_if(sound, Part::Scenario(nth));
             }
-            self.keep_if(sound, Part::Scenario(nth));
         }
     }
 }

@@ -10,6 +10,7 @@ mod ids;
 mod layout;
 mod life;
 mod limits;
+mod metrics;
 mod projects;
 mod prune;
 mod racks;
@@ -59,6 +60,8 @@ pub(super) enum Part {
     Project(usize),
     Milestone(usize),
     Rule(usize),
+    Metric(usize),
+    RackLife,
     View(usize),
     Scenario(usize),
     Coordinates,
@@ -132,7 +135,9 @@ pub(super) fn check(written: &Written) -> (Vec<Issue>, BTreeSet<Part>) {
     findings.check_rack_layouts(&written.park, &known);
     findings.check_projects(&written.projects, &known);
     findings.check_schedule(&written.schedule, &known);
+    findings.check_metrics(&written.rules, &known);
     findings.check_rules(&written.rules, &known);
+    findings.check_rack_life(&written.schedule, &known);
     findings.check_scenarios(written, &known);
     findings.check_views(&written.views, &known);
     if findings.left_out > 0 {

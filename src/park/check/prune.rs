@@ -72,7 +72,11 @@ fn drop_parts(written: &mut Written, broken: &BTreeSet<Part>) {
     sift(&mut projects.segments, broken, Part::Segment);
     sift(&mut projects.projects, broken, Part::Project);
     sift(&mut projects.timeline, broken, Part::Milestone);
+    sift(&mut rules.metrics, broken, Part::Metric);
     sift(&mut rules.rules, broken, Part::Rule);
+    if broken.contains(&Part::RackLife) {
+        schedule.racks = None;
+    }
     sift(&mut views.views, broken, Part::View);
     sift(scenarios, broken, Part::Scenario);
 }
