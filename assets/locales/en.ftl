@@ -124,6 +124,21 @@ panel-parts = Floors and rooms
 panel-part-people = { $name }, { $people } people
 panel-partition-modes = Partition modes
 panel-no-owner = idle, no job
+panel-alarms = Alarms
+alarms-count = { $count ->
+    [one] 1 alarm
+   *[other] { $count } alarms
+}
+alarms-none = No alarms.
+alarms-acknowledge = Acknowledge
+alarms-acknowledge-all = Acknowledge all
+alarms-acknowledged = acknowledged
+alarms-since = since { $time }
+alarms-over = over since { $time }
+alarms-more = { $count } more
+urgency-notice = Notice
+urgency-warning = Warning
+urgency-critical = Critical
 why-title = Why this colour?
 why-verdict = { $rule }: { $value }, “{ $band }”
 why-no-band = above every band
@@ -133,9 +148,18 @@ why-capacity = people at full occupation
 why-occupancy = share of people present
 why-racks = racks
 why-mean-power = mean power by design
-why-sum-of = sum of { $known } of { $of } racks
-why-mean-of = mean of { $known } of { $of } racks
-why-most-of = highest of { $known } of { $of } racks
+why-sum-of = { $missing ->
+    [0] sum of { $of } racks
+   *[other] sum of { $known } of { $of } racks
+}
+why-mean-of = { $missing ->
+    [0] mean of { $of } racks
+   *[other] mean of { $known } of { $of } racks
+}
+why-most-of = { $missing ->
+    [0] highest of { $of } racks
+   *[other] highest of { $known } of { $of } racks
+}
 why-scenario = simulated for scenario
 why-between = {", "}
 why-source = Bands by: { $source }

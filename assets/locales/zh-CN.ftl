@@ -124,6 +124,18 @@ panel-parts = 楼层与房间
 panel-part-people = { $name }　{ $people } 人
 panel-partition-modes = 活动隔断组合
 panel-no-owner = 空闲（无作业）
+panel-alarms = 告警
+alarms-count = { $count }条告警
+alarms-none = 没有告警。
+alarms-acknowledge = 确认
+alarms-acknowledge-all = 全部确认
+alarms-acknowledged = 已确认
+alarms-since = 始于 { $time }
+alarms-over = 已恢复，{ $time }
+alarms-more = 另有 { $count } 条
+urgency-notice = 提示
+urgency-warning = 警告
+urgency-critical = 严重
 why-title = 为什么是这个颜色
 why-verdict = { $rule }：{ $value }，“{ $band }”
 why-no-band = 超出所有分级
@@ -133,9 +145,18 @@ why-capacity = 满员人数
 why-occupancy = 在场率
 why-racks = 机架数
 why-mean-power = 设计平均功率
-why-sum-of = { $of }个机架中{ $known }个之和
-why-mean-of = { $of }个机架中{ $known }个的平均值
-why-most-of = { $of }个机架中{ $known }个的最大值
+why-sum-of = { $missing ->
+    [0] { $of }个机架之和
+   *[other] { $of }个机架中{ $known }个之和
+}
+why-mean-of = { $missing ->
+    [0] { $of }个机架的平均值
+   *[other] { $of }个机架中{ $known }个的平均值
+}
+why-most-of = { $missing ->
+    [0] { $of }个机架的最大值
+   *[other] { $of }个机架中{ $known }个的最大值
+}
 why-scenario = 模拟情景
 why-between = ，
 why-source = 分级依据：{ $source }

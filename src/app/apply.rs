@@ -3,7 +3,7 @@
 use bevy::{app::prelude::*, ecs::prelude::*, ecs::system::SystemParam};
 
 use super::{
-    AppSystems, CameraGoal, CameraPose, Clock, Command, Eye, History, Mode, OpenPark, Panel, Shown,
+    Alarms, AppSystems, CameraGoal, CameraPose, Clock, Command, Eye, History, Mode, OpenPark, Panel, Shown,
     clock::at_time_of_day,
 };
 use crate::twin::DaySun;
@@ -19,6 +19,7 @@ struct Stage<'w> {
     shown: ResMut<'w, Shown>,
     clock: ResMut<'w, Clock>,
     mode: ResMut<'w, Mode>,
+    alarms: ResMut<'w, Alarms>,
     goal: ResMut<'w, CameraGoal>,
     eye: Res<'w, Eye>,
 }
@@ -141,6 +142,13 @@ impl Stage<'_> {
             }
             Command::FilterSegment(segment) => {
                 self.shown.segment.clone_from(segment);
+                None
+            }
+            Command::Acknowledge(alarm) => {
+                match alarm {
+                    Some(id) => self.alarms.book.acknowledge(id),
+                    None => self.alarms.book.acknowledge_all(),
+                }
                 None
             }
             Command::Undo | Command::Redo => None,

@@ -4,7 +4,10 @@ use bevy::ecs::prelude::*;
 use jiff::Timestamp;
 
 use super::{Mode, Motion};
-use crate::park::{Lang, PlaceId, Rule, Weather};
+use crate::{
+    park::{Lang, PlaceId, Rule, Weather},
+    twin::AlarmId,
+};
 
 /// A wish. Written by anyone, applied in one place.
 #[derive(Message, Clone, Debug, PartialEq)]
@@ -40,6 +43,8 @@ pub enum Command {
     TogglePanel(Panel),
     /// Show only plan items of one segment, by its id.
     FilterSegment(Option<String>),
+    /// Somebody has seen an alarm; all of them without one.
+    Acknowledge(Option<AlarmId>),
     Undo,
     Redo,
 }
@@ -110,5 +115,6 @@ pub enum Panel {
     Views,
     Help,
     Issues,
+    Alarms,
     Labels,
 }

@@ -52,7 +52,7 @@ pub(super) fn plugin(app: &mut App) {
     );
 }
 
-fn follow_clock(
+pub(super) fn follow_clock(
     park: Option<Res<OpenPark>>,
     clock: Res<Clock>,
     shown: Res<Shown>,

@@ -3,6 +3,7 @@
 //! Whatever moves the program — a key, a click, a panel, a tour step — only writes a [`Command`]; one system applies
 //! them. Everything here runs headless under `MinimalPlugins` and `StatesPlugin`.
 
+mod alarms;
 mod apply;
 mod camera;
 mod clock;
@@ -19,6 +20,7 @@ mod undo;
 
 use bevy::{app::prelude::*, ecs::prelude::*};
 
+pub use alarms::Alarms;
 pub use camera::{CameraGoal, CameraPose, Eye, Motion};
 pub use clock::Clock;
 pub use command::{Command, Overlay, Panel, Theme};
@@ -64,5 +66,6 @@ pub fn plugin(app: &mut App) {
         apply::plugin,
         clock::plugin,
         live::plugin,
+        alarms::plugin,
     ));
 }

@@ -65,6 +65,13 @@ pub fn warning_button(ui: &mut Ui, count: usize, label: &str, colour: Color32) -
     signed_button(ui, sign, false, theme::TOUCH).on_hover_text(label)
 }
 
+/// The like for alarms.
+pub fn alarm_button(ui: &mut Ui, count: usize, label: &str, colour: Color32) -> Response {
+    let text = count.to_string();
+    let sign = Sign { icon: Icon::Alarm, text: &text, label, ink: Some(colour), quiet: false };
+    signed_button(ui, sign, false, theme::TOUCH).on_hover_text(label)
+}
+
 /// Icon and words in the middle of at least so much width.
 pub fn action_button(ui: &mut Ui, icon: Icon, text: &str, chosen: bool, width: f32) -> Response {
     let rest = ui.painter().clone();

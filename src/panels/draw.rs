@@ -16,7 +16,10 @@ use super::{
     theme,
 };
 use crate::{
-    app::{Clock, Command, Covered, History, Live, LoadProgress, Mode, Notices, OpenPark, Phase, ScreenLabels, Shown},
+    app::{
+        Alarms, Clock, Command, Covered, History, Live, LoadProgress, Mode, Notices, OpenPark, Phase, ScreenLabels,
+        Shown,
+    },
     park::{Issue, Lang},
     twin::{DayPoint, local},
     words::Words,
@@ -98,6 +101,7 @@ struct Gathered<'w> {
     notices: Res<'w, Notices>,
     labels: Res<'w, ScreenLabels>,
     curve: Res<'w, DayCurve>,
+    alarms: Res<'w, Alarms>,
     fonts: Res<'w, ReadFonts>,
     vocabulary: Res<'w, Vocabulary>,
 }
@@ -131,6 +135,7 @@ fn draw_panels(
         clock: &gathered.clock,
         state: gathered.live.state(),
         rulebook: gathered.live.rulebook(),
+        alarms: &gathered.alarms.book,
         curve: &gathered.curve.points,
         history: &gathered.history,
         issues: &gathered.notices.0,

@@ -3,7 +3,8 @@
 //! Colours stand only in `palette.rs`, sizes and spacing in `theme.rs`, places on the screen in `layout.rs`, words in
 //! `assets/locales`. What a panel wishes is a [`crate::app::Command`]; nothing here changes the program.
 
-pub mod clock;
+pub mod alarms;
+mod clock;
 mod context;
 mod controls;
 mod day_band;

@@ -3,6 +3,7 @@
 use bevy_egui::egui::{Align2, Area, Context, Id, Rect, vec2};
 
 use super::{
+    alarms::{AlarmsView, alarms_ui},
     clock::{ClockView, clock_ui},
     controls,
     fatal::{FatalView, fatal_ui},
@@ -24,7 +25,7 @@ use super::{
 use crate::{
     app::{Clock, Command, History, Label, LoadProgress, Mode, Overlay, Panel, Shown},
     park::{Issue, Park},
-    twin::{DayPoint, Rulebook, State},
+    twin::{AlarmBook, DayPoint, Rulebook, State},
     words::Words,
 };
 
@@ -41,6 +42,7 @@ pub struct Sight<'a> {
     pub clock: &'a Clock,
     pub state: Option<&'a State>,
     pub rulebook: &'a Rulebook,
+    pub alarms: &'a AlarmBook,
     /// The shown day's people; empty until there is a state.
     pub curve: &'a [DayPoint],
     pub history: &'a History,
@@ -98,7 +100,8 @@ fn wanted(sight: &Sight, park: &Park, place: bool, legend_height: Option<f32>) -
             projects: open(Panel::Projects),
             clock: open(Panel::Clock),
             views,
-            issues: open(Panel::Issues),
+            // Alarms stand where issues do.
+            issues: open(Panel::Issues) || open(Panel::Alarms),
             help: open(Panel::Help),
             ..Wanted::default()
         },
@@ -141,7 +144,10 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
         let view = ProjectsView::new(park, words, shown, projects::open_tab(ctx));
         drawn.add("projects", layout::panel(ctx, "projects", slot, Keep::Top, |ui| projects_ui(ui, words, &view)));
     }
-    if let Some(slot) = slots.issues {
+    if let Some(slot) = slots.issues.filter(|_| shown.panel(Panel::Alarms)) {
+        let view = AlarmsView::new(park, words, sight.alarms);
+        drawn.add("alarms", layout::panel(ctx, "alarms", slot, Keep::Bottom, |ui| alarms_ui(ui, words, &view)));
+    } else if let Some(slot) = slots.issues {
         let views: Vec<IssueView> = sight.issues.iter().map(|issue| IssueView::new(words, issue)).collect();
         drawn.add("issues", layout::panel(ctx, "issues", slot, Keep::Bottom, |ui| issues_ui(ui, words, &views)));
     }
@@ -163,7 +169,7 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
 fn draw_bars(ctx: &Context, sight: &Sight, park: &Park, slots: &Slots, drawn: &mut Drawn) {
     let (words, shown) = (sight.words, sight.shown);
     if let Some(slot) = slots.tools {
-        let view = TopBarView::new(park, words, shown, sight.history, sight.issues);
+        let view = TopBarView::new(park, words, shown, sight.history, (sight.issues, sight.alarms));
         drawn.add("top", layout::bar(ctx, "top", slot, Keep::Right, |ui| top_bar_ui(ui, words, &view)));
     }
     if let (Some(slot), Some(view)) = (slots.opened, OpenedView::new(park, words, shown)) {

@@ -2,10 +2,11 @@
 
 use bevy_egui::egui::{Align, Layout, Ui};
 
-use super::{controls, icons::Icon, legend, theme};
+use super::{alarms::urgency_colour, controls, icons::Icon, legend, theme};
 use crate::{
     app::{Command, History, Overlay, Panel, Shown, Theme},
-    park::{Issue, Lang, Park, Rule, RuleIcon, Severity},
+    park::{Issue, Lang, Park, Rule, RuleIcon, Severity, Urgency},
+    twin::AlarmBook,
     words::Words,
 };
 
@@ -27,10 +28,18 @@ pub struct TopBarView {
     /// Whether anything was left out or replaced, not only warned about.
     pub errors: bool,
     pub help: bool,
+    /// How many alarms are up, and the worst of those that nobody has seen.
+    pub alarms: (usize, Option<Urgency>),
 }
 
 impl TopBarView {
-    pub fn new(park: &Park, words: &Words, shown: &Shown, history: &History, issues: &[Issue]) -> Self {
+    pub fn new(
+        park: &Park,
+        words: &Words,
+        shown: &Shown,
+        history: &History,
+        (issues, alarms): (&[Issue], &AlarmBook),
+    ) -> Self {
         let toggles = [Panel::Overview, Panel::Projects, Panel::Views, Panel::Labels];
         Self {
             lang: words.lang(),
@@ -44,6 +53,7 @@ impl TopBarView {
             issues: issues.len(),
             errors: issues.iter().any(|issue| issue.severity != Severity::Warning),
             help: shown.panel(Panel::Help),
+            alarms: alarms.up(),
         }
     }
 }
@@ -70,6 +80,9 @@ pub fn top_bar_ui(ui: &mut Ui, words: &Words, view: &TopBarView) -> Vec<Command>
         commands.extend(panels_ui(ui, words, view));
         commands.extend(overlays_ui(ui, view));
         commands.extend(history_ui(ui, words, view));
+        if view.alarms.0 > 0 && alarms_button(ui, words, view) {
+            commands.push(Command::TogglePanel(Panel::Alarms));
+        }
         if view.issues > 0 && issues_button(ui, words, view) {
             commands.push(Command::TogglePanel(Panel::Issues));
         }
@@ -145,6 +158,14 @@ fn history_ui(ui: &mut Ui, words: &Words, view: &TopBarView) -> Option<Command> 
     command
 }
 
+fn alarms_button(ui: &mut Ui, words: &Words, view: &TopBarView) -> bool {
+    let (count, unseen) = view.alarms;
+    let palette = theme::of(ui);
+    let colour = unseen.map_or(palette.text_weak, |urgency| urgency_colour(palette, urgency));
+    let text = words.format("alarms-count", &[("count", count.into())]);
+    controls::alarm_button(ui, count, &text, colour).clicked()
+}
+
 fn issues_button(ui: &mut Ui, words: &Words, view: &TopBarView) -> bool {
     let palette = theme::of(ui);
     let colour = if view.errors { palette.fault } else { palette.caution };
@@ -186,6 +207,7 @@ pub fn panel_name(words: &Words, panel: Panel) -> String {
         Panel::Views => words.get("panel-views"),
         Panel::Help => words.get("panel-help"),
         Panel::Issues => words.get("panel-issues"),
+        Panel::Alarms => words.get("panel-alarms"),
         Panel::Labels => words.get("panel-labels"),
     }
 }

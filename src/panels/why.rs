@@ -72,7 +72,7 @@ fn line_of(park: &Park, words: &Words, found: &Explanation, input: &Input) -> (S
             Some(Total::Max) => "why-most-of",
             _ => "why-sum-of",
         };
-        parts.push(words.format(how, &[("known", known.into()), ("of", of.into())]));
+        parts.push(words.format(how, &[("known", known.into()), ("of", of.into()), ("missing", (of - known).into())]));
     }
     parts.push(origin_word(words, input.mark.origin));
     if let Some(standing) = standing_word(words, input.standing) {

@@ -3,6 +3,7 @@
 //! Time is always an argument, never an accumulator. Everything here is a pure function of what it is given, so that
 //! playing to a moment and jumping to it give the same bits, and any moment costs the same. Nothing needs Bevy.
 
+mod alarms;
 mod board;
 mod calendar;
 mod column;
@@ -26,6 +27,7 @@ mod state;
 mod sun;
 mod time;
 
+pub use alarms::{Alarm, AlarmBook, AlarmId, MOST_ALARMS};
 pub use board::{AHEAD_MS, Board, Reading, Refused};
 pub use calendar::{Calendar, DayKind};
 pub use column::{Column, Mark, Marks, Standing, Value, is_overdue};

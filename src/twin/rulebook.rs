@@ -135,6 +135,17 @@ impl Rulebook {
 
     /// Rack by rack: the number of the band that each falls into, and how far that can be trusted.
     pub fn judge_racks(&self, rule: &str, state: &State) -> Vec<Option<(usize, Standing)>> {
+        let Some(rule) = self.rule(rule) else { return Vec::new() };
+        let banded = |(value, standing)| Some((band_of(rule, value)?.0, standing));
+        self.trusted_values_of_racks(&rule.id, state).into_iter().map(|value| value.and_then(banded)).collect()
+    }
+
+    /// Rack by rack, the value of a rule; none where it has none.
+    pub fn values_of_racks(&self, rule: &str, state: &State) -> Vec<Option<f64>> {
+        self.trusted_values_of_racks(rule, state).into_iter().map(|value| value.map(|(value, _)| value)).collect()
+    }
+
+    fn trusted_values_of_racks(&self, rule: &str, state: &State) -> Vec<Option<(f64, Standing)>> {
         let Some(racks) = self.points.racks() else { return Vec::new() };
         let Some(ready) = self.rules.iter().find(|ready| ready.rule.id == rule) else { return Vec::new() };
         if !ready.rule.of.is_empty() && !ready.rule.of.contains(&RuleTarget::Rack) {
@@ -142,23 +153,10 @@ impl Rulebook {
         }
         let now_ms = state.at.as_millisecond();
         // The columns are looked up once, not for each of ten thousand racks.
-        let columns: Option<Vec<_>> = ready
-            .formula
-            .names()
-            .iter()
-            .map(|name| match name.as_str() {
-                "racks" => Some(Given::One),
-                "mean_power" => Some(Given::MeanPower),
-                metric => {
-                    let number = self.points.column_of(metric)?;
-                    let spec = &self.points.columns().get(number)?.spec;
-                    (spec.of == Measured::Racks).then_some(Given::Column(spec, state.columns.get(number)?))
-                }
-            })
-            .collect();
+        let columns: Option<Vec<_>> = ready.formula.names().iter().map(|name| self.given(name, state)).collect();
         let Some(columns) = columns else { return vec![None; racks.len()] };
         let mut given = Vec::with_capacity(columns.len());
-        let judge = |rack: usize| {
+        let value = |rack: usize| {
             given.clear();
             let mut standing = Standing::Fresh;
             for column in &columns {
@@ -172,10 +170,22 @@ impl Rulebook {
                 };
                 given.push(value);
             }
-            let (band, _) = band_of(&ready.rule, ready.formula.value(&given)?)?;
-            Some((band, standing))
+            Some((ready.formula.value(&given)?, standing))
         };
-        (0..racks.len()).map(judge).collect()
+        (0..racks.len()).map(value).collect()
+    }
+
+    /// What a name of a formula stands for at every rack; `None` for what racks do not have.
+    fn given<'a>(&'a self, name: &str, state: &'a State) -> Option<Given<'a>> {
+        match name {
+            "racks" => Some(Given::One),
+            "mean_power" => Some(Given::MeanPower),
+            metric => {
+                let number = self.points.column_of(metric)?;
+                let spec = &self.points.columns().get(number)?.spec;
+                (spec.of == Measured::Racks).then_some(Given::Column(spec, state.columns.get(number)?))
+            }
+        }
     }
 
     fn racks(&self, place: &PlaceId) -> Vec<usize> {

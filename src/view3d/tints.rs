@@ -1,6 +1,6 @@
 //! A tint per place, in one buffer that every mesh indexes by its tag: overlay colour, people's share, selection.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use bevy::{
     asset::RenderAssetUsages,
@@ -62,7 +62,7 @@ impl FromWorld for Tints {
 /// Every place gets an index, and so does every roof, which is no place: each can fade on its own.
 fn index_places(park: Res<OpenPark>, mut tints: ResMut<Tints>) {
     let roofs = park.buildings.iter().map(|building| building.id.child("roof"));
-    let all: std::collections::BTreeSet<PlaceId> = park.places.keys().cloned().chain(roofs).collect();
+    let all: BTreeSet<PlaceId> = park.places.keys().cloned().chain(roofs).collect();
     tints.indices = all.into_iter().zip(1..).collect();
 }
 
@@ -82,10 +82,15 @@ fn write_tints(
         return;
     }
     let mut table = vec![Tint::default(); tints.indices.len() + 1];
+    // Where racks show their own colours, the room around them keeps its materials.
+    let halls: BTreeSet<PlaceId> = rows.places.iter().filter_map(|rack| rack.parent()?.parent()).collect();
     for (id, index) in &tints.indices {
         if let Some(tint) = table.get_mut(*index as usize) {
             let building = tints.indices.get(&id.top()).copied().unwrap_or_default();
             *tint = tint_of(&park, (live.state(), live.rulebook()), &shown, id);
+            if shown.overlay.rule().is_some() && halls.contains(id) {
+                tint.colour = Vec4::ZERO;
+            }
             tint.state.w = fades.of(id);
             tint.more.y = building as f32;
         }
@@ -142,8 +147,9 @@ fn rack_tints(rows: &Rows, live: &Live, shown: &Shown, of_hall: impl Fn(&PlaceId
         };
         let of_row = |id: &PlaceId| id == rack || rack.parent().as_ref() == Some(id);
         let (selected, lit) = (shown.selection.as_ref().is_some_and(of_row), shown.highlighted.iter().any(of_row));
-        let flag = |yes: bool, hall: f32| if yes { 1.0 } else { hall };
-        let state = Vec4::new(hall.state.x, flag(selected, hall.state.y), flag(lit, hall.state.z), hall.state.w);
+        // A hall that is selected has its frame; its racks keep their colours.
+        let flag = |yes: bool| f32::from(u8::from(yes));
+        let state = Vec4::new(hall.state.x, flag(selected), flag(lit), hall.state.w);
         Tint { colour, state, more: hall.more }
     };
     rows.places.iter().map(tint).collect()

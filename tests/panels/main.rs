@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop loudly, in its helpers too")]
 
+mod alarms;
 mod bars;
 mod layout;
 mod overview;

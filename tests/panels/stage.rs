@@ -16,7 +16,7 @@ use yungu::{
     app::{Clock, Command, History, Label, LoadProgress, Mode, Panel, Shown},
     panels::{self, Drawn, FontFiles, Sight, draw, layout, theme},
     park::{self, Issue, Lang, Park},
-    twin::{DayPoint, Rulebook, Simulator, State, parse_at},
+    twin::{AlarmBook, DayPoint, Rulebook, Simulator, State, parse_at},
     words::Words,
 };
 
@@ -29,6 +29,7 @@ pub struct Stage {
     pub park: Option<Park>,
     pub state: Option<State>,
     pub rulebook: Rulebook,
+    pub alarms: AlarmBook,
     pub curve: Vec<DayPoint>,
     pub clock: Clock,
     pub shown: Shown,
@@ -62,6 +63,7 @@ impl Stage {
         let mut clock = Clock::new(at);
         clock.paused = true;
         Self {
+            alarms: AlarmBook::default(),
             rulebook: Rulebook::new(&park, simulator.points().clone()),
             state: Some(simulator.state_at(scenario, 1, at)),
             curve: simulator.day_curve(scenario, 1, jiff::civil::date(2025, 6, 10), None),
@@ -138,6 +140,7 @@ impl Stage {
             clock: &self.clock,
             state: self.state.as_ref(),
             rulebook: &self.rulebook,
+            alarms: &self.alarms,
             curve: &self.curve,
             history: NO_HISTORY.get_or_init(History::default),
             issues: &self.issues,

@@ -34,6 +34,8 @@ pub enum Icon {
     Temperature,
     Load,
     Gauge,
+    /// A bell.
+    Alarm,
     Uses,
     /// Groups of views.
     Site,

@@ -59,7 +59,7 @@ fn measure(
         Total::Max => "why-most-of",
         Total::Sum | Total::None => "why-sum-of",
     };
-    let how = words.format(how, &[("known", known.into()), ("of", of.into())]);
+    let how = words.format(how, &[("known", known.into()), ("of", of.into()), ("missing", (of - known).into())]);
     let origin = column.mark(first).map_or(Origin::Missing, |mark| mark.origin);
     let value = words.measured(value, &spec.unit);
     Some(MeasureView { name, value, note: note(words, origin, Standing::Fresh, Some(how)) })
