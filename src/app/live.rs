@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use super::{AppSystems, Clock, OpenPark, Phase, Shown, clock::advance_clock};
 use crate::{
     park::PlaceId,
-    twin::{DEFAULT_SEED, Rulebook, Simulator, State},
+    twin::{Column, DEFAULT_SEED, Rulebook, Simulator, State},
 };
 
 /// What happens now, and the park's simulator, which says so.
@@ -41,9 +41,14 @@ impl Live {
     }
 }
 
-/// Places whose state differs from the frame before.
-#[derive(Message, Clone, Debug)]
-pub struct AssetChanged(pub Vec<PlaceId>);
+/// What differs from the state of the frame before.
+#[derive(Message, Clone, Debug, Default, PartialEq, Eq)]
+pub struct AssetChanged {
+    /// Places with other people.
+    pub places: Vec<PlaceId>,
+    /// Numbers of the metrics with other values.
+    pub columns: Vec<usize>,
+}
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Live>().add_message::<AssetChanged>().add_systems(
@@ -72,16 +77,22 @@ pub(super) fn follow_clock(
         return;
     }
     let Some(next) = live.simulator().map(|simulator| simulator.state_at(scenario, live.seed, now)) else { return };
-    let before = live.state.take();
-    let moved: Vec<PlaceId> = next
-        .places
-        .iter()
-        .filter(|(id, place)| before.as_ref().and_then(|state| state.places.get(*id)) != Some(place))
-        .map(|(id, _)| id.clone())
-        .collect();
+    let moved = AssetChanged::between(live.state.as_ref(), &next);
     live.state = Some(next);
-    if !moved.is_empty() {
-        changed.write(AssetChanged(moved));
+    if moved != AssetChanged::default() {
+        changed.write(moved);
+    }
+}
+
+impl AssetChanged {
+    fn between(before: Option<&State>, now: &State) -> Self {
+        let place_of = |id: &PlaceId| before.and_then(|state| state.places.get(id));
+        let places = now.places.iter().filter(|(id, place)| place_of(id) != Some(*place)).map(|(id, _)| id.clone());
+        let values_of = |number: usize| before.and_then(|state| state.columns.get(number));
+        let differ = |(number, column): (usize, &Column)| {
+            values_of(number).is_none_or(|before| !before.has_values_of(column)).then_some(number)
+        };
+        Self { places: places.collect(), columns: now.columns.iter().enumerate().filter_map(differ).collect() }
     }
 }
 
