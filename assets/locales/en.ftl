@@ -390,6 +390,8 @@ fault-kind = { $kind ->
     [profile] Profile
     [rule] Rule
     [font] Font
+    [feeds] Feeds
+    [mapping] Message mapping
    *[other] { $kind }
 }
 fault-owner = { fault-kind } “{ $owner }”
@@ -423,6 +425,19 @@ issue-bad-figure = Figure “{ $id }” has an invalid value: { $reason ->
     .hint = Write a plain number; a range gives the lower end first.
 issue-bad-floor-range = { fault-owner } has its floors backwards: { $first } to { $last }
     .hint = Give the lowest floor first.
+issue-bad-mapping = Message mapping “{ $topic }”: { $reason ->
+        [brace] “{ $value }” is not well written
+        [empty-level] a level of its topic is empty
+        [name-twice] the name “{ $value }” stands twice
+        [no-values] it lists no values
+        [not-finite] a scale or an offset is no usable number
+        [pointer] “{ $value }” is no JSON pointer
+        [unit] the unit “{ $value }” does not become the metric's
+        [unknown-part] its place uses “{ $value }”, which the topic does not name
+        [wildcard] the wildcard “{ $value }” stands in the wrong place
+       *[other] { $value } ({ $reason })
+    }
+    .hint = Write a topic as plant/{"{"}hall{"}"}/rack/{"{"}number{"}"}: braces take a whole level. A pointer begins with /. See docs/FEEDS.md.
 issue-bad-outline = { fault-owner } has an invalid outline: { $reason ->
         [self-intersecting] its edges cross
         [too-few-corners] it has fewer than three corners
@@ -589,6 +604,8 @@ issue-unknown-floor = { fault-owner } names floor { $floor }, which does not exi
 issue-unknown-green = { fault-owner } names the green “{ $id }”, which does not exist
     .hint = { fault-nearest }
 issue-unknown-group = { fault-owner } names the group “{ $id }”, which does not exist
+    .hint = { fault-nearest }
+issue-unknown-metric = { fault-owner } names the metric “{ $id }”, which does not exist
     .hint = { fault-nearest }
 issue-unknown-mode = { fault-owner } names the partition mode “{ $id }”, which does not exist
     .hint = { fault-nearest }

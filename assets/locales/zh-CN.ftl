@@ -380,6 +380,8 @@ fault-kind = { $kind ->
     [profile] 在场曲线
     [rule] 规则
     [font] 字体
+    [feeds] 数据接入
+    [mapping] 消息映射
    *[other] { $kind }
 }
 fault-owner = { fault-kind }“{ $owner }”
@@ -413,6 +415,19 @@ issue-bad-figure = 数据“{ $id }”的数值无效：{ $reason ->
     .hint = 写一个普通的数；范围先写小的，再写大的。
 issue-bad-floor-range = { fault-owner }的楼层范围颠倒：{ $first } 至 { $last }
     .hint = 先写下面的楼层，再写上面的楼层。
+issue-bad-mapping = 消息映射“{ $topic }”{ $reason ->
+        [brace] 的“{ $value }”写法不对
+        [empty-level] 的主题中有空的一级
+        [name-twice] 两次使用名称“{ $value }”
+        [no-values] 没有列出任何数值
+        [not-finite] 的系数或偏移不是有效数字
+        [pointer] 的 JSON 指针“{ $value }”无效
+        [unit] 的单位“{ $value }”不能换算成该指标的单位
+        [unknown-part] 的地点用了主题中没有的名称“{ $value }”
+        [wildcard] 的通配符“{ $value }”位置不对
+       *[other] 有误：{ $value }（{ $reason }）
+    }
+    .hint = 主题写作 plant/{"{"}hall{"}"}/rack/{"{"}number{"}"}，花括号占整整一级；指针以 / 开头。写法见 docs/FEEDS.md。
 issue-bad-outline = { fault-owner }的轮廓无效：{ $reason ->
         [self-intersecting] 边线自相交
         [too-few-corners] 不足三个角点
@@ -579,6 +594,8 @@ issue-unknown-floor = { fault-owner }指向不存在的第 { $floor } 层
 issue-unknown-green = { fault-owner }指向不存在的绿地“{ $id }”
     .hint = { fault-nearest }
 issue-unknown-group = { fault-owner }指向不存在的人群“{ $id }”
+    .hint = { fault-nearest }
+issue-unknown-metric = { fault-owner }指向不存在的指标“{ $id }”
     .hint = { fault-nearest }
 issue-unknown-mode = { fault-owner }指向不存在的隔墙模式“{ $id }”
     .hint = { fault-nearest }
