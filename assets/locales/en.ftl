@@ -51,6 +51,30 @@ role-fund = Fund
 role-alliance = Alliance
 role-centre = Centre
 
+## Feeds
+
+feed-connecting = Connecting
+feed-connected = Connected
+feed-stopped = Stopped
+feed-lost = Connection lost: { $why }
+feed-lost-unreachable = the broker is out of reach ({ $reason }); check address, port and network; the program tries again by itself
+feed-lost-bad-login = user or password is wrong; check the --feed-credentials file, or the variables YUNGU_MQTT_USER and YUNGU_MQTT_PASSWORD
+feed-lost-not-allowed = the broker does not let this user subscribe; ask its administrator
+feed-lost-tls = the broker's certificate is not trusted ({ $reason }); for one of your own, name its CA file with --feed-ca
+feed-lost-too-large = a message of more than 16 MiB came; check its sender
+feed-lost-hung-up = the broker hung up; the program connects again by itself
+feed-lost-other = { $reason }
+
+feed-fault-malformed = no SenML, and no mapping fits: check the sender's JSON
+feed-fault-too-large = too large: a message has at most 1 MiB and 50,000 records
+feed-fault-wrong-unit = wrong unit: it does not become the metric's
+feed-fault-not-a-number = no number (or, of a metric of words, no word)
+feed-fault-out-of-range = outside of what the metric can be: the sensor is broken, or its unit another one
+feed-fault-future = from the future: set the sender's clock
+feed-fault-unknown-place = no such place in the park: check topic and name
+feed-fault-unknown-metric = no such metric at this kind of place: check the name
+feed-fault-too-many-words = a word too long, or too many different words
+
 ## Panels
 
 panel-top-bar = Top bar

@@ -51,6 +51,30 @@ role-fund = 基金
 role-alliance = 联盟
 role-centre = 中心
 
+## Feeds 数据接入
+
+feed-connecting = 正在连接
+feed-connected = 已连接
+feed-stopped = 已停止
+feed-lost = 连接中断：{ $why }
+feed-lost-unreachable = 连不上服务器（{ $reason }）；请检查地址、端口和网络，程序会自动重连
+feed-lost-bad-login = 用户名或密码不对；请检查 --feed-credentials 文件或环境变量 YUNGU_MQTT_USER、YUNGU_MQTT_PASSWORD
+feed-lost-not-allowed = 服务器不允许这个用户订阅；请管理员授权
+feed-lost-tls = 不信任服务器的证书（{ $reason }）；自签证书请用 --feed-ca 指定 CA 文件
+feed-lost-too-large = 收到超过 16 MiB 的消息；请检查发送端
+feed-lost-hung-up = 服务器断开了连接，程序会自动重连
+feed-lost-other = { $reason }
+
+feed-fault-malformed = 不是 SenML，也不合映射：请检查发送端的 JSON
+feed-fault-too-large = 消息过大：一条消息至多 1 MiB、5 万条记录
+feed-fault-wrong-unit = 单位不对：与指标的单位不能换算
+feed-fault-not-a-number = 不是数值（或文字指标没有文字）
+feed-fault-out-of-range = 超出指标的取值范围：传感器故障，或单位写错
+feed-fault-future = 时间在未来：请校准发送端的时钟
+feed-fault-unknown-place = 园区里没有这个地点：请检查主题和名称
+feed-fault-unknown-metric = 这类地点没有这个指标：请检查名称
+feed-fault-too-many-words = 文字过长，或不同的文字过多
+
 ## Panels 面板
 
 panel-top-bar = 顶栏

@@ -8,7 +8,7 @@ use super::{
     points::Points,
     state::{Origin, State},
 };
-use crate::park::{Measured, Quantity};
+use crate::park::{Measured, Simulated};
 
 impl State {
     /// This state with the values that a board has heard.
@@ -19,7 +19,7 @@ impl State {
     pub fn overlaid(mut self, points: &Points, board: &Board) -> Self {
         for (at, known) in points.columns().iter().enumerate().filter(|(at, _)| board.hears(*at)) {
             let heard = board.column(points, at);
-            if known.spec.of == Measured::Places && known.spec.simulated == Some(Quantity::People) {
+            if known.spec.of == Measured::Places && known.spec.simulated == Some(Simulated::People) {
                 for (number, place) in known.places.iter().enumerate() {
                     if let Some(state) = self.places.get_mut(place) {
                         state.people = heard.value(number).unwrap_or_default().round() as u32;
