@@ -74,7 +74,7 @@ mod tests {
     #[test]
     fn what_is_written_is_read_the_same() {
         let at_ms = 1_749_520_800_250;
-        let values = [0.1_f32, 5_123.0, -0.0, 1e-7, f32::MAX, 22.5, f32::MIN_POSITIVE, 16_777_216.0];
+        let values = [0.1_f32, 5_123.0, 0.0, -1e-7, f32::MAX, 22.5, f32::MIN_POSITIVE, 16_777_216.0];
         let mut pack = Pack::new("A/\"1\"/", at_ms);
         pack.word("01/owner", "云\n谷");
         values.iter().for_each(|value| pack.number("x", "W", *value));

@@ -9,7 +9,7 @@ pub(super) const HEADER: usize = 48;
 /// No block is larger when it is unpacked, bytes.
 pub(super) const LARGEST: usize = 16 << 20;
 /// No block holds more readings.
-pub(super) const MOST_READINGS: usize = 65_536;
+pub(super) const MOST_READINGS: usize = 1 << 18;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -90,36 +90,39 @@ pub(super) fn unpack(header: &Header, stored: &[u8]) -> Option<Vec<u8>> {
     (raw.len() == header.raw as usize).then_some(raw)
 }
 
-/// Readings as columns. `last` is room for the value before of each name, and comes back empty of meaning.
-pub(super) fn encode(lines: &[Line]) -> Vec<u8> {
-    let (mut names, mut times) = (Vec::with_capacity(lines.len()), Vec::with_capacity(lines.len()));
+/// Readings as columns; there are `names` names.
+pub(super) fn encode(lines: &[Line], names: usize) -> Vec<u8> {
+    let mut before = vec![0; names];
+    let (mut numbers, mut times) = (Vec::with_capacity(lines.len()), Vec::with_capacity(lines.len()));
     let mut planes: [Vec<u8>; 4] = Default::default();
-    let mut before = LastBits::default();
     let (mut name, mut at_ms) = (0_i64, 0_i64);
     for line in lines {
-        put_varint(&mut names, zigzag(i64::from(line.name) - name));
+        put_varint(&mut numbers, zigzag(i64::from(line.name) - name));
         put_varint(&mut times, zigzag(line.at_ms.wrapping_sub(at_ms)));
         (name, at_ms) = (i64::from(line.name), line.at_ms);
-        let changed = before.swap(line.name, line.bits) ^ line.bits;
+        let last = before.get_mut(line.name as usize).map(|last| std::mem::replace(last, line.bits));
+        let changed = last.unwrap_or_default() ^ line.bits;
         planes.iter_mut().zip(changed.to_le_bytes()).for_each(|(plane, byte)| plane.push(byte));
     }
-    let mut raw = Vec::with_capacity(8 + names.len() + times.len() + 4 * lines.len());
-    for column in [&names, &times] {
+    let mut raw = Vec::with_capacity(8 + numbers.len() + times.len() + 4 * lines.len());
+    for column in [&numbers, &times] {
         raw.extend_from_slice(&u32::try_from(column.len()).unwrap_or(u32::MAX).to_le_bytes());
     }
-    raw.extend_from_slice(&names);
+    raw.extend_from_slice(&numbers);
     raw.extend_from_slice(&times);
     planes.iter().for_each(|plane| raw.extend_from_slice(plane));
     raw
 }
 
-/// The readings of a block; `None` if they are not as they should be.
-pub(super) fn decode(raw: &[u8], count: u32) -> Option<Vec<Line>> {
+/// The readings of a block, those of one time in the order in which they came; `None` if they are not as they should
+/// be.
+pub(super) fn decode(raw: &[u8], count: u32, names: usize) -> Option<Vec<Line>> {
+    let mut before = vec![0_u32; names];
     let count = usize::try_from(count).ok().filter(|count| *count <= MOST_READINGS)?;
     let mut rest = raw;
-    let names = u32::from_le_bytes(take(&mut rest)?) as usize;
+    let numbers = u32::from_le_bytes(take(&mut rest)?) as usize;
     let times = u32::from_le_bytes(take(&mut rest)?) as usize;
-    let (mut names, rest) = rest.split_at_checked(names)?;
+    let (mut numbers, rest) = rest.split_at_checked(numbers)?;
     let (mut times, values) = rest.split_at_checked(times)?;
     if values.len() != 4 * count {
         return None;
@@ -130,33 +133,19 @@ pub(super) fn decode(raw: &[u8], count: u32) -> Option<Vec<Line>> {
     } else {
         (planes.next()?, planes.next()?, planes.next()?, planes.next()?)
     };
-    let mut before = LastBits::default();
     let (mut name, mut at_ms) = (0_i64, 0_i64);
     let mut lines = Vec::with_capacity(count);
     for _ in 0..count {
-        name = name.wrapping_add(unzigzag(take_varint(&mut names)?));
+        name = name.wrapping_add(unzigzag(take_varint(&mut numbers)?));
         at_ms = at_ms.wrapping_add(unzigzag(take_varint(&mut times)?));
         let changed = u32::from_le_bytes([*a.next()?, *b.next()?, *c.next()?, *d.next()?]);
         let number = u32::try_from(name).ok()?;
-        let bits = before.get(number) ^ changed;
-        before.swap(number, bits);
-        lines.push(Line { name: number, at_ms, bits });
+        let last = before.get_mut(number as usize)?;
+        *last ^= changed;
+        lines.push(Line { name: number, at_ms, bits: *last });
     }
+    lines.sort_by_key(|line| line.at_ms);
     Some(lines)
-}
-
-/// The value before of each name in a block.
-#[derive(Default)]
-struct LastBits(std::collections::BTreeMap<u32, u32>);
-
-impl LastBits {
-    fn get(&self, name: u32) -> u32 {
-        self.0.get(&name).copied().unwrap_or_default()
-    }
-
-    fn swap(&mut self, name: u32, bits: u32) -> u32 {
-        self.0.insert(name, bits).unwrap_or_default()
-    }
 }
 
 pub(super) fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
@@ -223,14 +212,17 @@ mod tests {
     proptest! {
         #[test]
         fn readings_come_back_bit_for_bit(said in prop::collection::vec((0_u32..50, any::<i64>(), any::<u32>()), 0..300)) {
-            let lines: Vec<Line> = said.into_iter().map(|(name, at_ms, bits)| Line { name, at_ms, bits }).collect();
-            let raw = encode(&lines);
-            prop_assert_eq!(decode(&raw, lines.len() as u32), Some(lines));
+            let mut lines: Vec<Line> = said.into_iter().map(|(name, at_ms, bits)| Line { name, at_ms, bits }).collect();
+            let raw = encode(&lines, 50);
+            prop_assert_eq!(decode(&raw, lines.len() as u32, 49).is_some(), lines.iter().all(|line| line.name < 49));
+            let read = decode(&raw, lines.len() as u32, 50);
+            lines.sort_by_key(|line| line.at_ms);
+            prop_assert_eq!(read, Some(lines));
         }
 
         #[test]
         fn nothing_that_is_read_stops_the_program(raw in prop::collection::vec(any::<u8>(), 0..200), count in 0_u32..40) {
-            let _ = decode(&raw, count);
+            let _ = decode(&raw, count, 9);
             let _ = decode_texts(&raw, count);
         }
     }

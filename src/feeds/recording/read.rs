@@ -133,7 +133,6 @@ impl Recording {
     pub fn readings_until(&mut self, until_ms: i64, mut give: impl FnMut(&[Replayed])) {
         let after = self.until_ms.filter(|before| *before <= until_ms);
         self.until_ms = Some(until_ms);
-        let is_due = |at_ms: i64| at_ms <= until_ms && after.is_none_or(|after| at_ms > after);
         for number in 0..self.blocks.len() {
             let Some(block) = self.blocks.get(number) else { break };
             let Header { first_ms, last_ms, .. } = block.header;
@@ -141,8 +140,11 @@ impl Recording {
                 continue;
             }
             let lines = self.lines(number);
-            let due = lines.iter().filter(|line| is_due(line.at_ms));
-            let readings: Vec<Replayed> = due.filter_map(|line| self.replayed(line)).collect();
+            // They are in the order of their times.
+            let begin = after.map_or(0, |after| lines.partition_point(|line| line.at_ms <= after));
+            let end = lines.partition_point(|line| line.at_ms <= until_ms);
+            let due = lines.get(begin..end).unwrap_or_default();
+            let readings: Vec<Replayed> = due.iter().filter_map(|line| self.replayed(line)).collect();
             if !readings.is_empty() {
                 give(&readings);
             }
@@ -164,7 +166,7 @@ impl Recording {
         let block = self.blocks.get(number).copied();
         let read = block.and_then(|block| {
             let raw = self.unpack(&block).ok()??;
-            decode(&raw, block.header.count)
+            decode(&raw, block.header.count, self.points.len())
         });
         if read.is_none() {
             self.damaged += 1;

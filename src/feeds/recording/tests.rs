@@ -158,7 +158,7 @@ fn a_recorded_feed_plays_to_the_same_states() {
         publication.racks(&state, |topic, payload| wire.take(topic, payload.as_bytes(), now_ms, &mailbox));
         mailbox.drain(&mut board, &points, now_ms);
         tap.take(std::time::Duration::ZERO).iter().for_each(|tapped| recorder.push(tapped).unwrap());
-        if second % 3 == 2 {
+        if second % 7 == 6 {
             recorder.flush().unwrap();
         }
         live.push(hash(&board, second));

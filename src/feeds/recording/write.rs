@@ -133,7 +133,7 @@ impl<W: Write> Recorder<W> {
     fn readings_block(&mut self, lines: &[Line]) -> io::Result<()> {
         let times = || lines.iter().map(|line| line.at_ms);
         let (Some(first), Some(last)) = (times().min(), times().max()) else { return Ok(()) };
-        self.block(Kind::Readings, lines.len(), (first, last), &encode(lines))
+        self.block(Kind::Readings, lines.len(), (first, last), &encode(lines, self.names.len()))
     }
 
     fn block(&mut self, kind: Kind, count: usize, times: (i64, i64), raw: &[u8]) -> io::Result<()> {
