@@ -65,6 +65,24 @@ feed-lost-too-large = a message of more than 16 MiB came; check its sender
 feed-lost-hung-up = the broker hung up; the program connects again by itself
 feed-lost-other = { $reason }
 
+feed-address-scheme = A broker's address begins with mqtt:// or mqtts://
+feed-address-password = An address must not hold a user or password (lists of processes would show it); put them in a file and name it with --feed-credentials, or set the variables YUNGU_MQTT_USER and YUNGU_MQTT_PASSWORD
+feed-address-host = The address names no host
+feed-address-port = The port should be a number from 1 to 65535
+feed-address-path = A broker's address has no path
+feed-address-option = Only ?version=4 (MQTT 3.1.1) or ?version=5 may follow the address
+feed-broker-unusable = Cannot connect to the broker: { $reason }
+feed-recording-unusable = Cannot play { $path }: { $reason }
+feed-begins = Publishing simulated data to { $to }
+feed-second = Second { $second }: { $messages } messages sent, { $arrived } arrived
+feed-ahead = What is published is more than a minute ahead of now, and receivers refuse it as from the future; give an earlier --at
+feed-done = Published { $seconds } seconds: { $messages } messages, { $arrived } of them at the broker, with { $readings } readings
+feed-counts = Feed: { $messages } messages, { $readings } readings
+feed-fault = { $count } times: { $fault } (last: { $topic } { $what })
+record-needs-broker = Only a broker's data can be recorded: --feed mqtt://…
+record-second = { $readings } readings, { $bytes } bytes
+record-done = Recorded into { $path }: { $readings } readings, { $bytes } bytes, { $lost } lost as the disk was too slow
+
 feed-fault-malformed = no SenML, and no mapping fits: check the sender's JSON
 feed-fault-too-large = too large: a message has at most 1 MiB and 50,000 records
 feed-fault-wrong-unit = wrong unit: it does not become the metric's
@@ -341,6 +359,15 @@ help-cmd-check = List every issue of a scene or model file; exit code 0 clean, 1
 help-cmd-describe = Say what the park is: places, areas, indicators, models
 help-cmd-state = Say what happens at a time: people by place, and a hash of the whole state
 help-cmd-build-models = Turn the building specs into .glb files, the same bytes every time
+help-cmd-feed = Publish the simulator to an MQTT broker, once a second
+help-cmd-record = Record all readings of a feed into a file, to be played with --feed replay:FILE
+help-arg-to = MQTT broker: mqtt://HOST[:PORT] or mqtts://…, with ?version=5 after it for MQTT 5
+help-arg-seconds = Seconds; without it there is no end
+help-arg-speed = Simulated seconds a second
+help-arg-feed-credentials = File with the broker's user = … and password = …
+help-arg-feed-ca = File of the CA certificates to trust (PEM), for mqtts://
+help-arg-for = Seconds to listen
+help-arg-racks = List the values of every rack, too
 help-arg-textures = Make the surfaces' textures as well; no scene changes them
 help-cmd-bench = Measure load and frame times, and what is drawn
 help-arg-lang = Language: zh or en
@@ -357,7 +384,7 @@ help-arg-weather = Weather; without it the view's own, or else clear
 help-arg-view = Name of the view
 help-arg-all = Draw every view of the scene; --out is a folder then
 help-arg-size = Size of the picture, WIDTHxHEIGHT in pixels
-help-arg-out = Picture file
+help-arg-out = File to write
 help-arg-panels = Draw the panels too
 help-arg-select = Place selected in the picture, by id
 help-arg-projects = Open the projects among the panels

@@ -65,6 +65,24 @@ feed-lost-too-large = 收到超过 16 MiB 的消息；请检查发送端
 feed-lost-hung-up = 服务器断开了连接，程序会自动重连
 feed-lost-other = { $reason }
 
+feed-address-scheme = 服务器地址应以 mqtt:// 或 mqtts:// 开头
+feed-address-password = 地址里不能写用户名或密码（会出现在进程列表里）；请写入文件并用 --feed-credentials 指定，或设置环境变量 YUNGU_MQTT_USER、YUNGU_MQTT_PASSWORD
+feed-address-host = 地址里没有主机名
+feed-address-port = 端口应为 1 到 65535 的整数
+feed-address-path = 服务器地址里不能有路径
+feed-address-option = 地址后面只能写 ?version=4（MQTT 3.1.1）或 ?version=5
+feed-broker-unusable = 无法连接服务器：{ $reason }
+feed-recording-unusable = 无法回放 { $path }：{ $reason }
+feed-begins = 开始向 { $to } 发布模拟数据
+feed-second = 第 { $second } 秒：已发 { $messages } 条，已到 { $arrived } 条
+feed-ahead = 发布的时间比现在晚一分钟以上，接收端会当作“时间在未来”而拒收；请用较早的 --at
+feed-done = 发布了 { $seconds } 秒：{ $messages } 条消息，{ $arrived } 条已到服务器，共 { $readings } 个读数
+feed-counts = 数据接入：收到 { $messages } 条消息，{ $readings } 个读数
+feed-fault = { $count } 次：{ $fault }（最近一次：{ $topic } { $what }）
+record-needs-broker = 只能录制服务器的数据：--feed mqtt://…
+record-second = 已录 { $readings } 个读数，{ $bytes } 字节
+record-done = 已录入 { $path }：{ $readings } 个读数，{ $bytes } 字节，因磁盘太慢丢失 { $lost } 个
+
 feed-fault-malformed = 不是 SenML，也不合映射：请检查发送端的 JSON
 feed-fault-too-large = 消息过大：一条消息至多 1 MiB、5 万条记录
 feed-fault-wrong-unit = 单位不对：与指标的单位不能换算
@@ -331,6 +349,15 @@ help-cmd-check = 列出场景或模型文件的全部问题；退出码：0 没�
 help-cmd-describe = 说明园区：地块、建筑、面积、指标、模型
 help-cmd-state = 说明某一时刻：各处人数，以及整个状态的校验值
 help-cmd-build-models = 按建筑参数生成 .glb 模型文件，每次结果逐字节相同
+help-cmd-feed = 把模拟数据发布到 MQTT 服务器，每秒一次
+help-cmd-record = 把数据接入的全部读数录成文件，可用 --feed replay:文件 回放
+help-arg-to = MQTT 服务器：mqtt://主机[:端口] 或 mqtts://…，后面可加 ?version=5
+help-arg-seconds = 秒数；不写则一直进行
+help-arg-speed = 每秒推进多少模拟秒
+help-arg-feed-credentials = 服务器的用户名和密码文件，含 user = … 和 password = … 两行
+help-arg-feed-ca = 信任的 CA 证书文件（PEM），用于 mqtts://
+help-arg-for = 收听的秒数
+help-arg-racks = 同时列出每个机柜的数值
 help-arg-textures = 同时生成表面材质贴图（与场景无关）
 help-cmd-bench = 测量加载与帧时间，以及画了多少
 help-arg-lang = 语言：zh 或 en
@@ -347,7 +374,7 @@ help-arg-weather = 天气；不写则用视角自带的天气，没有则为晴
 help-arg-view = 视角名称
 help-arg-all = 画出场景的全部视角，此时 --out 是文件夹
 help-arg-size = 图片大小，宽x高，像素
-help-arg-out = 图片文件
+help-arg-out = 要写的文件
 help-arg-panels = 同时画出面板
 help-arg-select = 图上选中的地点编号
 help-arg-projects = 面板中打开规划项目

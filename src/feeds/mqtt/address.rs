@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::words::Words;
+
 /// Where a broker is, and how it is spoken to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address {
@@ -82,6 +84,20 @@ impl std::str::FromStr for Address {
             Some(port) => port.parse::<u16>().ok().filter(|port| *port > 0).ok_or(AddressError::Port),
         }?;
         Ok(Self { host: host.to_owned(), port, tls, version })
+    }
+}
+
+impl AddressError {
+    /// What is wrong, and what to write instead.
+    pub fn describe(self, words: &Words) -> String {
+        match self {
+            Self::Scheme => words.get("feed-address-scheme"),
+            Self::Password => words.get("feed-address-password"),
+            Self::Host => words.get("feed-address-host"),
+            Self::Port => words.get("feed-address-port"),
+            Self::Path => words.get("feed-address-path"),
+            Self::Option => words.get("feed-address-option"),
+        }
     }
 }
 
