@@ -110,7 +110,8 @@ fn every_rack_and_place_agrees_after_a_few_seconds_in_both_versions() {
         let listen = ["state", "--feed", &url, "--for", "7", "--at", time, "--racks", "--json"];
         let listener = yungu(&listen).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         // A clock that stands still: at the end it is known what should have been heard.
-        let sent = json(&["feed", "--to", &url, "--at", time, "--speed", "0", "--seconds", "3", "--seed", "9", "--json"]);
+        let sent =
+            json(&["feed", "--to", &url, "--at", time, "--speed", "0", "--seconds", "3", "--seed", "9", "--json"]);
         assert_eq!((&sent["seconds"], &sent["lost"], &sent["refused"]), (&3.into(), &0.into(), &0.into()));
         assert_eq!(sent["arrived"], sent["messages"]);
         let heard = answer(&listener.wait_with_output().unwrap());
@@ -142,7 +143,10 @@ fn after_each_restart_of_the_broker_what_it_kept_is_heard_again() {
         for round in 1..=3 {
             let (rack, metric) = (format!("F-08/L3/A/R07/{round:02}"), "power");
             let power = 1_000.0 + round as f32;
-            broker.publish(&format!("yungu/zone-f/{rack}"), pack(&format!(r#""n":"{metric}","u":"W","v":{power}"#)).as_bytes());
+            broker.publish(
+                &format!("yungu/zone-f/{rack}"),
+                pack(&format!(r#""n":"{metric}","u":"W","v":{power}"#)).as_bytes(),
+            );
             wait_for("the value", SOON, || receiver.value(&format!("{rack}/{metric}")) == Some(power));
             // The broker has written down what it keeps.
             std::thread::sleep(Duration::from_millis(300));
@@ -172,7 +176,8 @@ fn after_each_restart_of_the_broker_what_it_kept_is_heard_again() {
 fn a_wrong_password_is_told_and_the_right_one_opens() {
     let broker = Broker::with(|folder| {
         let file = folder.join("passwords");
-        let made = Command::new("mosquitto_passwd").args(["-b", "-c"]).arg(&file).args(["twin", "s=ecret"]).status().unwrap();
+        let made =
+            Command::new("mosquitto_passwd").args(["-b", "-c"]).arg(&file).args(["twin", "s=ecret"]).status().unwrap();
         assert!(made.success());
         format!("allow_anonymous false\npassword_file {}\n", file.display())
     });
@@ -182,7 +187,8 @@ fn a_wrong_password_is_told_and_the_right_one_opens() {
         fs::write(&path, text).unwrap();
         path.to_str().unwrap().to_owned()
     };
-    let (right, wrong) = (file("right", "user = twin\npassword = s=ecret\n"), file("wrong", "user = twin\npassword = guess9\n"));
+    let (right, wrong) =
+        (file("right", "user = twin\npassword = s=ecret\n"), file("wrong", "user = twin\npassword = guess9\n"));
     for version in ["4", "5"] {
         let url = format!("{}?version={version}", broker.url());
         let refused = run(&["feed", "--to", &url, "--seconds", "1", "--feed-credentials", &wrong, "--lang", "en"]);
@@ -319,6 +325,7 @@ fn a_recording_plays_to_what_was_heard() {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
+    broker.wait_for_yungu();
     let begin = "2025-06-10T10:00:00";
     json(&["feed", "--to", &url, "--at", begin, "--speed", "60", "--seconds", "3", "--seed", "4", "--json"]);
     let recorded = answer(&recorder.wait_with_output().unwrap());
@@ -346,7 +353,15 @@ fn a_scene_says_what_other_senders_mean() {
     let scene = tempfile::tempdir().unwrap();
     let zone_f = Path::new(ROOT).join("scenes/zone-f");
     fs::create_dir(scene.path().join("scenarios")).unwrap();
-    for name in ["park.ron", "projects.ron", "schedule.ron", "rules.ron", "views.ron", "scenarios/2022.ron", "scenarios/2025.ron"] {
+    for name in [
+        "park.ron",
+        "projects.ron",
+        "schedule.ron",
+        "rules.ron",
+        "views.ron",
+        "scenarios/2022.ron",
+        "scenarios/2025.ron",
+    ] {
         fs::copy(zone_f.join(name), scene.path().join(name)).unwrap();
     }
     let feeds = r#"(format: (1, 1), mappings: [(

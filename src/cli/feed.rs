@@ -98,7 +98,8 @@ pub(super) fn feed(args: &FeedArgs, context: &Context) -> Result<ExitCode> {
     publisher.flush(LAST_ARRIVAL);
     let sent = publisher.sent();
     publisher.stop();
-    let answer = Answer { messages: sent.messages, arrived: sent.arrived, lost: sent.lost, refused: sent.refused, ..answer };
+    let answer =
+        Answer { messages: sent.messages, arrived: sent.arrived, lost: sent.lost, refused: sent.refused, ..answer };
     if args.json {
         say_json(&answer)?;
     } else {
@@ -115,7 +116,14 @@ pub(super) fn feed(args: &FeedArgs, context: &Context) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn publish(args: &FeedArgs, publisher: &Publisher, park: &Park, scenario: &Scenario, begin: Timestamp, words: &Words) -> Answer {
+fn publish(
+    args: &FeedArgs,
+    publisher: &Publisher,
+    park: &Park,
+    scenario: &Scenario,
+    begin: Timestamp,
+    words: &Words,
+) -> Answer {
     let simulator = Simulator::new(park);
     let publication = Publication::new(park, simulator.points().clone());
     let mut due: BTreeMap<String, i64> = BTreeMap::new();
@@ -158,7 +166,8 @@ fn publish(args: &FeedArgs, publisher: &Publisher, park: &Park, scenario: &Scena
         answer.seconds += 1;
         let sent = publisher.sent();
         let shown = publisher.status().describe(words);
-        let values = [("second", answer.seconds.into()), ("messages", sent.messages.into()), ("arrived", sent.arrived.into())];
+        let values =
+            [("second", answer.seconds.into()), ("messages", sent.messages.into()), ("arrived", sent.arrived.into())];
         eprintln!("{}  {shown}", words.format("feed-second", &values));
         if at_ms > now_ms().saturating_add(AHEAD_MS) && second % 60 == 0 {
             eprintln!("{}", words.get("feed-ahead"));

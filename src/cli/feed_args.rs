@@ -1,6 +1,10 @@
 //! What commands that speak to a broker or play a recording are told, and what comes of it.
 
-use std::{env, path::{Path, PathBuf}, sync::Arc};
+use std::{
+    env,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use clap::Args;
 
@@ -42,7 +46,13 @@ impl BrokerArgs {
     }
 
     /// Starts a feed; `None` for the simulator, which needs none.
-    pub fn open(&self, feed: &Feed, park: &Arc<Park>, points: &Arc<crate::twin::Points>, words: &Words) -> Result<Option<OpenFeed>, String> {
+    pub fn open(
+        &self,
+        feed: &Feed,
+        park: &Arc<Park>,
+        points: &Arc<crate::twin::Points>,
+        words: &Words,
+    ) -> Result<Option<OpenFeed>, String> {
         let mailbox = Arc::new(Mailbox::new(points.clone()));
         let (source, span_ms): (Box<dyn Source>, _) = match feed {
             Feed::Sim => return Ok(None),

@@ -40,9 +40,9 @@ pub(super) fn metrics<'a>(points: &'a Points, state: &'a State, racks: bool) -> 
             }));
         }
         if spec.of == Measured::Racks {
-            let totals = points.places_with_racks().filter_map(|(place, parts)| {
-                Some((place, MetricValue::Total(column.total(spec.total, parts)?.0)))
-            });
+            let totals = points
+                .places_with_racks()
+                .filter_map(|(place, parts)| Some((place, MetricValue::Total(column.total(spec.total, parts)?.0))));
             values.extend(totals);
         }
         (spec.id.as_str(), values)
@@ -54,7 +54,9 @@ impl Serialize for MetricValue<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             // Whole numbers up to here are exact.
-            Self::Measured(value) if value.fract() == 0.0 && value.abs() < 1e15 => serializer.serialize_i64(*value as i64),
+            Self::Measured(value) if value.fract() == 0.0 && value.abs() < 1e15 => {
+                serializer.serialize_i64(*value as i64)
+            }
             Self::Measured(value) => serializer.serialize_f32(*value),
             Self::Total(value) => Number::rounded(*value, 4).serialize(serializer),
             Self::Word(word) => serializer.serialize_str(word),

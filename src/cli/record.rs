@@ -106,7 +106,8 @@ pub(super) fn record(args: &RecordArgs, context: &Context) -> Result<ExitCode> {
     if args.json {
         say_json(&Answer { path, readings, bytes, lost, feed })?;
     } else {
-        let values = [("path", path.into()), ("readings", readings.into()), ("bytes", bytes.into()), ("lost", lost.into())];
+        let values =
+            [("path", path.into()), ("readings", readings.into()), ("bytes", bytes.into()), ("lost", lost.into())];
         say(&words.format("record-done", &values))?;
         feed.lines(words).iter().try_for_each(|line| say(line))?;
     }

@@ -51,7 +51,7 @@ pub(super) struct StateArgs {
     #[arg(long, value_name = "FEED", value_parser = parse_feed)]
     feed: Option<Feed>,
     /// Seconds to listen.
-    #[arg(long, id = "for", value_name = "SECONDS", default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long = "for", id = "for", value_name = "SECONDS", default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
     listen_secs: u32,
     #[command(flatten)]
     broker: BrokerArgs,
@@ -115,7 +115,8 @@ pub(super) fn state(args: &StateArgs, context: &Context) -> Result<ExitCode> {
                 }
             };
             let status = open.running.status();
-            if open.mailbox.counts().messages == 0 && matches!(status, Status::Lost { .. } | Status::Connecting { .. }) {
+            if open.mailbox.counts().messages == 0 && matches!(status, Status::Lost { .. } | Status::Connecting { .. })
+            {
                 return Ok(refuse(&status.describe(words)));
             }
             let feed = FeedAnswer::new(&status, &open.mailbox);
@@ -134,7 +135,13 @@ pub(super) fn state(args: &StateArgs, context: &Context) -> Result<ExitCode> {
 }
 
 /// Plays a recording up to a time, or to its end; gives that time.
-fn play(open: &mut OpenFeed, board: &mut Board, points: &Points, said: Option<Timestamp>, last_ms: i64) -> Result<Timestamp> {
+fn play(
+    open: &mut OpenFeed,
+    board: &mut Board,
+    points: &Points,
+    said: Option<Timestamp>,
+    last_ms: i64,
+) -> Result<Timestamp> {
     let at = said.map_or_else(|| Timestamp::from_millisecond(last_ms), Ok)?;
     open.running.advance_to(at.as_millisecond());
     open.mailbox.drain(board, points, at.as_millisecond());

@@ -42,7 +42,10 @@ mod tests {
     #[test]
     fn only_known_origins_are_understood() {
         let about = About::read(br#"{"origin":"simulated","scenario":"2025","seed":7,"more":[]}"#).unwrap();
-        assert_eq!((about.origin(), about.scenario.as_deref(), about.seed), (Some(Origin::Simulated), Some("2025"), Some(7)));
+        assert_eq!(
+            (about.origin(), about.scenario.as_deref(), about.seed),
+            (Some(Origin::Simulated), Some("2025"), Some(7))
+        );
         assert_eq!(About::read(br#"{"origin":"measured"}"#).unwrap().origin(), None);
         assert_eq!(About::read(br#"{"origin":"recorded"}"#).unwrap().origin(), Some(Origin::Recorded));
         for bad in ["", "{}", "[]", r#"{"origin":"invented"}"#, r#"{"origin":"simulated","seed":-1}"#] {

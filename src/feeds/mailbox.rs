@@ -114,7 +114,9 @@ impl Mailbox {
         let mut refused = Vec::new();
         for mut reading in readings {
             let is_words = points.meaning(reading.point).is_some_and(|(spec, _)| spec.is_words());
-            if let Some((number, word)) = is_words.then_some(reading.value as usize).and_then(|n| Some((known.get_mut(n)?, words.get(n)?))) {
+            if let Some((number, word)) =
+                is_words.then_some(reading.value as usize).and_then(|n| Some((known.get_mut(n)?, words.get(n)?)))
+            {
                 match *number.get_or_insert_with(|| board.intern(word)) {
                     Some(value) => reading.value = value,
                     None => {

@@ -3,7 +3,11 @@
 use jiff::tz::TimeZone;
 use serde_json::Value;
 
-use super::{fault::FaultKind, mailbox::Mailbox, wire::{LARGEST_MESSAGE, in_unit}};
+use super::{
+    fault::FaultKind,
+    mailbox::Mailbox,
+    wire::{LARGEST_MESSAGE, in_unit},
+};
 use crate::{
     park::{MappedTime, MappedValue, Park, TimeWritten, TopicMapping},
     twin::{NoPoint, Points, time_zone},
@@ -139,8 +143,12 @@ impl Mapping {
             let at = name_of(part).and_then(|name| names.iter().position(|level| level.as_ref() == Some(&name)));
             at.map_or_else(|| Piece::Text(part.to_owned()), Piece::Level)
         });
-        let filter: Vec<&str> =
-            mapping.topic.split('/').zip(&names).map(|(level, name)| if name.is_some() { "+" } else { level }).collect();
+        let filter: Vec<&str> = mapping
+            .topic
+            .split('/')
+            .zip(&names)
+            .map(|(level, name)| if name.is_some() { "+" } else { level })
+            .collect();
         Self {
             levels: levels.collect(),
             place: place.collect(),
@@ -178,12 +186,15 @@ impl Mapping {
         let Some(time) = &self.time else { return Some(now_ms) };
         let said = json.pointer(&time.pointer)?;
         match time.written {
-            TimeWritten::Seconds => number(said).filter(|secs| secs.is_finite()).map(|secs| (secs * 1000.0).round() as i64),
+            TimeWritten::Seconds => {
+                number(said).filter(|secs| secs.is_finite()).map(|secs| (secs * 1000.0).round() as i64)
+            }
             TimeWritten::Milliseconds => number(said).filter(|ms| ms.is_finite()).map(|ms| ms.round() as i64),
             TimeWritten::Iso => {
                 let text = said.as_str()?.trim();
                 let exact = text.parse::<jiff::Timestamp>().ok();
-                let local = || Some(text.parse::<jiff::civil::DateTime>().ok()?.to_zoned(zone?.clone()).ok()?.timestamp());
+                let local =
+                    || Some(text.parse::<jiff::civil::DateTime>().ok()?.to_zoned(zone?.clone()).ok()?.timestamp());
                 exact.or_else(local).map(jiff::Timestamp::as_millisecond)
             }
         }

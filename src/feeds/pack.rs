@@ -23,11 +23,7 @@ impl Pack {
         }
         let (secs, ms) = (at_ms.div_euclid(1000), at_ms.rem_euclid(1000));
         // Writing to a text cannot fail.
-        let _ = if ms == 0 || secs < 0 {
-            write!(text, "\"bt\":{secs}")
-        } else {
-            write!(text, "\"bt\":{secs}.{ms:03}")
-        };
+        let _ = if ms == 0 || secs < 0 { write!(text, "\"bt\":{secs}") } else { write!(text, "\"bt\":{secs}.{ms:03}") };
         Self { text, unit: String::new(), begun: false }
     }
 

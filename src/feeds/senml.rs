@@ -8,7 +8,7 @@ use std::{borrow::Cow, fmt};
 
 use serde::{
     Deserializer,
-    de::{DeserializeSeed, Deserialize, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor},
+    de::{Deserialize, DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor},
 };
 
 /// More records in one pack are not read: 1 MiB of the shortest ones would be a third of a million.

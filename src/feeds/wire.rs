@@ -72,7 +72,11 @@ impl Wire {
                     _ => {
                         let mut open = mailbox.open(topic, now_ms);
                         open.message(payload.len());
-                        let kind = if matches!(error, PackError::TooMany) { FaultKind::TooLarge } else { FaultKind::Malformed };
+                        let kind = if matches!(error, PackError::TooMany) {
+                            FaultKind::TooLarge
+                        } else {
+                            FaultKind::Malformed
+                        };
                         open.fault(kind, &error.to_string());
                     }
                 }
@@ -87,7 +91,9 @@ impl Wire {
             match resolve(points, name, place, record) {
                 Ok(point) => put_record(points, point, record, &mut open),
                 Err(NoPoint::Place) => open.fault(FaultKind::UnknownPlace, &format!("{}{}", record.base, record.name)),
-                Err(NoPoint::Metric) => open.fault(FaultKind::UnknownMetric, &format!("{}{}", record.base, record.name)),
+                Err(NoPoint::Metric) => {
+                    open.fault(FaultKind::UnknownMetric, &format!("{}{}", record.base, record.name))
+                }
             }
         }
     }

@@ -31,8 +31,7 @@ pub struct Loaded {
 }
 
 /// The files of a scene folder; `park.ron` must be there.
-pub const SCENE_FILES: [&str; 6] =
-    ["park.ron", "projects.ron", "schedule.ron", "rules.ron", "views.ron", "feeds.ron"];
+pub const SCENE_FILES: [&str; 6] = ["park.ron", "projects.ron", "schedule.ron", "rules.ron", "views.ron", "feeds.ron"];
 
 /// Reads and checks the scene in `folder`.
 pub fn load(folder: &Path) -> Loaded {

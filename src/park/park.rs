@@ -3,8 +3,8 @@
 use std::{collections::BTreeMap, path::PathBuf};
 
 use super::{
-    Bilingual, Building, ExtraModel, FeedsFile, Figure, NamedView, Place, PlaceId, ProjectsFile, RackLayout, Rules, Scenario,
-    Schedule, Site, SourceDoc, Usage,
+    Bilingual, Building, ExtraModel, FeedsFile, Figure, NamedView, Place, PlaceId, ProjectsFile, RackLayout, Rules,
+    Scenario, Schedule, Site, SourceDoc, Usage,
 };
 
 /// Everything that a scene folder says, cross-referenced.

@@ -43,7 +43,8 @@ impl Broker {
     }
 
     pub fn start(&mut self) {
-        let program = ["/usr/sbin/mosquitto", "/usr/local/sbin/mosquitto"].into_iter().find(|path| Path::new(path).exists());
+        let program =
+            ["/usr/sbin/mosquitto", "/usr/local/sbin/mosquitto"].into_iter().find(|path| Path::new(path).exists());
         let log = fs::File::create(self.folder.path().join("log")).unwrap();
         let child = Command::new(program.unwrap_or("mosquitto"))
             .arg("-c")
@@ -73,12 +74,30 @@ impl Broker {
     /// Publishes a retained message with Mosquitto's own client.
     pub fn publish(&self, topic: &str, payload: &[u8]) {
         let mut child = client("mosquitto_pub")
-            .args(["-p", &self.port.to_string(), "-q", "1", "-r", "-t", topic, "-s"])
+            // Nothing at all makes the broker forget what it kept.
+            .args([
+                "-p",
+                &self.port.to_string(),
+                "-q",
+                "1",
+                "-r",
+                "-t",
+                topic,
+                if payload.is_empty() { "-n" } else { "-s" },
+            ])
             .stdin(Stdio::piped())
             .spawn()
             .unwrap();
         child.stdin.take().unwrap().write_all(payload).unwrap();
         assert!(child.wait().unwrap().success(), "mosquitto_pub");
+    }
+
+    /// Waits until a `yungu` has connected.
+    pub fn wait_for_yungu(&self) {
+        let log = self.folder.path().join("log");
+        wait_for("a yungu at the broker", Duration::from_secs(30), || {
+            fs::read_to_string(&log).unwrap_or_default().contains(" as yungu")
+        });
     }
 
     /// What the broker keeps under a filter, by topic, as Mosquitto's own client sees it.
@@ -127,7 +146,8 @@ pub fn certificates(folder: &Path) -> PathBuf {
     let request = ["req", "-subj", "/CN=localhost", "-keyout", "server.key", "-out", "server.csr"];
     openssl(&[&request[..], &new_key[..]].concat());
     fs::write(folder.join("names"), "subjectAltName=DNS:localhost\nbasicConstraints=CA:FALSE\n").unwrap();
-    let sign = ["x509", "-req", "-in", "server.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "30"];
+    let sign =
+        ["x509", "-req", "-in", "server.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "30"];
     openssl(&[&sign[..], &["-extfile", "names", "-out", "server.pem"][..]].concat());
     folder.join("ca.pem")
 }

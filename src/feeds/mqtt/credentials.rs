@@ -36,7 +36,10 @@ impl Credentials {
     ///
     /// # Errors
     /// The file cannot be read or understood, or there is a password without a user.
-    pub fn find(file: Option<&Path>, variable: impl Fn(&str) -> Option<String>) -> Result<Option<Self>, CredentialsError> {
+    pub fn find(
+        file: Option<&Path>,
+        variable: impl Fn(&str) -> Option<String>,
+    ) -> Result<Option<Self>, CredentialsError> {
         match file {
             Some(file) => Self::read(file).map(Some),
             None => match (variable(USER_VARIABLE), variable(PASSWORD_VARIABLE)) {
@@ -115,7 +118,9 @@ mod tests {
 
     #[test]
     fn a_faulty_file_is_named_with_its_line_and_nothing_of_it_is_shown() {
-        for (text, part) in [("user twin", "line 1"), ("user = a\nsecret", "line 2"), ("password = secret", "no user"), ("", "no user")] {
+        for (text, part) in
+            [("user twin", "line 1"), ("user = a\nsecret", "line 2"), ("password = secret", "no user"), ("", "no user")]
+        {
             let told = from_file(text).unwrap_err();
             assert!(told.contains("broker.txt") && told.contains(part) && !told.contains("secret"), "{text}: {told}");
         }

@@ -5,7 +5,12 @@ use std::time::Duration;
 use rumqttc::{TlsConfiguration, Transport, v5};
 use v5::mqttbytes::v5::{Filter, Packet as Packet5, SubscribeReasonCode as Reason5};
 
-use super::{Broker, address::Version, client_id, lost::{lost_v4, lost_v5}};
+use super::{
+    Broker,
+    address::Version,
+    client_id,
+    lost::{lost_v4, lost_v5},
+};
 use crate::feeds::source::Lost;
 
 /// A packet beyond this ends the connection: it is not even skipped. Messages that are read are far smaller; one in
@@ -138,9 +143,7 @@ impl Order {
     /// To be kept by the broker, and to arrive at least once.
     pub fn publish(&self, topic: &str, payload: String) -> Result<(), NoRoom> {
         match self {
-            Self::V4(client) => {
-                client.try_publish(topic, rumqttc::QoS::AtLeastOnce, true, payload).map_err(|_| NoRoom)
-            }
+            Self::V4(client) => client.try_publish(topic, rumqttc::QoS::AtLeastOnce, true, payload).map_err(|_| NoRoom),
             Self::V5(client) => {
                 client.try_publish(topic, v5::mqttbytes::QoS::AtLeastOnce, true, payload).map_err(|_| NoRoom)
             }
@@ -178,7 +181,9 @@ fn event_v4(event: rumqttc::Event) -> Event {
         Event4::Incoming(Packet::ConnAck(_)) => Event::Connected,
         Event4::Incoming(Packet::Publish(publish)) => Event::Message(Message::V4(publish)),
         Event4::Incoming(Packet::PubAck(_)) => Event::Acknowledged,
-        Event4::Incoming(Packet::SubAck(ack)) if ack.return_codes.contains(&SubscribeReasonCode::Failure) => Event::Denied,
+        Event4::Incoming(Packet::SubAck(ack)) if ack.return_codes.contains(&SubscribeReasonCode::Failure) => {
+            Event::Denied
+        }
         _ => Event::Other,
     }
 }

@@ -1,7 +1,12 @@
 //! Why a connection was lost, out of what the clients of both versions say.
 
-use rumqttc::{ConnectReturnCode as Code4, ConnectionError as Error4, StateError as State4, mqttbytes::Error as Bytes4, v5};
-use v5::{ConnectionError as Error5, StateError as State5, mqttbytes::Error as Bytes5, mqttbytes::v5::ConnectReturnCode as Code5};
+use rumqttc::{
+    ConnectReturnCode as Code4, ConnectionError as Error4, StateError as State4, mqttbytes::Error as Bytes4, v5,
+};
+use v5::{
+    ConnectionError as Error5, StateError as State5, mqttbytes::Error as Bytes5,
+    mqttbytes::v5::ConnectReturnCode as Code5,
+};
 
 use crate::feeds::source::Lost;
 

@@ -69,7 +69,8 @@ impl Publisher {
     /// There can be no thread.
     pub fn start(broker: Broker) -> Result<Self, StartError> {
         let state = State { status: Status::Connecting { since_ms: now_ms() }, sent: Sent::default(), orders: None };
-        let shared = Arc::new(Shared { state: Mutex::new(state), changed: Condvar::new(), ending: AtomicBool::new(false) });
+        let shared =
+            Arc::new(Shared { state: Mutex::new(state), changed: Condvar::new(), ending: AtomicBool::new(false) });
         let own = shared.clone();
         let thread = thread::Builder::new().name("yungu-publish".to_owned()).spawn(move || own.run(&broker))?;
         Ok(Self { shared, thread: Some(thread) })

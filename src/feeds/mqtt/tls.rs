@@ -41,7 +41,8 @@ pub(super) fn client_config(ca: Option<&Path>) -> Result<Arc<ClientConfig>, TlsE
             }
         }
     }
-    let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider())).with_safe_default_protocol_versions()?;
+    let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()?;
     Ok(Arc::new(config.with_root_certificates(roots).with_no_client_auth()))
 }
 

@@ -64,7 +64,13 @@ impl Header {
 }
 
 /// Writes a block; gives how many bytes it took.
-pub(super) fn write(out: &mut impl Write, kind: Kind, count: usize, times: (i64, i64), raw: &[u8]) -> io::Result<usize> {
+pub(super) fn write(
+    out: &mut impl Write,
+    kind: Kind,
+    count: usize,
+    times: (i64, i64),
+    raw: &[u8],
+) -> io::Result<usize> {
     let stored = lz4_flex::block::compress(raw);
     let length = |length: usize| u32::try_from(length).map_err(io::Error::other);
     let mut header = Vec::with_capacity(HEADER);
@@ -128,11 +134,8 @@ pub(super) fn decode(raw: &[u8], count: u32, names: usize) -> Option<Vec<Line>> 
         return None;
     }
     let mut planes = values.chunks_exact(count.max(1)).map(<[u8]>::iter);
-    let (mut a, mut b, mut c, mut d) = if count == 0 {
-        Default::default()
-    } else {
-        (planes.next()?, planes.next()?, planes.next()?, planes.next()?)
-    };
+    let (mut a, mut b, mut c, mut d) =
+        if count == 0 { Default::default() } else { (planes.next()?, planes.next()?, planes.next()?, planes.next()?) };
     let (mut name, mut at_ms) = (0_i64, 0_i64);
     let mut lines = Vec::with_capacity(count);
     for _ in 0..count {

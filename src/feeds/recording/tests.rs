@@ -64,7 +64,11 @@ fn readings_come_at_their_times_in_whatever_steps() {
     }
     let mut recording = open();
     play(&mut recording, T + 5_000);
-    assert_eq!(play(&mut recording, T).len(), all.iter().filter(|at_ms| **at_ms <= T).count(), "a step back begins anew");
+    assert_eq!(
+        play(&mut recording, T).len(),
+        all.iter().filter(|at_ms| **at_ms <= T).count(),
+        "a step back begins anew"
+    );
     assert_eq!((recording.damaged(), recording.is_cut_off()), (0, false));
 }
 
@@ -171,7 +175,10 @@ fn a_recorded_feed_plays_to_the_same_states() {
     // Played again, second by second and in one jump.
     let open = || {
         let recording = Recording::open(&path, &park.id, &points).unwrap();
-        assert_eq!(recording.about(), Some(&About { origin: "simulated".into(), scenario: Some(scenario.id.clone()), seed: Some(7) }));
+        assert_eq!(
+            recording.about(),
+            Some(&About { origin: "simulated".into(), scenario: Some(scenario.id.clone()), seed: Some(7) })
+        );
         let mailbox = Arc::new(Mailbox::new(points.clone()));
         (Box::new(ReplaySource::new(recording)).start(mailbox.clone()).unwrap(), mailbox, Board::new(&points))
     };

@@ -36,7 +36,8 @@ fn the_packs_of_the_rfc() {
 
 #[test]
 fn bases_hold_until_they_are_given_anew() {
-    let pack = r#"[{"bn":"a/","bv":10,"bu":"W"},{"n":"x","v":1},{"bn":"b/","n":"y","v":2,"u":"kW"},{"n":"","v":3,"bv":0}]"#;
+    let pack =
+        r#"[{"bn":"a/","bv":10,"bu":"W"},{"n":"x","v":1},{"bn":"b/","n":"y","v":2,"u":"kW"},{"n":"","v":3,"bv":0}]"#;
     let told = told(pack);
     assert_eq!(told, [number("a/x", "W", 11.0, NOW), number("b/y", "kW", 12.0, NOW), number("b/", "W", 3.0, NOW)]);
 }
@@ -60,8 +61,19 @@ fn times_below_two_to_the_28_count_from_now() {
 #[test]
 fn a_field_of_the_wrong_type_spoils_its_record_alone() {
     for bad in [
-        r#""v":"12""#, r#""v":null"#, r#""v":[1,[2]]"#, r#""v":{"a":{}}"#, r#""v":true"#, r#""vs":12"#, r#""vb":true"#,
-        r#""vd":"aGk""#, r#""s":4"#, r#""t":"now","v":1"#, r#""u":7,"v":1"#, r#""n":1,"v":1"#, r#""must_":1,"v":1"#,
+        r#""v":"12""#,
+        r#""v":null"#,
+        r#""v":[1,[2]]"#,
+        r#""v":{"a":{}}"#,
+        r#""v":true"#,
+        r#""vs":12"#,
+        r#""vb":true"#,
+        r#""vd":"aGk""#,
+        r#""s":4"#,
+        r#""t":"now","v":1"#,
+        r#""u":7,"v":1"#,
+        r#""n":1,"v":1"#,
+        r#""must_":1,"v":1"#,
     ] {
         let pack = format!(r#"[{{"n":"x",{bad}}},{{"n":"y","v":1,"other":[{{}}]}}]"#);
         let values: Vec<_> = told(&pack).into_iter().map(|record| record.2).collect();
@@ -79,8 +91,19 @@ fn words_and_escapes() {
 #[test]
 fn what_is_no_pack_is_refused_as_a_whole() {
     for bad in [
-        "", "{}", "[1]", "[{\"v\":1}", "[{\"v\":1}] x", "[{\"v\":1e999}]", "[{\"v\":NaN}]", "[{v:1}]", "\u{0}", "[[]]",
-        "[{\"n\":\"x\",\"v\":1},]", "null", "\"text\"",
+        "",
+        "{}",
+        "[1]",
+        "[{\"v\":1}",
+        "[{\"v\":1}] x",
+        "[{\"v\":1e999}]",
+        "[{\"v\":NaN}]",
+        "[{v:1}]",
+        "\u{0}",
+        "[[]]",
+        "[{\"n\":\"x\",\"v\":1},]",
+        "null",
+        "\"text\"",
     ] {
         assert!(matches!(read(bad.as_bytes(), NOW), Err(PackError::Json(_))), "{bad:?}");
     }

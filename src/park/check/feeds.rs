@@ -29,7 +29,13 @@ impl Findings<'_> {
         }
     }
 
-    fn check_mapping(&mut self, subject: &Subject, mapping: &TopicMapping, metrics: &[MetricSpec], known: &Known) -> bool {
+    fn check_mapping(
+        &mut self,
+        subject: &Subject,
+        mapping: &TopicMapping,
+        metrics: &[MetricSpec],
+        known: &Known,
+    ) -> bool {
         let mut faults: Vec<(Spot, &str, &str)> = Vec::new();
         let topic_spot = subject.spot.to("topic");
         if let Err((part, reason)) = topic_fault(&mapping.topic) {
