@@ -46,6 +46,7 @@ const PLAN: &str = "projects.ron";
 const DAY: &str = "schedule.ron";
 const RULES: &str = "rules.ron";
 const VIEWS: &str = "views.ron";
+const FEEDS: &str = "feeds.ron";
 const FULL: &str = "scenarios/full.ron";
 
 /// A building before the others that takes the id of the first.
@@ -220,6 +221,20 @@ const OPEN: &[Case] = &[
     error(VIEWS, "eye: (0, 120, 160)", "eye: (0, NaN, 160)", "bad-view", "NaN"),
     error(VIEWS, "10:00", "25:00", "bad-time", "25:00"),
     error(VIEWS, "format: (1, 1)", "format: (0, 1)", "format-unknown", "(0, 1)"),
+    // What other senders mean.
+    error(FEEDS, "gate/{building}/count/#", "gate/{building/count/#", "bad-mapping", "gate/{building/"),
+    error(FEEDS, "gate/{building}/count/#", "gate/{building}/{building}", "bad-mapping", "{building}/{"),
+    error(FEEDS, "gate/{building}/count/#", "gate/{building}/#/count", "bad-mapping", "#/count"),
+    error(FEEDS, "gate/{building}/count/#", "gate//{building}", "bad-mapping", "gate//"),
+    error(FEEDS, "place: \"{building}\"", "place: \"{house}\"", "bad-mapping", "{house}"),
+    error(FEEDS, "pointer: \"/inside\"", "pointer: \"inside\"", "bad-mapping", "\"inside"),
+    error(FEEDS, "pointer: \"/at\"", "pointer: \"at\"", "bad-mapping", "\"at\""),
+    error(FEEDS, "unit: \"count\"", "unit: \"kW\"", "bad-mapping", "kW"),
+    error(FEEDS, "scale: 1", "scale: 0", "bad-mapping", "scale: 0"),
+    error(FEEDS, "offset: 0", "offset: inf", "bad-mapping", "inf"),
+    error(FEEDS, "(pointer: \"/n\", metric: \"people\", scale: 1, offset: 0)", "", "bad-mapping", "values: []"),
+    error(FEEDS, "metric: \"people\", unit", "metric: \"peple\", unit", "unknown-metric", "peple"),
+    error(FEEDS, "S-1/H1", "S-1/H9", "unknown-place", "S-1/H9"),
     error(FULL, "staff_factor: 1", "staff_factor: 1.5", "scenario-range", "1.5"),
     error(FULL, "source: \"guess\",\n", "", "missing-field", "("),
 ];

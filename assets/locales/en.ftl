@@ -51,6 +51,48 @@ role-fund = Fund
 role-alliance = Alliance
 role-centre = Centre
 
+## Feeds
+
+feed-connecting = Connecting
+feed-connected = Connected
+feed-stopped = Stopped
+feed-lost = Connection lost: { $why }
+feed-lost-unreachable = the broker is out of reach ({ $reason }); check address, port and network; the program tries again by itself
+feed-lost-bad-login = user or password is wrong; check the --feed-credentials file, or the variables YUNGU_MQTT_USER and YUNGU_MQTT_PASSWORD
+feed-lost-not-allowed = the broker does not let this user subscribe; ask its administrator
+feed-lost-tls = the broker's certificate is not trusted ({ $reason }); for one of your own, name its CA file with --feed-ca
+feed-lost-too-large = a message of more than 16 MiB came; check its sender
+feed-lost-hung-up = the broker hung up; the program connects again by itself
+feed-lost-other = { $reason }
+
+feed-address-scheme = A broker's address begins with mqtt:// or mqtts://
+feed-address-password = An address must not hold a user or password (lists of processes would show it); put them in a file and name it with --feed-credentials, or set the variables YUNGU_MQTT_USER and YUNGU_MQTT_PASSWORD
+feed-address-host = The address names no host
+feed-address-port = The port should be a number from 1 to 65535
+feed-address-path = A broker's address has no path
+feed-address-option = Only ?version=4 (MQTT 3.1.1) or ?version=5 may follow the address
+feed-broker-unusable = Cannot connect to the broker: { $reason }
+feed-recording-unusable = Cannot play { $path }: { $reason }
+feed-begins = Publishing simulated data to { $to }
+feed-second = Second { $second }: { $messages } messages sent, { $arrived } arrived
+feed-ahead = What is published is more than a minute ahead of now, and receivers refuse it as from the future; give an earlier --at
+feed-done = Published { $seconds } seconds: { $messages } messages, { $arrived } of them at the broker, with { $readings } readings
+feed-counts = Feed: { $messages } messages, { $readings } readings
+feed-fault = { $count } times: { $fault } (last: { $topic } { $what })
+record-needs-broker = Only a broker's data can be recorded: --feed mqtt://…
+record-second = { $readings } readings, { $bytes } bytes
+record-done = Recorded into { $path }: { $readings } readings, { $bytes } bytes, { $lost } lost as the disk was too slow
+
+feed-fault-malformed = no SenML, and no mapping fits: check the sender's JSON
+feed-fault-too-large = too large: a message has at most 1 MiB and 50,000 records
+feed-fault-wrong-unit = wrong unit: it does not become the metric's
+feed-fault-not-a-number = no number (or, of a metric of words, no word)
+feed-fault-out-of-range = outside of what the metric can be: the sensor is broken, or its unit another one
+feed-fault-future = from the future: set the sender's clock
+feed-fault-unknown-place = no such place in the park: check topic and name
+feed-fault-unknown-metric = no such metric at this kind of place: check the name
+feed-fault-too-many-words = a word too long, or too many different words
+
 ## Panels
 
 panel-top-bar = Top bar
@@ -317,6 +359,15 @@ help-cmd-check = List every issue of a scene or model file; exit code 0 clean, 1
 help-cmd-describe = Say what the park is: places, areas, indicators, models
 help-cmd-state = Say what happens at a time: people by place, and a hash of the whole state
 help-cmd-build-models = Turn the building specs into .glb files, the same bytes every time
+help-cmd-feed = Publish the simulator to an MQTT broker, once a second
+help-cmd-record = Record all readings of a feed into a file, to be played with --feed replay:FILE
+help-arg-to = MQTT broker: mqtt://HOST[:PORT] or mqtts://…, with ?version=5 after it for MQTT 5
+help-arg-seconds = Seconds; without it there is no end
+help-arg-speed = Simulated seconds a second
+help-arg-feed-credentials = File with the broker's user = … and password = …
+help-arg-feed-ca = File of the CA certificates to trust (PEM), for mqtts://
+help-arg-for = Seconds to listen
+help-arg-racks = List the values of every rack, too
 help-arg-textures = Make the surfaces' textures as well; no scene changes them
 help-cmd-bench = Measure load and frame times, and what is drawn
 help-arg-lang = Language: zh or en
@@ -333,7 +384,7 @@ help-arg-weather = Weather; without it the view's own, or else clear
 help-arg-view = Name of the view
 help-arg-all = Draw every view of the scene; --out is a folder then
 help-arg-size = Size of the picture, WIDTHxHEIGHT in pixels
-help-arg-out = Picture file
+help-arg-out = File to write
 help-arg-panels = Draw the panels too
 help-arg-select = Place selected in the picture, by id
 help-arg-projects = Open the projects among the panels
@@ -390,6 +441,8 @@ fault-kind = { $kind ->
     [profile] Profile
     [rule] Rule
     [font] Font
+    [feeds] Feeds
+    [mapping] Message mapping
    *[other] { $kind }
 }
 fault-owner = { fault-kind } “{ $owner }”
@@ -423,6 +476,19 @@ issue-bad-figure = Figure “{ $id }” has an invalid value: { $reason ->
     .hint = Write a plain number; a range gives the lower end first.
 issue-bad-floor-range = { fault-owner } has its floors backwards: { $first } to { $last }
     .hint = Give the lowest floor first.
+issue-bad-mapping = Message mapping “{ $topic }”: { $reason ->
+        [brace] “{ $value }” is not well written
+        [empty-level] a level of its topic is empty
+        [name-twice] the name “{ $value }” stands twice
+        [no-values] it lists no values
+        [not-finite] a scale or an offset is no usable number
+        [pointer] “{ $value }” is no JSON pointer
+        [unit] the unit “{ $value }” does not become the metric's
+        [unknown-part] its place uses “{ $value }”, which the topic does not name
+        [wildcard] the wildcard “{ $value }” stands in the wrong place
+       *[other] { $value } ({ $reason })
+    }
+    .hint = Write a topic as plant/{"{"}hall{"}"}/rack/{"{"}number{"}"}: braces take a whole level. A pointer begins with /. See docs/FEEDS.md.
 issue-bad-outline = { fault-owner } has an invalid outline: { $reason ->
         [self-intersecting] its edges cross
         [too-few-corners] it has fewer than three corners
@@ -589,6 +655,8 @@ issue-unknown-floor = { fault-owner } names floor { $floor }, which does not exi
 issue-unknown-green = { fault-owner } names the green “{ $id }”, which does not exist
     .hint = { fault-nearest }
 issue-unknown-group = { fault-owner } names the group “{ $id }”, which does not exist
+    .hint = { fault-nearest }
+issue-unknown-metric = { fault-owner } names the metric “{ $id }”, which does not exist
     .hint = { fault-nearest }
 issue-unknown-mode = { fault-owner } names the partition mode “{ $id }”, which does not exist
     .hint = { fault-nearest }

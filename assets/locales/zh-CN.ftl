@@ -51,6 +51,48 @@ role-fund = 基金
 role-alliance = 联盟
 role-centre = 中心
 
+## Feeds 数据接入
+
+feed-connecting = 正在连接
+feed-connected = 已连接
+feed-stopped = 已停止
+feed-lost = 连接中断：{ $why }
+feed-lost-unreachable = 连不上服务器（{ $reason }）；请检查地址、端口和网络，程序会自动重连
+feed-lost-bad-login = 用户名或密码不对；请检查 --feed-credentials 文件或环境变量 YUNGU_MQTT_USER、YUNGU_MQTT_PASSWORD
+feed-lost-not-allowed = 服务器不允许这个用户订阅；请管理员授权
+feed-lost-tls = 不信任服务器的证书（{ $reason }）；自签证书请用 --feed-ca 指定 CA 文件
+feed-lost-too-large = 收到超过 16 MiB 的消息；请检查发送端
+feed-lost-hung-up = 服务器断开了连接，程序会自动重连
+feed-lost-other = { $reason }
+
+feed-address-scheme = 服务器地址应以 mqtt:// 或 mqtts:// 开头
+feed-address-password = 地址里不能写用户名或密码（会出现在进程列表里）；请写入文件并用 --feed-credentials 指定，或设置环境变量 YUNGU_MQTT_USER、YUNGU_MQTT_PASSWORD
+feed-address-host = 地址里没有主机名
+feed-address-port = 端口应为 1 到 65535 的整数
+feed-address-path = 服务器地址里不能有路径
+feed-address-option = 地址后面只能写 ?version=4（MQTT 3.1.1）或 ?version=5
+feed-broker-unusable = 无法连接服务器：{ $reason }
+feed-recording-unusable = 无法回放 { $path }：{ $reason }
+feed-begins = 开始向 { $to } 发布模拟数据
+feed-second = 第 { $second } 秒：已发 { $messages } 条，已到 { $arrived } 条
+feed-ahead = 发布的时间比现在晚一分钟以上，接收端会当作“时间在未来”而拒收；请用较早的 --at
+feed-done = 发布了 { $seconds } 秒：{ $messages } 条消息，{ $arrived } 条已到服务器，共 { $readings } 个读数
+feed-counts = 数据接入：收到 { $messages } 条消息，{ $readings } 个读数
+feed-fault = { $count } 次：{ $fault }（最近一次：{ $topic } { $what }）
+record-needs-broker = 只能录制服务器的数据：--feed mqtt://…
+record-second = 已录 { $readings } 个读数，{ $bytes } 字节
+record-done = 已录入 { $path }：{ $readings } 个读数，{ $bytes } 字节，因磁盘太慢丢失 { $lost } 个
+
+feed-fault-malformed = 不是 SenML，也不合映射：请检查发送端的 JSON
+feed-fault-too-large = 消息过大：一条消息至多 1 MiB、5 万条记录
+feed-fault-wrong-unit = 单位不对：与指标的单位不能换算
+feed-fault-not-a-number = 不是数值（或文字指标没有文字）
+feed-fault-out-of-range = 超出指标的取值范围：传感器故障，或单位写错
+feed-fault-future = 时间在未来：请校准发送端的时钟
+feed-fault-unknown-place = 园区里没有这个地点：请检查主题和名称
+feed-fault-unknown-metric = 这类地点没有这个指标：请检查名称
+feed-fault-too-many-words = 文字过长，或不同的文字过多
+
 ## Panels 面板
 
 panel-top-bar = 顶栏
@@ -307,6 +349,15 @@ help-cmd-check = 列出场景或模型文件的全部问题；退出码：0 没�
 help-cmd-describe = 说明园区：地块、建筑、面积、指标、模型
 help-cmd-state = 说明某一时刻：各处人数，以及整个状态的校验值
 help-cmd-build-models = 按建筑参数生成 .glb 模型文件，每次结果逐字节相同
+help-cmd-feed = 把模拟数据发布到 MQTT 服务器，每秒一次
+help-cmd-record = 把数据接入的全部读数录成文件，可用 --feed replay:文件 回放
+help-arg-to = MQTT 服务器：mqtt://主机[:端口] 或 mqtts://…，后面可加 ?version=5
+help-arg-seconds = 秒数；不写则一直进行
+help-arg-speed = 每秒推进多少模拟秒
+help-arg-feed-credentials = 服务器的用户名和密码文件，含 user = … 和 password = … 两行
+help-arg-feed-ca = 信任的 CA 证书文件（PEM），用于 mqtts://
+help-arg-for = 收听的秒数
+help-arg-racks = 同时列出每个机柜的数值
 help-arg-textures = 同时生成表面材质贴图（与场景无关）
 help-cmd-bench = 测量加载与帧时间，以及画了多少
 help-arg-lang = 语言：zh 或 en
@@ -323,7 +374,7 @@ help-arg-weather = 天气；不写则用视角自带的天气，没有则为晴
 help-arg-view = 视角名称
 help-arg-all = 画出场景的全部视角，此时 --out 是文件夹
 help-arg-size = 图片大小，宽x高，像素
-help-arg-out = 图片文件
+help-arg-out = 要写的文件
 help-arg-panels = 同时画出面板
 help-arg-select = 图上选中的地点编号
 help-arg-projects = 面板中打开规划项目
@@ -380,6 +431,8 @@ fault-kind = { $kind ->
     [profile] 在场曲线
     [rule] 规则
     [font] 字体
+    [feeds] 数据接入
+    [mapping] 消息映射
    *[other] { $kind }
 }
 fault-owner = { fault-kind }“{ $owner }”
@@ -413,6 +466,19 @@ issue-bad-figure = 数据“{ $id }”的数值无效：{ $reason ->
     .hint = 写一个普通的数；范围先写小的，再写大的。
 issue-bad-floor-range = { fault-owner }的楼层范围颠倒：{ $first } 至 { $last }
     .hint = 先写下面的楼层，再写上面的楼层。
+issue-bad-mapping = 消息映射“{ $topic }”{ $reason ->
+        [brace] 的“{ $value }”写法不对
+        [empty-level] 的主题中有空的一级
+        [name-twice] 两次使用名称“{ $value }”
+        [no-values] 没有列出任何数值
+        [not-finite] 的系数或偏移不是有效数字
+        [pointer] 的 JSON 指针“{ $value }”无效
+        [unit] 的单位“{ $value }”不能换算成该指标的单位
+        [unknown-part] 的地点用了主题中没有的名称“{ $value }”
+        [wildcard] 的通配符“{ $value }”位置不对
+       *[other] 有误：{ $value }（{ $reason }）
+    }
+    .hint = 主题写作 plant/{"{"}hall{"}"}/rack/{"{"}number{"}"}，花括号占整整一级；指针以 / 开头。写法见 docs/FEEDS.md。
 issue-bad-outline = { fault-owner }的轮廓无效：{ $reason ->
         [self-intersecting] 边线自相交
         [too-few-corners] 不足三个角点
@@ -579,6 +645,8 @@ issue-unknown-floor = { fault-owner }指向不存在的第 { $floor } 层
 issue-unknown-green = { fault-owner }指向不存在的绿地“{ $id }”
     .hint = { fault-nearest }
 issue-unknown-group = { fault-owner }指向不存在的人群“{ $id }”
+    .hint = { fault-nearest }
+issue-unknown-metric = { fault-owner }指向不存在的指标“{ $id }”
     .hint = { fault-nearest }
 issue-unknown-mode = { fault-owner }指向不存在的隔墙模式“{ $id }”
     .hint = { fault-nearest }

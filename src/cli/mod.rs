@@ -9,8 +9,13 @@ mod build_models;
 mod check;
 mod describe;
 mod describe_text;
+mod feed;
+mod feed_answer;
+mod feed_args;
 mod help;
+mod metrics_answer;
 mod open_scene;
+mod record;
 mod roots;
 mod state;
 mod view;
@@ -60,6 +65,8 @@ enum Command {
     State(state::StateArgs),
     BuildModels(build_models::BuildModelsArgs),
     Bench(bench::BenchArgs),
+    Feed(feed::FeedArgs),
+    Record(record::RecordArgs),
 }
 
 /// Where a command finds things, and the language that it answers in.
@@ -111,6 +118,8 @@ fn obey(command: Command, context: &Context, started: Instant) -> Result<ExitCod
         Command::State(args) => state::state(&args, context),
         Command::BuildModels(args) => build_models::build_models(&args, context),
         Command::Bench(args) => bench::bench(&args, context, started),
+        Command::Feed(args) => feed::feed(&args, context),
+        Command::Record(args) => record::record(&args, context),
     }
 }
 
@@ -207,6 +216,10 @@ mod tests {
             ("yungu bench", "--view"),
             ("yungu bench --view a --frames 0", "0"),
             ("yungu state", "--at"),
+            ("yungu state --feed mqtt://x --for 0", "0"),
+            ("yungu feed", "--to"),
+            ("yungu feed --to mqtt://x --speed -1", "speed"),
+            ("yungu record --feed mqtt://x", "--out"),
             ("yungu state --at 2025-06-10 --seed=-1", "seed"),
             ("yungu --mode plan check", "after `view`"),
             ("yungu check a b", "b"),

@@ -1,36 +1,63 @@
 //! `state`: what happens in the park at a time.
 //!
-//! `--json` has `at` (with the park's offset), `scenario`, `seed`, `source` (`simulated`), `people` and `staff` of the
-//! whole park, `places` by id (buildings, floors, halls, rooms), each with `people`, `capacity` and `by_group`, and
-//! `hash`, which is equal for equal states.
+//! `--json` has `at` (with the park's offset), `scenario`, `seed`, `source` (`simulated`, `measured`, `recorded`),
+//! `people` and `staff` of the whole park, `places` by id (buildings, floors, halls, rooms), each with `people`,
+//! `capacity` and `by_group`, `metrics` by id, each with its values by place (see `metrics_answer`; `--racks` adds the
+//! single racks), and `hash`, which is equal for equal states.
+//!
+//! `--feed mqtt://…` listens for `--for` seconds and tells the state then: what was heard over what is simulated, see
+//! `twin::State::overlaid`. `--feed replay:FILE` plays a recording up to `--at`, or to its end. Both add `feed`, see
+//! `feed_answer`; without either it is null.
 
-use std::{collections::BTreeMap, process::ExitCode};
+use std::{
+    collections::BTreeMap,
+    process::ExitCode,
+    sync::Arc,
+    thread,
+    time::{Duration, Instant},
+};
 
 use anyhow::Result;
 use clap::Args;
+use jiff::Timestamp;
 use serde::Serialize;
 
 use super::{
     CANNOT_READ, Context,
     answer::{say, say_json},
+    feed_answer::FeedAnswer,
+    feed_args::{BrokerArgs, OpenFeed},
+    metrics_answer::{Metrics, metrics},
     open_scene::{find_scenario, open_scene},
-    view_args::parse_time,
+    view::refuse,
+    view_args::{Feed, parse_feed, parse_time},
 };
 use crate::{
+    feeds::{Status, now_ms},
     panels::origin_word,
     park::{Park, PlaceId, Scenario},
-    twin::{DEFAULT_SEED, PlaceState, State, format_local, local, parse_at, simulate},
+    twin::{Board, DEFAULT_SEED, PlaceState, Points, Simulator, State, format_local, local, parse_at},
     words::Words,
 };
 
 #[derive(Debug, Args)]
 pub(super) struct StateArgs {
-    #[arg(long, value_name = "TIME", value_parser = parse_time)]
-    at: String,
+    #[arg(long, value_name = "TIME", value_parser = parse_time, required_unless_present = "feed")]
+    at: Option<String>,
     #[arg(long, value_name = "NAME")]
     scenario: Option<String>,
     #[arg(long, value_name = "N", default_value_t = DEFAULT_SEED)]
     seed: u64,
+    #[arg(long, value_name = "FEED", value_parser = parse_feed)]
+    feed: Option<Feed>,
+    /// Seconds to listen.
+    #[arg(long = "for", id = "for", value_name = "SECONDS", default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
+    listen_secs: u32,
+    #[command(flatten)]
+    broker: BrokerArgs,
+    /// The values of every single rack as well.
+    #[arg(long)]
+    racks: bool,
     #[arg(long)]
     json: bool,
 }
@@ -44,6 +71,8 @@ struct Answer<'a> {
     people: u32,
     staff: u32,
     places: BTreeMap<&'a PlaceId, PlaceAnswer<'a>>,
+    metrics: Metrics<'a>,
+    feed: Option<FeedAnswer>,
     hash: String,
 }
 
@@ -57,7 +86,7 @@ struct PlaceAnswer<'a> {
 pub(super) fn state(args: &StateArgs, context: &Context) -> Result<ExitCode> {
     let words = &context.words;
     let park = match open_scene(context) {
-        Ok(park) => park,
+        Ok(park) => Arc::new(park),
         Err(code) => return Ok(code),
     };
     let scenario = match find_scenario(&park, args.scenario.as_deref(), words) {
@@ -67,17 +96,70 @@ pub(super) fn state(args: &StateArgs, context: &Context) -> Result<ExitCode> {
             return Ok(ExitCode::from(CANNOT_READ));
         }
     };
-    let state = simulate(&park, scenario, args.seed, parse_at(&args.at, &park.timezone)?);
+    let simulator = Simulator::new(&park);
+    let points = simulator.points();
+    let said = args.at.as_deref().map(|text| parse_at(text, &park.timezone)).transpose()?;
+    let opened = match args.broker.open(args.feed.as_ref().unwrap_or(&Feed::Sim), &park, points, words) {
+        Ok(opened) => opened,
+        Err(refusal) => return Ok(refuse(&refusal)),
+    };
+    let mut board = Board::new(points);
+    let (at, feed) = match opened {
+        None => (said.map_or_else(|| Timestamp::from_millisecond(now_ms()), Ok)?, None),
+        Some(mut open) => {
+            let at = match open.span_ms {
+                Some((_, last_ms)) => play(&mut open, &mut board, points, said, last_ms)?,
+                None => {
+                    let now = listen(&mut open, &mut board, points, args.listen_secs)?;
+                    said.unwrap_or(now)
+                }
+            };
+            let status = open.running.status();
+            if open.mailbox.counts().messages == 0 && matches!(status, Status::Lost { .. } | Status::Connecting { .. })
+            {
+                return Ok(refuse(&status.describe(words)));
+            }
+            let feed = FeedAnswer::new(&status, &open.mailbox);
+            open.running.stop();
+            (at, Some(feed))
+        }
+    };
+    let state = simulator.state_at(scenario, args.seed, at).overlaid(points, &board);
     if args.json {
-        say_json(&Answer::new(&park, &state))?;
+        say_json(&Answer::new(&park, points, &state, args.racks, feed))?;
     } else {
         say(&as_text(&park, scenario, &state, words))?;
+        feed.iter().flat_map(|feed| feed.lines(words)).try_for_each(|line| say(&line))?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
+/// Plays a recording up to a time, or to its end; gives that time.
+fn play(
+    open: &mut OpenFeed,
+    board: &mut Board,
+    points: &Points,
+    said: Option<Timestamp>,
+    last_ms: i64,
+) -> Result<Timestamp> {
+    let at = said.map_or_else(|| Timestamp::from_millisecond(last_ms), Ok)?;
+    open.running.advance_to(at.as_millisecond());
+    open.mailbox.drain(board, points, at.as_millisecond());
+    Ok(at)
+}
+
+/// Listens; gives the time at the end.
+fn listen(open: &mut OpenFeed, board: &mut Board, points: &Points, secs: u32) -> Result<Timestamp> {
+    let end = Instant::now() + Duration::from_secs(secs.into());
+    while Instant::now() < end {
+        thread::sleep(Duration::from_millis(50).min(end.saturating_duration_since(Instant::now())));
+        open.mailbox.drain(board, points, now_ms());
+    }
+    Ok(Timestamp::from_millisecond(now_ms())?)
+}
+
 impl<'a> Answer<'a> {
-    fn new(park: &Park, state: &'a State) -> Self {
+    fn new(park: &Park, points: &'a Points, state: &'a State, racks: bool, feed: Option<FeedAnswer>) -> Self {
         Self {
             at: format_local(state.at, &park.timezone),
             scenario: &state.scenario,
@@ -86,6 +168,8 @@ impl<'a> Answer<'a> {
             people: state.people,
             staff: state.staff,
             places: state.places.iter().map(|(id, place)| (id, PlaceAnswer::new(place))).collect(),
+            metrics: metrics(points, state, racks),
+            feed,
             hash: state.hash(),
         }
     }

@@ -127,7 +127,7 @@ pub(super) fn parse_time(text: &str) -> Result<String, String> {
     parse_at(text, "UTC").map(|_| text.to_owned()).map_err(|error| error.to_string())
 }
 
-fn parse_feed(text: &str) -> Result<Feed, String> {
+pub(super) fn parse_feed(text: &str) -> Result<Feed, String> {
     let sound = |rest: &str| !rest.is_empty();
     match text.split_once(':') {
         None if text == "sim" => Ok(Feed::Sim),

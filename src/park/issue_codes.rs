@@ -5,7 +5,7 @@
 //! - `kind`: `park`, `site`, `building`, `volume`, `opening`, `floor`, `room`, `partition`, `mode`, `screen`,
 //!   `fixture`, `occupants`, `road`, `plaza`, `green`, `planting`, `gate`, `model`, `source`, `use`, `rack-layout`,
 //!   `project`, `organisation`, `segment`, `milestone`, `target`, `figure`, `view`, `scenario`, `group`, `profile`,
-//!   `rule`, `font`.
+//!   `rule`, `font`, `feeds`, `mapping`.
 //! - `owner`: the id of the thing of that kind in which the fault stands. `id`: the id that is faulty itself.
 //! - `nearest`: the right spelling that comes nearest, or the word `none`.
 //! - `lang`: `zh` or `en`. `day`: `workday` or `weekend`. Lengths are metres, areas m².
@@ -25,6 +25,9 @@ pub const ISSUE_CODES: &[(&str, &[&str])] = &[
     ("bad-figure", &["id", "reason"]),
     // First floor above the last.
     ("bad-floor-range", &["kind", "owner", "first", "last"]),
+    // In `feeds.ron`; `value` is the part that is at fault. `reason`: `brace`, `empty-level`, `name-twice`, `no-values`,
+    // `not-finite`, `pointer`, `unit`, `unknown-part`, `wildcard`.
+    ("bad-mapping", &["topic", "value", "reason"]),
     // `reason`: `self-intersecting`, `too-few-corners`, `not-finite`, `not-positive`, `no-area`, `too-large`.
     ("bad-outline", &["kind", "owner", "reason"]),
     // A path that leads out of the scene and the assets, or is empty.
@@ -105,6 +108,7 @@ pub const ISSUE_CODES: &[(&str, &[&str])] = &[
     ("unknown-floor", &["kind", "owner", "floor", "lowest", "highest"]),
     ("unknown-green", &["kind", "owner", "id", "nearest"]),
     ("unknown-group", &["kind", "owner", "id", "nearest"]),
+    ("unknown-metric", &["kind", "owner", "id", "nearest"]),
     ("unknown-mode", &["kind", "owner", "id", "nearest"]),
     ("unknown-organisation", &["kind", "owner", "id", "nearest"]),
     ("unknown-partition", &["kind", "owner", "id", "nearest"]),

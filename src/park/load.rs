@@ -31,7 +31,7 @@ pub struct Loaded {
 }
 
 /// The files of a scene folder; `park.ron` must be there.
-pub const SCENE_FILES: [&str; 5] = ["park.ron", "projects.ron", "schedule.ron", "rules.ron", "views.ron"];
+pub const SCENE_FILES: [&str; 6] = ["park.ron", "projects.ron", "schedule.ron", "rules.ron", "views.ron", "feeds.ron"];
 
 /// Reads and checks the scene in `folder`.
 pub fn load(folder: &Path) -> Loaded {
@@ -62,10 +62,11 @@ fn open(folder: &Path, issues: &mut Vec<Issue>) -> Option<Park> {
     let schedule = files.optional(FileRef::Schedule, "schedule.ron");
     let rules = files.optional(FileRef::Rules, "rules.ron");
     let views = files.optional(FileRef::Views, "views.ron");
+    let feeds = files.optional(FileRef::Feeds, "feeds.ron");
     let scenarios = files.scenarios();
     let Files { texts, unread, .. } = files;
     let folder = folder.to_owned();
-    let mut written = Written { folder, park: park?, projects, schedule, rules, views, scenarios, texts };
+    let mut written = Written { folder, park: park?, projects, schedule, rules, views, feeds, scenarios, texts };
 
     let (found, broken) = check(&written);
     issues.extend(found.into_iter().filter(|issue| !follows_from(issue, &unread)));
@@ -118,6 +119,7 @@ impl Files<'_> {
 fn follows_from(issue: &Issue, unread: &BTreeSet<FileRef>) -> bool {
     match issue.code.as_str() {
         "unknown-group" | "unknown-profile" => unread.contains(&FileRef::Schedule),
+        "unknown-metric" => unread.contains(&FileRef::Rules),
         "unknown-scenario" => unread.iter().any(|file| matches!(file, FileRef::Scenario(_))),
         _ => false,
     }
@@ -148,7 +150,7 @@ fn whole(path: &Path) -> Location {
 }
 
 fn assemble(written: Written) -> Park {
-    let Written { folder, park: file, projects, schedule, rules, views, scenarios, texts: _ } = written;
+    let Written { folder, park: file, projects, schedule, rules, views, feeds, scenarios, texts: _ } = written;
     let places = places_of(&file);
     let mut scenarios: BTreeMap<String, Scenario> =
         scenarios.into_iter().map(|(_, scenario)| (scenario.id.clone(), scenario)).collect();
@@ -176,6 +178,7 @@ fn assemble(written: Written) -> Park {
         schedule,
         rules,
         views: views.views,
+        feeds,
         scenarios,
         places,
     };

@@ -3,8 +3,8 @@
 use std::{collections::BTreeMap, path::PathBuf};
 
 use super::{
-    Bilingual, Building, ExtraModel, Figure, NamedView, Place, PlaceId, ProjectsFile, RackLayout, Rules, Scenario,
-    Schedule, Site, SourceDoc, Usage,
+    Bilingual, Building, ExtraModel, FeedsFile, Figure, NamedView, Place, PlaceId, ProjectsFile, RackLayout, Rules,
+    Scenario, Schedule, Site, SourceDoc, Usage,
 };
 
 /// Everything that a scene folder says, cross-referenced.
@@ -31,6 +31,8 @@ pub struct Park {
     pub schedule: Schedule,
     pub rules: Rules,
     pub views: Vec<NamedView>,
+    /// What messages of other senders mean.
+    pub feeds: FeedsFile,
     pub scenarios: BTreeMap<String, Scenario>,
     /// Every place but single racks, which are too many to list and follow from their hall's rule.
     pub places: BTreeMap<PlaceId, Place>,

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, path::PathBuf};
 
 use super::{
-    Location, ParkFile, ProjectsFile, Rules, Scenario, Schedule, ViewsFile,
+    FeedsFile, Location, ParkFile, ProjectsFile, Rules, Scenario, Schedule, ViewsFile,
     locate::{Locator, Step},
 };
 
@@ -15,6 +15,7 @@ pub(super) enum FileRef {
     Schedule,
     Rules,
     Views,
+    Feeds,
     Scenario(usize),
 }
 
@@ -74,6 +75,7 @@ pub(super) struct Written {
     pub schedule: Schedule,
     pub rules: Rules,
     pub views: ViewsFile,
+    pub feeds: FeedsFile,
     /// With the file's name without `.ron`.
     pub scenarios: Vec<(String, Scenario)>,
     pub texts: Texts,

@@ -41,6 +41,26 @@ pub const AHEAD_MS: i64 = 60_000;
 /// When no reading has come.
 const NEVER: i64 = i64::MIN;
 
+/// Whether a reading can be true, whatever is known already; gives the number of its metric.
+///
+/// # Errors
+/// No such point, not a number, out of the metric's range, or from the future.
+pub fn check(points: &Points, reading: Reading, now_ms: i64) -> Result<usize, Refused> {
+    let (column, _) = points.locate(reading.point).ok_or(Refused::NoPoint)?;
+    let spec = points.columns().get(column).map(|column| &column.spec).ok_or(Refused::NoPoint)?;
+    if !reading.value.is_finite() {
+        return Err(Refused::NotANumber);
+    }
+    let (least, most) = spec.range;
+    if !spec.is_words() && !(least..=most).contains(&f64::from(reading.value)) {
+        return Err(Refused::OutOfRange);
+    }
+    if reading.at_ms > now_ms.saturating_add(AHEAD_MS) {
+        return Err(Refused::Future);
+    }
+    Ok(column)
+}
+
 /// The newest reading of each point.
 #[derive(Clone, Debug, Default)]
 pub struct Board {
@@ -76,18 +96,7 @@ impl Board {
 
     /// Takes a reading if it is sound and the newest of its point. `now_ms` is this computer's clock.
     pub fn apply(&mut self, points: &Points, reading: Reading, now_ms: i64) -> Result<(), Refused> {
-        let (column, _) = points.locate(reading.point).ok_or(Refused::NoPoint)?;
-        let spec = points.columns().get(column).map(|column| &column.spec).ok_or(Refused::NoPoint)?;
-        if !reading.value.is_finite() {
-            return Err(Refused::NotANumber);
-        }
-        let (least, most) = spec.range;
-        if !spec.is_words() && !(least..=most).contains(&f64::from(reading.value)) {
-            return Err(Refused::OutOfRange);
-        }
-        if reading.at_ms > now_ms.saturating_add(AHEAD_MS) {
-            return Err(Refused::Future);
-        }
+        let column = check(points, reading, now_ms)?;
         let at = reading.point.0 as usize;
         let (Some(value), Some(at_ms)) = (self.values.get_mut(at), self.at_ms.get_mut(at)) else {
             return Err(Refused::NoPoint);

@@ -14,6 +14,7 @@ mod explain;
 mod ground;
 mod indicators;
 mod labels;
+mod overlay;
 mod points;
 mod presence;
 mod rack_life;
@@ -28,7 +29,7 @@ mod sun;
 mod time;
 
 pub use alarms::{Alarm, AlarmBook, AlarmId, MOST_ALARMS};
-pub use board::{AHEAD_MS, Board, Reading, Refused};
+pub use board::{AHEAD_MS, Board, Reading, Refused, check};
 pub use calendar::{Calendar, DayKind};
 pub use column::{Column, Mark, Marks, Standing, Value, is_overdue};
 pub use day::{DAY_STEP_MINUTES, DayPoint, day_curve};

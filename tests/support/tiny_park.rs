@@ -3,12 +3,13 @@
 use std::{fs, path::Path};
 
 /// File names in the scene folder, and their texts.
-pub const FILES: [(&str, &str); 6] = [
+pub const FILES: [(&str, &str); 7] = [
     ("park.ron", PARK),
     ("projects.ron", PROJECTS),
     ("schedule.ron", SCHEDULE),
     ("rules.ron", RULES),
     ("views.ron", VIEWS),
+    ("feeds.ron", FEEDS),
     ("scenarios/full.ron", SCENARIO),
 ];
 
@@ -234,6 +235,20 @@ pub const VIEWS: &str = r#"(
         (id: "overview", name: (zh: "全景", en: "Overview"), eye: (0, 120, 160), target: (0, 0, 0)),
         (id: "stage", name: (zh: "影棚", en: "Stage"), eye: (40, 30, 40), target: (40, 0, 0), fov_deg: 60,
          open: ["S-1"], modes: [("S-1", "one")], time: "10:00"),
+    ],
+)
+"#;
+
+pub const FEEDS: &str = r#"(
+    format: (1, 1),
+    mappings: [
+        (
+            topic: "gate/{building}/count/#",
+            place: "{building}",
+            values: [(pointer: "/inside", metric: "people", unit: "count")],
+            time: (pointer: "/at", written: iso),
+        ),
+        (topic: "stage/+", place: "S-1/H1", values: [(pointer: "/n", metric: "people", scale: 1, offset: 0)]),
     ],
 )
 "#;

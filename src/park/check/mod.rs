@@ -4,6 +4,7 @@
 //! to what was dropped for it. `prune` then takes out what cannot be used.
 
 mod building;
+mod feeds;
 mod figures;
 mod grounds;
 mod ids;
@@ -63,6 +64,7 @@ pub(super) enum Part {
     Metric(usize),
     RackLife,
     View(usize),
+    Mapping(usize),
     Scenario(usize),
     Coordinates,
     GreenBelt,
@@ -140,6 +142,7 @@ pub(super) fn check(written: &Written) -> (Vec<Issue>, BTreeSet<Part>) {
     findings.check_rack_life(&written.schedule, &known);
     findings.check_scenarios(written, &known);
     findings.check_views(&written.views, &known);
+    findings.check_feeds(&written.feeds, &written.rules.metrics, &known);
     if findings.left_out > 0 {
         let (shown, count) = (findings.issues.len(), findings.left_out);
         findings.issues.push(Issue::warning("too-many-issues").with("shown", shown).with("count", count));

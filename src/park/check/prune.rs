@@ -50,7 +50,7 @@ fn sift<T>(items: &mut Vec<T>, broken: &BTreeSet<Part>, part: impl Fn(usize) -> 
 }
 
 fn drop_parts(written: &mut Written, broken: &BTreeSet<Part>) {
-    let Written { park, projects, schedule, rules, views, scenarios, .. } = written;
+    let Written { park, projects, schedule, rules, views, feeds, scenarios, .. } = written;
     for (at, building) in park.buildings.iter_mut().enumerate() {
         sift(&mut building.rooms, broken, |nth| Part::Room(at, nth));
         sift(&mut building.partitions, broken, |nth| Part::Partition(at, nth));
@@ -78,6 +78,7 @@ fn drop_parts(written: &mut Written, broken: &BTreeSet<Part>) {
         schedule.racks = None;
     }
     sift(&mut views.views, broken, Part::View);
+    sift(&mut feeds.mappings, broken, Part::Mapping);
     sift(scenarios, broken, Part::Scenario);
 }
 

@@ -48,6 +48,7 @@ pub fn park() -> Park {
         schedule: Default::default(),
         rules: Default::default(),
         views: Vec::new(),
+        feeds: Default::default(),
         scenarios: Default::default(),
         places: Default::default(),
     }
