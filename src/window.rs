@@ -4,6 +4,7 @@ use bevy::{prelude::*, render::pipelined_rendering::PipelinedRenderingPlugin, wi
 
 use crate::{
     adapter::find_adapter,
+    app::Feed,
     launch::{Launch, drawing_app},
 };
 
@@ -19,7 +20,7 @@ pub enum WindowError {
 }
 
 /// Runs until the window is closed.
-pub fn open_window(mut launch: Launch) -> Result<(), WindowError> {
+pub fn open_window(mut launch: Launch, feed: Option<Feed>) -> Result<(), WindowError> {
     if !has_display() {
         return Err(WindowError::NoDisplay);
     }
@@ -44,6 +45,9 @@ pub fn open_window(mut launch: Launch) -> Result<(), WindowError> {
         drawing_app(launch, plugins)
     });
     let mut app = quietly(|| std::panic::catch_unwind(build)).map_err(|_| WindowError::NoDisplay)?;
+    if let Some(feed) = feed {
+        app.insert_resource(feed);
+    }
     app.run();
     Ok(())
 }

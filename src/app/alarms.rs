@@ -4,14 +4,22 @@ use bevy::{app::prelude::*, ecs::prelude::*, state::prelude::in_state};
 use jiff::{SignedDuration, Timestamp};
 
 use super::{AppSystems, Live, OpenPark, Phase, live::follow_clock};
-use crate::twin::AlarmBook;
+use crate::twin::{AlarmBook, Origin};
 
 /// What somebody must be told of at the shown time.
 #[derive(Resource, Clone, Debug, Default, PartialEq)]
 pub struct Alarms {
     pub book: AlarmBook,
-    /// The moment and the scenario that it has followed to.
-    at: Option<(Timestamp, String)>,
+    /// What it has followed to.
+    followed: Option<Followed>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Followed {
+    revision: u64,
+    at: Timestamp,
+    scenario: String,
+    origin: Origin,
 }
 
 pub(super) fn plugin(app: &mut App) {
@@ -26,18 +34,20 @@ const JUMP: SignedDuration = SignedDuration::from_mins(90);
 
 fn follow_state(park: Option<Res<OpenPark>>, live: Res<Live>, mut alarms: ResMut<Alarms>) {
     let Some((park, state)) = park.zip(live.state()) else { return };
-    let now = (state.at, state.scenario.clone());
-    if alarms.at.as_ref() == Some(&now) && !park.is_changed() {
+    if alarms.followed.as_ref().is_some_and(|to| to.revision == live.revision()) && !park.is_changed() {
         return;
     }
-    let goes_on = alarms.at.as_ref().is_some_and(|(at, scenario)| {
-        let passed = state.at.duration_since(*at);
-        *scenario == state.scenario && !passed.is_negative() && passed < JUMP && !park.is_changed()
+    // What was simulated is not over once a feed speaks: it never was.
+    let goes_on = alarms.followed.as_ref().is_some_and(|to| {
+        let passed = state.at.duration_since(to.at);
+        let same = to.scenario == state.scenario && to.origin == state.origin && !park.is_changed();
+        same && !passed.is_negative() && passed < JUMP
     });
     if goes_on {
         alarms.book.follow(&park, live.rulebook(), state);
     } else {
         alarms.book = AlarmBook::begin(&park, live.rulebook(), state);
     }
-    alarms.at = Some(now);
+    let (at, scenario, origin) = (state.at, state.scenario.clone(), state.origin);
+    alarms.followed = Some(Followed { revision: live.revision(), at, scenario, origin });
 }

@@ -116,5 +116,7 @@ pub enum Panel {
     Help,
     Issues,
     Alarms,
+    /// Feed and history.
+    Data,
     Labels,
 }

@@ -3,7 +3,7 @@
 use bevy::{app::prelude::*, ecs::prelude::*, state::prelude::in_state};
 use jiff::Timestamp;
 
-use super::{AppSystems, Clock, OpenPark, Phase, Shown, clock::advance_clock};
+use super::{AppSystems, Clock, Feed, OpenPark, Phase, Shown, clock::advance_clock};
 use crate::{
     park::PlaceId,
     twin::{Column, DEFAULT_SEED, Rulebook, Simulator, State},
@@ -16,11 +16,13 @@ pub struct Live {
     simulator: Option<Simulator>,
     rulebook: Rulebook,
     state: Option<State>,
+    /// How often the state has been made anew.
+    revision: u64,
 }
 
 impl Default for Live {
     fn default() -> Self {
-        Self { seed: DEFAULT_SEED, simulator: None, rulebook: Rulebook::default(), state: None }
+        Self { seed: DEFAULT_SEED, simulator: None, rulebook: Rulebook::default(), state: None, revision: 0 }
     }
 }
 
@@ -28,6 +30,11 @@ impl Live {
     /// The state that is shown; `None` until the park is open.
     pub fn state(&self) -> Option<&State> {
         self.state.as_ref()
+    }
+
+    /// Another number for each state that was shown.
+    pub fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// The park's rules, ready to be asked.
@@ -61,6 +68,7 @@ pub(super) fn follow_clock(
     park: Option<Res<OpenPark>>,
     clock: Res<Clock>,
     shown: Res<Shown>,
+    mut feed: Option<ResMut<Feed>>,
     mut live: ResMut<Live>,
     mut changed: MessageWriter<AssetChanged>,
 ) {
@@ -73,12 +81,28 @@ pub(super) fn follow_clock(
         live.state = None;
     }
     let now = whole_second(clock.at());
-    if live.state.as_ref().is_some_and(|state| state.at == now && state.scenario == scenario.id) {
+    let known = live.state.as_ref().is_some_and(|state| state.at == now && state.scenario == scenario.id);
+    let mut feed = feed.as_mut().map(|feed| feed.bypass_change_detection());
+    let (heard, news) = match feed.as_deref_mut() {
+        Some(feed) => (feed.speaks_at(now), feed.take_news()),
+        None => (false, false),
+    };
+    if known && !(heard && news) {
         return;
     }
-    let Some(next) = live.simulator().map(|simulator| simulator.state_at(scenario, live.seed, now)) else { return };
+    let Some(simulator) = live.simulator() else { return };
+    // What has come within the second goes over what is known of it already.
+    let next = match live.state.as_ref().filter(|_| known) {
+        Some(state) => state.clone(),
+        None => simulator.state_at(scenario, live.seed, now),
+    };
+    let next = match feed.filter(|_| heard) {
+        Some(feed) => next.overlaid(simulator.points(), feed.board()),
+        None => next,
+    };
     let moved = AssetChanged::between(live.state.as_ref(), &next);
     live.state = Some(next);
+    live.revision += 1;
     if moved != AssetChanged::default() {
         changed.write(moved);
     }

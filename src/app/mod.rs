@@ -8,6 +8,7 @@ mod apply;
 mod camera;
 mod clock;
 mod command;
+mod feed;
 mod labels;
 mod live;
 mod notices;
@@ -24,6 +25,7 @@ pub use alarms::Alarms;
 pub use camera::{CameraGoal, CameraPose, Eye, Motion};
 pub use clock::Clock;
 pub use command::{Command, Overlay, Panel, Theme};
+pub use feed::Feed;
 pub use labels::{Label, ScreenLabels, place_labels};
 pub use live::{AssetChanged, Live};
 pub use notices::{LoadProgress, Notices};
@@ -65,6 +67,7 @@ pub fn plugin(app: &mut App) {
         undo::plugin,
         apply::plugin,
         clock::plugin,
+        feed::plugin,
         live::plugin,
         alarms::plugin,
     ));

@@ -23,7 +23,7 @@ use super::{
     answer::{Number, say, say_json},
     open_scene::tell_issues,
     view::{launch, refuse, view_order},
-    view_args::{Size, ViewArgs, parse_size},
+    view_args::{Feed, Size, ViewArgs, parse_size},
 };
 use crate::{
     ShotSettings, StudioError,
@@ -73,6 +73,9 @@ struct Answer<'a> {
 /// Measures and answers. `started` is when the process began.
 pub(super) fn bench(args: &BenchArgs, context: &Context, started: Instant) -> Result<ExitCode> {
     let words = &context.words;
+    if args.of.feed != Feed::Sim {
+        return Ok(refuse(&context.words.get("view-feed-unknown")));
+    }
     let launch = match launch(&args.of, context) {
         Ok(launch) => launch,
         Err(refusal) => return Ok(refuse(&refusal)),

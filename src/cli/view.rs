@@ -13,10 +13,10 @@ use super::{
 };
 use crate::{
     ShotError, ShotOrder, ShotSettings, StudioError, WindowError,
-    app::{Command, Mode, Overlay, Theme},
+    app::{Command, Feed as AppFeed, Mode, Overlay, Theme},
     launch::Launch,
     park::{self, Park, PlaceId, Weather, nearest},
-    twin::parse_at,
+    twin::{Points, parse_at},
     view3d::Quality,
     words::Words,
 };
@@ -24,21 +24,44 @@ use crate::{
 /// Opens the window, also on a scene that cannot be opened: the window says what is wrong.
 pub(super) fn view(args: &ViewArgs, context: &Context) -> Result<ExitCode> {
     let words = &context.words;
-    let launch = match launch(args, context) {
+    let mut launch = match launch(args, context) {
         Ok(launch) => launch,
         Err(refusal) => return Ok(refuse(&refusal)),
     };
     tell_issues(&launch.issues, words);
-    match crate::open_window(launch) {
+    let feed = match launch.park.as_ref().map(|park| open_feed(args, park, words)) {
+        Some(Ok(feed)) => feed,
+        Some(Err(refusal)) => return Ok(refuse(&refusal)),
+        None => None,
+    };
+    // A recording is shown from its beginning, if nothing else is asked for.
+    let start_ms = feed.as_ref().and_then(|(_, start_ms)| *start_ms).filter(|_| args.at.is_none());
+    if let Some(start) = start_ms.and_then(|start_ms| Timestamp::from_millisecond(start_ms).ok()) {
+        launch.at = start;
+    }
+    match crate::open_window(launch, feed.map(|(feed, _)| feed)) {
         Ok(()) => Ok(ExitCode::SUCCESS),
         Err(WindowError::NoDisplay) => Ok(refuse(&words.get("window-no-display"))),
         Err(WindowError::NoAdapter) => Ok(refuse(&words.get("window-no-adapter"))),
     }
 }
 
+/// The feed at work, and when a recording begins, milliseconds since 1970; `None` for the simulator.
+fn open_feed(args: &ViewArgs, park: &Arc<Park>, words: &Words) -> Result<Option<(AppFeed, Option<i64>)>, String> {
+    let points = Arc::new(Points::new(park));
+    let opened = args.broker.open(&args.feed, park, &points, words)?;
+    let from_recording = matches!(args.feed, Feed::Replay(_));
+    Ok(opened.map(|open| {
+        (AppFeed::new(open.running, open.mailbox, from_recording), open.span_ms.map(|(start_ms, _)| start_ms))
+    }))
+}
+
 /// Makes the pictures and answers with their paths, one a line.
 pub(super) fn shot(args: &ShotArgs, context: &Context) -> Result<ExitCode> {
     let words = &context.words;
+    if args.of.feed != Feed::Sim {
+        return Ok(refuse(&words.get("view-feed-unknown")));
+    }
     let mut launch = match launch(&args.of, context) {
         Ok(launch) => launch,
         Err(refusal) => return Ok(refuse(&refusal)),
@@ -69,9 +92,6 @@ pub(super) fn shot(args: &ShotArgs, context: &Context) -> Result<ExitCode> {
 /// What the program starts with, or why it cannot.
 pub(super) fn launch(args: &ViewArgs, context: &Context) -> Result<Launch, String> {
     let words = &context.words;
-    if args.feed != Feed::Sim {
-        return Err(words.get("view-feed-unknown"));
-    }
     let scene = context.scene();
     let loaded = park::load(&scene);
     let scenario = match &loaded.park {

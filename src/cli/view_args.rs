@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::feed_args::BrokerArgs;
 use crate::{park::Weather, twin::parse_at};
 
 /// Who uses the window.
@@ -79,6 +80,8 @@ pub(super) struct ViewArgs {
     pub(super) mode: ModeArg,
     #[arg(long, value_name = "FEED", value_parser = parse_feed, default_value = "sim")]
     pub(super) feed: Feed,
+    #[command(flatten)]
+    pub(super) broker: BrokerArgs,
     /// As written; the park's timezone gives it its meaning.
     #[arg(long, value_name = "TIME", value_parser = parse_time)]
     pub(super) at: Option<String>,

@@ -65,7 +65,12 @@ pub fn warning_button(ui: &mut Ui, count: usize, label: &str, colour: Color32) -
     signed_button(ui, sign, false, theme::TOUCH).on_hover_text(label)
 }
 
-/// The like for alarms.
+/// A sign and a word in a colour of their own.
+pub fn ink_button(ui: &mut Ui, icon: Icon, text: &str, colour: Color32) -> Response {
+    signed_button(ui, Sign { icon, text, label: text, ink: Some(colour), quiet: false }, false, theme::TOUCH)
+}
+
+/// A bell and a number.
 pub fn alarm_button(ui: &mut Ui, count: usize, label: &str, colour: Color32) -> Response {
     let text = count.to_string();
     let sign = Sign { icon: Icon::Alarm, text: &text, label, ink: Some(colour), quiet: false };

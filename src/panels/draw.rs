@@ -10,6 +10,7 @@ use bevy_egui::{EguiContexts, EguiPrimaryContextPass, PrimaryEguiContext, egui};
 use jiff::civil::Date;
 
 use super::{
+    data::FeedSight,
     fonts::{FontFiles, read_fonts},
     layout,
     scene::{self, Sight},
@@ -17,8 +18,8 @@ use super::{
 };
 use crate::{
     app::{
-        Alarms, Clock, Command, Covered, History, Live, LoadProgress, Mode, Notices, OpenPark, Phase, ScreenLabels,
-        Shown,
+        Alarms, Clock, Command, Covered, Feed, History, Live, LoadProgress, Mode, Notices, OpenPark, Phase,
+        ScreenLabels, Shown,
     },
     park::{Issue, Lang},
     twin::{DayPoint, local},
@@ -102,6 +103,7 @@ struct Gathered<'w> {
     labels: Res<'w, ScreenLabels>,
     curve: Res<'w, DayCurve>,
     alarms: Res<'w, Alarms>,
+    feed: Option<Res<'w, Feed>>,
     fonts: Res<'w, ReadFonts>,
     vocabulary: Res<'w, Vocabulary>,
 }
@@ -126,6 +128,7 @@ fn draw_panels(
         Lang::Zh => &gathered.vocabulary.zh,
         Lang::En => &gathered.vocabulary.en,
     };
+    let feed = gathered.feed.as_deref().map(FeedSight::of);
     let sight = Sight {
         park: gathered.park.as_ref().map(|park| park.0.as_ref()),
         loading: gathered.phase.as_ref().is_none_or(|phase| *phase.get() == Phase::Loading),
@@ -136,6 +139,7 @@ fn draw_panels(
         state: gathered.live.state(),
         rulebook: gathered.live.rulebook(),
         alarms: &gathered.alarms.book,
+        feed: feed.as_ref(),
         curve: &gathered.curve.points,
         history: &gathered.history,
         issues: &gathered.notices.0,

@@ -7,6 +7,7 @@ pub mod alarms;
 mod clock;
 mod context;
 mod controls;
+mod data;
 mod day_band;
 pub mod day_sky;
 mod draw;
@@ -38,6 +39,7 @@ mod why;
 
 use bevy::app::App;
 
+pub use data::FeedSight;
 pub use fonts::{FontFiles, read_fonts};
 pub use issue_codes::ISSUE_CODES;
 pub use scene::{Drawn, Sight, draw};

@@ -6,6 +6,7 @@ use super::{
     alarms::{AlarmsView, alarms_ui},
     clock::{ClockView, clock_ui},
     controls,
+    data::{DataView, FeedSight, data_ui},
     fatal::{FatalView, fatal_ui},
     help::help_ui,
     issues::{IssueView, issues_ui},
@@ -43,6 +44,8 @@ pub struct Sight<'a> {
     pub state: Option<&'a State>,
     pub rulebook: &'a Rulebook,
     pub alarms: &'a AlarmBook,
+    /// `None` where the simulator is the only source.
+    pub feed: Option<&'a FeedSight>,
     /// The shown day's people; empty until there is a state.
     pub curve: &'a [DayPoint],
     pub history: &'a History,
@@ -100,8 +103,8 @@ fn wanted(sight: &Sight, park: &Park, place: bool, legend_height: Option<f32>) -
             projects: open(Panel::Projects),
             clock: open(Panel::Clock),
             views,
-            // Alarms stand where issues do.
-            issues: open(Panel::Issues) || open(Panel::Alarms),
+            // Alarms and the state of the data stand where issues do.
+            issues: [Panel::Issues, Panel::Alarms, Panel::Data].into_iter().any(open),
             help: open(Panel::Help),
             ..Wanted::default()
         },
@@ -147,6 +150,9 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     if let Some(slot) = slots.issues.filter(|_| shown.panel(Panel::Alarms)) {
         let view = AlarmsView::new(park, words, sight.alarms);
         drawn.add("alarms", layout::panel(ctx, "alarms", slot, Keep::Bottom, |ui| alarms_ui(ui, words, &view)));
+    } else if let Some(slot) = slots.issues.filter(|_| shown.panel(Panel::Data)) {
+        let view = DataView::new(words, sight.feed, &[], &[]);
+        drawn.add("data", layout::panel(ctx, "data", slot, Keep::Bottom, |ui| data_ui(ui, words, &view)));
     } else if let Some(slot) = slots.issues {
         let views: Vec<IssueView> = sight.issues.iter().map(|issue| IssueView::new(words, issue)).collect();
         drawn.add("issues", layout::panel(ctx, "issues", slot, Keep::Bottom, |ui| issues_ui(ui, words, &views)));
@@ -169,7 +175,7 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
 fn draw_bars(ctx: &Context, sight: &Sight, park: &Park, slots: &Slots, drawn: &mut Drawn) {
     let (words, shown) = (sight.words, sight.shown);
     if let Some(slot) = slots.tools {
-        let view = TopBarView::new(park, words, shown, sight.history, (sight.issues, sight.alarms));
+        let view = TopBarView::new(park, words, shown, sight.history, (sight.issues, sight.alarms, sight.feed));
         drawn.add("top", layout::bar(ctx, "top", slot, Keep::Right, |ui| top_bar_ui(ui, words, &view)));
     }
     if let (Some(slot), Some(view)) = (slots.opened, OpenedView::new(park, words, shown)) {

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Align, Layout, Ui};
 
-use super::{alarms::urgency_colour, controls, icons::Icon, legend, theme};
+use super::{alarms::urgency_colour, controls, data::FeedSight, icons::Icon, legend, theme};
 use crate::{
     app::{Command, History, Overlay, Panel, Shown, Theme},
     park::{Issue, Lang, Park, Rule, RuleIcon, Severity, Urgency},
@@ -30,6 +30,28 @@ pub struct TopBarView {
     pub help: bool,
     /// How many alarms are up, and the worst of those that nobody has seen.
     pub alarms: (usize, Option<Urgency>),
+    /// How the feed fares; `None` without one.
+    pub feed: Option<FeedBadge>,
+}
+
+/// The feed in a word or two.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeedBadge {
+    pub text: String,
+    pub why: String,
+    pub well: bool,
+}
+
+impl FeedBadge {
+    fn of(words: &Words, feed: &FeedSight) -> Self {
+        let well = feed.status.is_connected();
+        let text = match (feed.from_recording, well) {
+            (true, _) => words.get("data-replay"),
+            (false, true) => words.get("data-live"),
+            (false, false) => words.get("data-lost"),
+        };
+        Self { text, why: feed.status.describe(words), well: well || feed.from_recording }
+    }
 }
 
 impl TopBarView {
@@ -38,7 +60,7 @@ impl TopBarView {
         words: &Words,
         shown: &Shown,
         history: &History,
-        (issues, alarms): (&[Issue], &AlarmBook),
+        (issues, alarms, feed): (&[Issue], &AlarmBook, Option<&FeedSight>),
     ) -> Self {
         let toggles = [Panel::Overview, Panel::Projects, Panel::Views, Panel::Labels];
         Self {
@@ -54,6 +76,7 @@ impl TopBarView {
             errors: issues.iter().any(|issue| issue.severity != Severity::Warning),
             help: shown.panel(Panel::Help),
             alarms: alarms.up(),
+            feed: feed.map(|feed| FeedBadge::of(words, feed)),
         }
     }
 }
@@ -80,6 +103,11 @@ pub fn top_bar_ui(ui: &mut Ui, words: &Words, view: &TopBarView) -> Vec<Command>
         commands.extend(panels_ui(ui, words, view));
         commands.extend(overlays_ui(ui, view));
         commands.extend(history_ui(ui, words, view));
+        if let Some(feed) = &view.feed
+            && feed_button(ui, feed)
+        {
+            commands.push(Command::TogglePanel(Panel::Data));
+        }
         if view.alarms.0 > 0 && alarms_button(ui, words, view) {
             commands.push(Command::TogglePanel(Panel::Alarms));
         }
@@ -158,6 +186,12 @@ fn history_ui(ui: &mut Ui, words: &Words, view: &TopBarView) -> Option<Command> 
     command
 }
 
+fn feed_button(ui: &mut Ui, feed: &FeedBadge) -> bool {
+    let palette = theme::of(ui);
+    let colour = if feed.well { palette.accent } else { palette.fault };
+    controls::ink_button(ui, Icon::Feed, &feed.text, colour).on_hover_text(&feed.why).clicked()
+}
+
 fn alarms_button(ui: &mut Ui, words: &Words, view: &TopBarView) -> bool {
     let (count, unseen) = view.alarms;
     let palette = theme::of(ui);
@@ -208,6 +242,7 @@ pub fn panel_name(words: &Words, panel: Panel) -> String {
         Panel::Help => words.get("panel-help"),
         Panel::Issues => words.get("panel-issues"),
         Panel::Alarms => words.get("panel-alarms"),
+        Panel::Data => words.get("panel-data"),
         Panel::Labels => words.get("panel-labels"),
     }
 }

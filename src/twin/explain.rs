@@ -97,6 +97,23 @@ mod tests {
     }
 
     #[test]
+    fn a_few_racks_do_not_speak_for_a_hall() {
+        let park = park();
+        let simulator = Simulator::new(&park);
+        let rulebook = Rulebook::new(&park, simulator.points().clone());
+        let at = parse_at("2025-06-10T10:00", &park.timezone).unwrap();
+        let full = simulator.state_at(park.scenario(None).unwrap(), 1, at);
+        let power = simulator.points().column_of("power").unwrap();
+        for (known, speaks) in [(40, true), (20, true), (19, false), (1, false)] {
+            let mut state = full.clone();
+            state.columns[power].values.iter_mut().skip(known).for_each(|value| *value = f32::NAN);
+            let hall = explain(&park, &rulebook, &state, "drawn", &"tower/DC".into());
+            assert_eq!(hall.is_some(), speaks, "{known} of 40");
+            assert!(explain(&park, &rulebook, &state, "drawn", &"tower/DC/R01/01".into()).is_some());
+        }
+    }
+
+    #[test]
     fn all_racks_at_once_are_judged_as_each_alone() {
         let park = park();
         let simulator = Simulator::new(&park);

@@ -124,6 +124,10 @@ impl Rulebook {
         }
         let parts = self.points.racks_of(place);
         let (value, known) = column.total(spec.total, &parts)?;
+        // One rack does not speak for its hall.
+        if 2 * known < parts.iter().map(ExactSizeIterator::len).sum() {
+            return None;
+        }
         let racks = || parts.iter().flat_map(|part| part.clone());
         // As old as its oldest part, and as little to be trusted as its worst; racks that are not there do not count.
         let marks = racks().filter(|rack| column.value(*rack).is_some()).filter_map(|rack| column.mark(rack));

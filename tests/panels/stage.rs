@@ -14,7 +14,7 @@ use egui_kittest::{
 };
 use yungu::{
     app::{Clock, Command, History, Label, LoadProgress, Mode, Panel, Shown},
-    panels::{self, Drawn, FontFiles, Sight, draw, layout, theme},
+    panels::{self, Drawn, FeedSight, FontFiles, Sight, draw, layout, theme},
     park::{self, Issue, Lang, Park},
     twin::{AlarmBook, DayPoint, Rulebook, Simulator, State, parse_at},
     words::Words,
@@ -30,6 +30,7 @@ pub struct Stage {
     pub state: Option<State>,
     pub rulebook: Rulebook,
     pub alarms: AlarmBook,
+    pub feed: Option<FeedSight>,
     pub curve: Vec<DayPoint>,
     pub clock: Clock,
     pub shown: Shown,
@@ -64,6 +65,7 @@ impl Stage {
         clock.paused = true;
         Self {
             alarms: AlarmBook::default(),
+            feed: None,
             rulebook: Rulebook::new(&park, simulator.points().clone()),
             state: Some(simulator.state_at(scenario, 1, at)),
             curve: simulator.day_curve(scenario, 1, jiff::civil::date(2025, 6, 10), None),
@@ -141,6 +143,7 @@ impl Stage {
             state: self.state.as_ref(),
             rulebook: &self.rulebook,
             alarms: &self.alarms,
+            feed: self.feed.as_ref(),
             curve: &self.curve,
             history: NO_HISTORY.get_or_init(History::default),
             issues: &self.issues,

@@ -36,6 +36,8 @@ pub enum Icon {
     Gauge,
     /// A bell.
     Alarm,
+    /// Waves from a sender.
+    Feed,
     Uses,
     /// Groups of views.
     Site,
