@@ -497,7 +497,7 @@ issue-bad-mapping = Message mapping “{ $topic }”: { $reason ->
         [wildcard] the wildcard “{ $value }” stands in the wrong place
        *[other] { $value } ({ $reason })
     }
-    .hint = Write a topic as plant/{"{"}hall{"}"}/rack/{"{"}number{"}"}: braces take a whole level. A pointer begins with /. See docs/FEEDS.md.
+    .hint = A level of a topic is text, a plus sign, or a name in braces that takes the whole level; a pointer begins with /. See docs/FEEDS.md.
 issue-bad-outline = { fault-owner } has an invalid outline: { $reason ->
         [self-intersecting] its edges cross
         [too-few-corners] it has fewer than three corners

@@ -487,7 +487,7 @@ issue-bad-mapping = 消息映射“{ $topic }”{ $reason ->
         [wildcard] 的通配符“{ $value }”位置不对
        *[other] 有误：{ $value }（{ $reason }）
     }
-    .hint = 主题写作 plant/{"{"}hall{"}"}/rack/{"{"}number{"}"}，花括号占整整一级；指针以 / 开头。写法见 docs/FEEDS.md。
+    .hint = 主题的每一级是文字、加号或花括号里的名称，花括号须占整整一级；指针以 / 开头。写法见 docs/FEEDS.md。
 issue-bad-outline = { fault-owner }的轮廓无效：{ $reason ->
         [self-intersecting] 边线自相交
         [too-few-corners] 不足三个角点

@@ -218,7 +218,7 @@ mod tests {
             ("yungu state", "--at"),
             ("yungu state --feed mqtt://x --for 0", "0"),
             ("yungu feed", "--to"),
-            ("yungu feed --to mqtt://x --speed -1", "speed"),
+            ("yungu feed --to mqtt://x --speed=-1", "speed"),
             ("yungu record --feed mqtt://x", "--out"),
             ("yungu state --at 2025-06-10 --seed=-1", "seed"),
             ("yungu --mode plan check", "after `view`"),

@@ -11,6 +11,7 @@ mod intake;
 mod mailbox;
 mod mapping;
 mod mqtt;
+mod nan;
 mod pack;
 mod publish;
 mod recording;

@@ -1,8 +1,7 @@
 //! SenML in JSON (RFC 8428): a pack of records, with what earlier records say of later ones filled in.
 //!
 //! Reads borrowed text and makes no copy of a name unless it is escaped. A field of the wrong type spoils its record, a
-//! fault in the JSON the whole pack. `NaN` and `Infinity`, which are no JSON and which some senders write all the same,
-//! count as no number.
+//! fault in the JSON the whole pack.
 
 use std::{borrow::Cow, fmt};
 
@@ -274,35 +273,6 @@ impl<'de: 'a, 'a> Deserialize<'de> for Loose<'a> {
         }
         deserializer.deserialize_any(Any)
     }
-}
-
-/// The payload with bare `NaN`, `Infinity` and `-Infinity` made `null`; `None` where there are none.
-pub fn without_nan(payload: &[u8]) -> Option<Vec<u8>> {
-    let mut out = Vec::with_capacity(payload.len());
-    let mut rest = payload;
-    let (mut quoted, mut found) = (false, false);
-    while let Some((byte, after)) = rest.split_first() {
-        if quoted {
-            let escaped = *byte == b'\\';
-            let taken = if escaped { 2.min(rest.len()) } else { 1 };
-            quoted = *byte != b'"';
-            let (now, later) = rest.split_at(taken);
-            out.extend_from_slice(now);
-            rest = later;
-            continue;
-        }
-        let odd = [&b"NaN"[..], b"Infinity", b"-Infinity"].into_iter().find(|word| rest.starts_with(word));
-        if let Some(word) = odd {
-            out.extend_from_slice(b"null");
-            rest = rest.get(word.len()..).unwrap_or_default();
-            found = true;
-            continue;
-        }
-        quoted = *byte == b'"';
-        out.push(*byte);
-        rest = after;
-    }
-    found.then_some(out)
 }
 
 #[cfg(test)]

@@ -9,7 +9,8 @@ use super::{
     about::About,
     fault::FaultKind,
     mailbox::{Mailbox, Open},
-    senml::{PackError, Record, Value, read, without_nan},
+    nan::without_nan,
+    senml::{PackError, Record, Value, read},
 };
 use crate::{
     park::{Conversion, MetricSpec},

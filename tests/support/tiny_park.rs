@@ -211,6 +211,8 @@ pub const RULES: &str = r##"(
             id: "people", name: (zh: "人数", en: "People"), unit: "count", of: places,
             interval_secs: 60, range: (0, 5000), simulated: Some(people), source: "guess",
         ),
+        // What only a feed knows.
+        (id: "entries", name: (zh: "进门", en: "Entries"), unit: "count", of: places, interval_secs: 30, source: "guess"),
     ],
     rules: [
         (
@@ -245,10 +247,10 @@ pub const FEEDS: &str = r#"(
         (
             topic: "gate/{building}/count/#",
             place: "{building}",
-            values: [(pointer: "/inside", metric: "people", unit: "count")],
+            values: [(pointer: "/inside", metric: "entries", unit: "count")],
             time: (pointer: "/at", written: iso),
         ),
-        (topic: "stage/+", place: "S-1/H1", values: [(pointer: "/n", metric: "people", scale: 1, offset: 0)]),
+        (topic: "stage/+", place: "S-1/H1", values: [(pointer: "/n", metric: "entries", scale: 1, offset: 0)]),
     ],
 )
 "#;
