@@ -1,0 +1,153 @@
+//! One frame: what all points of a column come to at one step. Written at once; put into tiles when its span is over.
+
+use std::ops::RangeInclusive;
+
+use rusqlite::{Connection, OptionalExtension, Row};
+
+use super::{
+    error::HistoryError,
+    keys::{self, ColumnNumber},
+    level::Level,
+    strip,
+    tile::{Packed, Stat},
+};
+use crate::twin::Origin;
+
+/// Where the values of a step come from, as bits: a coarse step may have both.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Origins(pub u8);
+
+impl Origins {
+    const SIMULATED: u8 = 1;
+    const MEASURED: u8 = 2;
+
+    pub fn of(origin: Origin) -> Self {
+        Self(match origin {
+            Origin::Simulated => Self::SIMULATED,
+            Origin::Measured | Origin::Recorded => Self::MEASURED,
+            Origin::Missing => 0,
+        })
+    }
+
+    pub fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub fn is_none(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Measured only if nothing of it is simulated.
+    pub fn origin(self) -> Origin {
+        match self.0 {
+            0 => Origin::Missing,
+            Self::MEASURED => Origin::Measured,
+            _ => Origin::Simulated,
+        }
+    }
+}
+
+/// A row of the table.
+#[derive(Debug)]
+pub(super) struct Frame {
+    pub step: i64,
+    pub origins: Origins,
+    /// Strips, block by block.
+    values: Packed,
+}
+
+impl Frame {
+    /// Of all points of a column.
+    pub fn new(step: i64, origins: Origins, mean: &[f32], detail: Option<(&[f32], &[f32])>) -> Self {
+        let values = Packed {
+            mean: strip::write(mean),
+            least: detail.map(|(least, _)| strip::write(least)),
+            most: detail.map(|(_, most)| strip::write(most)),
+        };
+        Self { step, origins, values }
+    }
+
+    pub fn blocks(&self) -> usize {
+        strip::blocks(&self.values.mean)
+    }
+
+    /// The stats of one block; `None` if they are damaged.
+    pub fn block(&self, block: usize) -> Option<Vec<Stat>> {
+        let mean = strip::read(&self.values.mean, block)?;
+        let detail = |bytes: &Option<Vec<u8>>| match bytes {
+            Some(bytes) => strip::read(bytes, block),
+            None => Some(mean.clone()),
+        };
+        let (least, most) = (detail(&self.values.least)?, detail(&self.values.most)?);
+        let stats = mean.iter().zip(least).zip(most);
+        Some(stats.map(|((mean, least), most)| Stat { mean: *mean, least, most }).collect())
+    }
+
+    fn from_row(row: &Row<'_>) -> Result<Self, rusqlite::Error> {
+        let (step, _) = keys::parts(row.get(0)?);
+        let values = Packed { mean: row.get(2)?, least: row.get(3)?, most: row.get(4)? };
+        Ok(Self { step, origins: Origins(row.get(1)?), values })
+    }
+
+    /// Writes it, over one of the same step if there is one.
+    pub fn write(&self, to: &Connection, level: Level, column: ColumnNumber) -> Result<(), HistoryError> {
+        let key = keys::frame(level, self.step, column);
+        let Packed { mean, least, most } = &self.values;
+        let sql = "INSERT OR REPLACE INTO frames (key, origin, mean, least, most) VALUES (?1, ?2, ?3, ?4, ?5)";
+        to.execute(sql, (key, self.origins.0, mean, least, most))?;
+        Ok(())
+    }
+}
+
+/// The frames of a column at some steps, in order.
+pub(super) fn read(
+    from: &Connection,
+    level: Level,
+    column: ColumnNumber,
+    steps: RangeInclusive<i64>,
+) -> Result<Vec<Frame>, HistoryError> {
+    let sql = "SELECT key, origin, mean, least, most FROM frames
+        WHERE key BETWEEN ?1 AND ?2 AND key & ?4 = ?3 ORDER BY key";
+    let mut query = from.prepare(sql)?;
+    let rows = query.query_map(bounds(level, column, steps), Frame::from_row)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The newest frame of a column at some steps.
+pub(super) fn newest(
+    from: &Connection,
+    level: Level,
+    column: ColumnNumber,
+    steps: RangeInclusive<i64>,
+) -> Result<Option<Frame>, HistoryError> {
+    let sql = "SELECT key, origin, mean, least, most FROM frames
+        WHERE key BETWEEN ?1 AND ?2 AND key & ?4 = ?3 ORDER BY key DESC LIMIT 1";
+    Ok(from.query_row(sql, bounds(level, column, steps), Frame::from_row).optional()?)
+}
+
+pub(super) fn delete(
+    from: &Connection,
+    level: Level,
+    column: ColumnNumber,
+    steps: RangeInclusive<i64>,
+) -> Result<(), HistoryError> {
+    from.execute("DELETE FROM frames WHERE key BETWEEN ?1 AND ?2 AND key & ?4 = ?3", bounds(level, column, steps))?;
+    Ok(())
+}
+
+/// Step and column of the first frame of a level before a step.
+pub(super) fn first_before(
+    from: &Connection,
+    level: Level,
+    step: i64,
+) -> Result<Option<(i64, ColumnNumber)>, HistoryError> {
+    let sql = "SELECT key FROM frames WHERE key >= ?1 AND key < ?2 ORDER BY key LIMIT 1";
+    let bounds = (keys::frame(level, 0, 0), keys::frame(level, step, 0));
+    Ok(from.query_row(sql, bounds, |row| row.get(0)).optional()?.map(keys::parts))
+}
+
+/// First key, last key, column and the mask that finds it in a key.
+fn bounds(level: Level, column: ColumnNumber, steps: RangeInclusive<i64>) -> (i64, i64, i64, i64) {
+    let (first, last) = (keys::frame(level, *steps.start(), column), keys::frame(level, *steps.end(), column));
+    (first, last, column, keys::MOST_COLUMNS - 1)
+}
