@@ -165,7 +165,8 @@ fn overview(reader: &HistoryReader, file: &Path, park: &Park) -> Result<Overview
 
 fn overview_text(of: &OverviewAnswer, words: &Words) -> String {
     let megabytes = words.number(of.bytes as f64 / 1e6, 1);
-    let mut lines = vec![words.format("history-file", &[("park", of.park.as_str().into()), ("size", megabytes.into())])];
+    let mut lines =
+        vec![words.format("history-file", &[("park", of.park.as_str().into()), ("size", megabytes.into())])];
     match (&of.from, &of.to) {
         (Some(from), Some(to)) => {
             lines.push(words.format("history-span", &[("from", from.as_str().into()), ("to", to.as_str().into())]));
@@ -174,7 +175,10 @@ fn overview_text(of: &OverviewAnswer, words: &Words) -> String {
         _ => lines.push(words.get("history-empty")),
     }
     lines.extend(of.gaps.iter().map(|gap| {
-        format!("  {}", words.format("history-gap", &[("from", gap.from.as_str().into()), ("to", gap.to.as_str().into())]))
+        format!(
+            "  {}",
+            words.format("history-gap", &[("from", gap.from.as_str().into()), ("to", gap.to.as_str().into())])
+        )
     }));
     lines.join("\n")
 }
@@ -207,24 +211,31 @@ fn values_answer(values: &Values, park: &Park) -> ValuesAnswer {
         Values::Numbers(series) => ValuesAnswer::Numbers {
             unit: series.unit.clone(),
             step_secs: series.step_ms / 1000,
-            samples: series.samples.iter().map(|sample| {
-                let number = |value: f32| Number::rounded(f64::from(value), 4);
-                SampleAnswer {
-                    at: time(sample.at_ms, park),
-                    mean: number(sample.mean),
-                    least: number(sample.least),
-                    most: number(sample.most),
-                    origin: sample.origin.as_str(),
-                }
-            }).collect(),
+            samples: series
+                .samples
+                .iter()
+                .map(|sample| {
+                    let number = |value: f32| Number::rounded(f64::from(value), 4);
+                    SampleAnswer {
+                        at: time(sample.at_ms, park),
+                        mean: number(sample.mean),
+                        least: number(sample.least),
+                        most: number(sample.most),
+                        origin: sample.origin.as_str(),
+                    }
+                })
+                .collect(),
         },
         Values::Words(runs) => ValuesAnswer::Words {
-            runs: runs.iter().map(|run| RunAnswer {
-                from: time(run.from_ms, park),
-                to: time(run.to_ms, park),
-                word: run.word.to_string(),
-                origin: run.origin.as_str(),
-            }).collect(),
+            runs: runs
+                .iter()
+                .map(|run| RunAnswer {
+                    from: time(run.from_ms, park),
+                    to: time(run.to_ms, park),
+                    word: run.word.to_string(),
+                    origin: run.origin.as_str(),
+                })
+                .collect(),
         },
     }
 }

@@ -8,7 +8,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::{
     error::HistoryError,
     frames::{self, Frame, Origins},
-    keys::ColumnNumber,
+    keys::{self, ColumnNumber},
     level::Level,
     spans, strip,
     tile::{Stat, Tile, joined},
@@ -48,13 +48,7 @@ pub(super) fn close_one(
     Ok(None)
 }
 
-fn close(
-    to: &Connection,
-    level: Level,
-    span: i64,
-    column: ColumnNumber,
-    are_words: bool,
-) -> Result<u64, HistoryError> {
+fn close(to: &Connection, level: Level, span: i64, column: ColumnNumber, are_words: bool) -> Result<u64, HistoryError> {
     let (first, slots) = (span * level.steps() as i64, level.steps());
     let steps = first..=first + slots as i64 - 1;
     let frames = frames::read(to, level, column, steps.clone())?;
@@ -63,7 +57,7 @@ fn close(
     let mut origins = before.unwrap_or_default();
     origins.resize(slots, 0);
     for frame in &frames {
-        if let Some(origin) = origins.get_mut(level.slot_of(frame.step)) {
+        if let Some(origin) = origins.get_mut(level.slot_of(frame.step())) {
             *origin = frame.origins.0;
         }
     }
@@ -74,9 +68,10 @@ fn close(
     for block in 0..in_frames.max(in_tiles) {
         let old = if block < in_tiles { spans::tile(to, level, span, column, block, true)? } else { None };
         let read: Vec<(usize, Option<Vec<Stat>>)> =
-            frames.iter().map(|frame| (level.slot_of(frame.step), frame.block(block))).collect();
-        damaged += frames.iter().zip(&read).filter(|(of, (_, read))| block < of.blocks() && read.is_none()).count() as u64;
-        let old = old.and_then(|old| Tile::unpack(&old, slots));
+            frames.iter().map(|frame| (level.slot_of(frame.step()), frame.block(block))).collect();
+        damaged += u64::from(block < in_tiles && old.is_none());
+        damaged +=
+            frames.iter().zip(&read).filter(|(of, (_, read))| block < of.blocks() && read.is_none()).count() as u64;
         let in_old = old.as_ref().map_or(0, Tile::points);
         let points = read.iter().filter_map(|(_, stats)| Some(stats.as_ref()?.len())).max().unwrap_or(0).max(in_old);
         let mut tile = Tile::new(points, slots, level == Level::Seconds || are_words);
@@ -90,7 +85,7 @@ fn close(
                 tile.set(point, *slot, *stat);
             }
         }
-        spans::write_tile(to, level, span, column, block, &tile.pack())?;
+        spans::write_tile(to, level, span, column, block, &tile)?;
         for coarse in &mut coarser {
             coarse.stats.resize(block * strip::BLOCK, Stat::NONE);
             let slots = level.slot_of(coarse.step * (coarse.level.step_ms() / level.step_ms()));
@@ -128,14 +123,9 @@ fn is_known(to: &Connection, coarse: &Coarser, column: ColumnNumber) -> Result<b
     Ok(!spans::steps(to, coarse.level, column, &(coarse.step..=coarse.step))?.is_empty())
 }
 
-fn write_coarser(
-    to: &Connection,
-    coarse: &Coarser,
-    column: ColumnNumber,
-    are_words: bool,
-) -> Result<(), HistoryError> {
+fn write_coarser(to: &Connection, coarse: &Coarser, column: ColumnNumber, are_words: bool) -> Result<(), HistoryError> {
     let part = |of: fn(&Stat) -> f32| coarse.stats.iter().map(of).collect::<Vec<f32>>();
     let (mean, least, most) = (part(|stat| stat.mean), part(|stat| stat.least), part(|stat| stat.most));
     let detail = (!are_words).then_some((least.as_slice(), most.as_slice()));
-    Frame::new(coarse.step, coarse.origins, &mean, detail).write(to, coarse.level, column)
+    Frame::new(keys::frame(coarse.level, coarse.step, column), coarse.origins, &mean, detail).write(to)
 }

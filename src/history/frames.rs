@@ -9,7 +9,7 @@ use super::{
     keys::{self, ColumnNumber},
     level::Level,
     strip,
-    tile::{Packed, Stat},
+    tile::{Packed, Stat, part_of},
 };
 use crate::twin::Origin;
 
@@ -50,7 +50,7 @@ impl Origins {
 /// A row of the table.
 #[derive(Debug)]
 pub(super) struct Frame {
-    pub step: i64,
+    key: i64,
     pub origins: Origins,
     /// Strips, block by block.
     values: Packed,
@@ -58,13 +58,20 @@ pub(super) struct Frame {
 
 impl Frame {
     /// Of all points of a column.
-    pub fn new(step: i64, origins: Origins, mean: &[f32], detail: Option<(&[f32], &[f32])>) -> Self {
+    pub fn new(key: i64, origins: Origins, mean: &[f32], detail: Option<(&[f32], &[f32])>) -> Self {
+        let whose = whose(key, origins);
+        let differs = |of: &&[f32]| of.iter().zip(mean).any(|(a, b)| a.to_bits() != b.to_bits());
+        let detail_of = |of: Option<&[f32]>, part| of.filter(differs).map(|of| strip::write(of, part_of(whose, part)));
         let values = Packed {
-            mean: strip::write(mean),
-            least: detail.map(|(least, _)| strip::write(least)),
-            most: detail.map(|(_, most)| strip::write(most)),
+            mean: strip::write(mean, part_of(whose, 0)),
+            least: detail_of(detail.map(|(least, _)| least), 1),
+            most: detail_of(detail.map(|(_, most)| most), 2),
         };
-        Self { step, origins, values }
+        Self { key, origins, values }
+    }
+
+    pub fn step(&self) -> i64 {
+        keys::parts(self.key).0
     }
 
     pub fn blocks(&self) -> usize {
@@ -73,30 +80,34 @@ impl Frame {
 
     /// The stats of one block; `None` if they are damaged.
     pub fn block(&self, block: usize) -> Option<Vec<Stat>> {
-        let mean = strip::read(&self.values.mean, block)?;
-        let detail = |bytes: &Option<Vec<u8>>| match bytes {
-            Some(bytes) => strip::read(bytes, block),
+        let whose = whose(self.key, self.origins);
+        let mean = strip::read(&self.values.mean, block, part_of(whose, 0))?;
+        let detail = |bytes: &Option<Vec<u8>>, part| match bytes {
+            Some(bytes) => strip::read(bytes, block, part_of(whose, part)),
             None => Some(mean.clone()),
         };
-        let (least, most) = (detail(&self.values.least)?, detail(&self.values.most)?);
+        let (least, most) = (detail(&self.values.least, 1)?, detail(&self.values.most, 2)?);
         let stats = mean.iter().zip(least).zip(most);
         Some(stats.map(|((mean, least), most)| Stat { mean: *mean, least, most }).collect())
     }
 
     fn from_row(row: &Row<'_>) -> Result<Self, rusqlite::Error> {
-        let (step, _) = keys::parts(row.get(0)?);
         let values = Packed { mean: row.get(2)?, least: row.get(3)?, most: row.get(4)? };
-        Ok(Self { step, origins: Origins(row.get(1)?), values })
+        Ok(Self { key: row.get(0)?, origins: Origins(row.get(1)?), values })
     }
 
     /// Writes it, over one of the same step if there is one.
-    pub fn write(&self, to: &Connection, level: Level, column: ColumnNumber) -> Result<(), HistoryError> {
-        let key = keys::frame(level, self.step, column);
+    pub fn write(&self, to: &Connection) -> Result<(), HistoryError> {
         let Packed { mean, least, most } = &self.values;
         let sql = "INSERT OR REPLACE INTO frames (key, origin, mean, least, most) VALUES (?1, ?2, ?3, ?4, ?5)";
-        to.execute(sql, (key, self.origins.0, mean, least, most))?;
+        to.execute(sql, (self.key, self.origins.0, mean, least, most))?;
         Ok(())
     }
+}
+
+/// What the values of a frame are of: none of it may change without the others.
+fn whose(key: i64, origins: Origins) -> u64 {
+    (key.cast_unsigned() << 2) | u64::from(origins.0 & 3)
 }
 
 /// The frames of a column at some steps, in order.

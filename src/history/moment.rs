@@ -1,4 +1,4 @@
-//! What a park was at a moment: for each metric the newest step before it, at the finest level that has one.
+//! What a park was at a moment: for each metric the newest step before it, at the finest level that reaches back so far.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -11,6 +11,7 @@ use super::{
     level::Level,
     names::{ColumnName, Kind, Names, WordBook},
     spans,
+    steps::earliest_ms,
     strip::BLOCK,
     tile::Tile,
 };
@@ -79,22 +80,23 @@ fn newest(
         let first = match level {
             Level::Seconds => level.step_of(oldest_ms.saturating_add(level.step_ms() - 1)),
             // A longer step is as new as its end is.
-            _ => level.step_of(oldest_ms) - 1,
+            _ => level.step_of(oldest_ms.saturating_add(level.step_ms() - 1)) - 1,
         };
-        let steps = first.max(0)..=level.step_of(at_ms);
-        if steps.is_empty() {
+        if earliest_ms(from, level, column)?.is_none_or(|earliest_ms| earliest_ms > at_ms) {
+            // Older than what is kept so finely.
             continue;
         }
+        let steps = first.max(0)..=level.step_of(at_ms);
         let in_tiles = spans::steps(from, level, column, &steps)?.last().copied();
         let in_frames = frames::newest(from, level, column, steps)?;
         let (step, origins, lying) = match (in_frames, in_tiles) {
-            (Some(frame), tiles) if tiles.is_none_or(|(step, _)| step <= frame.step) => {
-                (frame.step, frame.origins, Lying::Frame(frame))
+            (Some(frame), tiles) if tiles.is_none_or(|(step, _)| step <= frame.step()) => {
+                (frame.step(), frame.origins, Lying::Frame(frame))
             }
             (_, Some((step, origins))) => {
                 (step, origins, Lying::Tiles { span: level.span_of(step), slot: level.slot_of(step) })
             }
-            (_, None) => continue,
+            (_, None) => return Ok(None),
         };
         let begin_ms = step * level.step_ms();
         let mark_ms = match level {
@@ -122,8 +124,7 @@ fn values(from: &Connection, column: ColumnNumber, newest: &Newest, width: usize
         match &newest.lying {
             Lying::Frame(frame) => values.extend(frame.block(block).iter().flatten().map(|stat| stat.mean)),
             Lying::Tiles { span, slot } => {
-                let packed = spans::tile(from, newest.level, *span, column, block, false)?;
-                let tile = packed.and_then(|packed| Tile::unpack(&packed, newest.level.steps()));
+                let tile = spans::tile(from, newest.level, *span, column, block, false)?;
                 let points = tile.as_ref().map_or(0, Tile::points);
                 values.extend((0..points).filter_map(|point| Some(tile.as_ref()?.at(point, *slot).mean)));
             }

@@ -3,10 +3,11 @@
 //! A sensor's values are mostly whole numbers of some small part of its unit (whole watts, tenths of a degree), and
 //! means of them whole numbers of a part of that. If all values of a tile are, these numbers are kept, or else the
 //! values' own bits; of each point the first, then the differences from one step to the next, as bit planes, under
-//! LZ4. What is damaged is found by its check sum, and then it is no value rather than a wrong one.
+//! LZ4. What is damaged, or lies where it does not belong, is found by its check sum, and then it is no value rather than a
+//! wrong one.
 
 use lz4_flex::block;
-use xxhash_rust::xxh3::xxh3_64;
+use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 use super::planes;
 
@@ -24,8 +25,10 @@ const HEAD: usize = 16;
 const MOST_VALUES: usize = 1 << 20;
 
 /// Bytes of the values of some points, one point's `steps` values after the other's. Every `NAN` comes back as one.
-pub(super) fn pack(values: &[f32], steps: usize) -> Vec<u8> {
-    let part = PARTS.iter().position(|part| values.iter().all(|value| value.is_nan() || whole(*value, *part).is_some()));
+/// `whose` says what the values are of: a number that the reader knows too.
+pub(super) fn pack(values: &[f32], steps: usize, whose: u64) -> Vec<u8> {
+    let part =
+        PARTS.iter().position(|part| values.iter().all(|value| value.is_nan() || whole(*value, *part).is_some()));
     let scale = part.and_then(|part| PARTS.get(part)).copied();
     let mut last = 0;
     let numbers = values.iter().map(|value| {
@@ -61,18 +64,18 @@ pub(super) fn pack(values: &[f32], steps: usize) -> Vec<u8> {
     bytes.extend(base.to_le_bytes());
     bytes.extend(u32::try_from(values.len()).unwrap_or(u32::MAX).to_le_bytes());
     bytes.extend(if is_squeezed { squeezed } else { body });
-    let sum = check_sum(&bytes);
+    let sum = check_sum(&bytes, whose);
     bytes.splice(..4, sum);
     bytes
 }
 
-/// The values again, one point's after the other's; `None` if the bytes are damaged.
-pub(super) fn unpack(bytes: &[u8], steps: usize) -> Option<Vec<f32>> {
+/// The values again, one point's after the other's; `None` if the bytes are damaged, or somebody else's.
+pub(super) fn unpack(bytes: &[u8], steps: usize, whose: u64) -> Option<Vec<f32>> {
     let head = bytes.first_chunk::<HEAD>()?;
     let [s0, s1, s2, s3, part, flags, first_width, change_width, b0, b1, b2, b3, n0, n1, n2, n3] = *head;
     let (count, steps) = (u32::from_le_bytes([n0, n1, n2, n3]) as usize, steps.max(1));
     let widths = [u32::from(first_width), u32::from(change_width)];
-    if [s0, s1, s2, s3] != check_sum(bytes) || count > MOST_VALUES || widths.iter().any(|width| *width > 32) {
+    if [s0, s1, s2, s3] != check_sum(bytes, whose) || count > MOST_VALUES || widths.iter().any(|width| *width > 32) {
         return None;
     }
     let first_count = count.div_ceil(steps);
@@ -103,8 +106,8 @@ pub(super) fn unpack(bytes: &[u8], steps: usize) -> Option<Vec<f32>> {
     Some(values)
 }
 
-fn check_sum(bytes: &[u8]) -> [u8; 4] {
-    let sum = xxh3_64(bytes.get(4..).unwrap_or_default());
+fn check_sum(bytes: &[u8], whose: u64) -> [u8; 4] {
+    let sum = xxh3_64_with_seed(bytes.get(4..).unwrap_or_default(), whose);
     ((sum >> 32) as u32).to_le_bytes()
 }
 
@@ -152,8 +155,9 @@ mod tests {
     }
 
     fn assert_kept(values: &[f32], steps: usize) -> usize {
-        let bytes = pack(values, steps);
-        assert_eq!(bits(&unpack(&bytes, steps).unwrap()), bits(values));
+        let bytes = pack(values, steps, 7);
+        assert_eq!(bits(&unpack(&bytes, steps, 7).unwrap()), bits(values));
+        assert_eq!(unpack(&bytes, steps, 8), None, "somebody else's");
         bytes.len()
     }
 
@@ -174,11 +178,11 @@ mod tests {
 
         #[test]
         fn damaged_bytes_give_no_values(at in 0_usize..200, bit in 0_u32..8) {
-            let mut bytes = pack(&(0..600).map(|k| (k % 37) as f32 * 0.1).collect::<Vec<_>>(), 60);
+            let mut bytes = pack(&(0..600).map(|k| (k % 37) as f32 * 0.1).collect::<Vec<_>>(), 60, 7);
             let at = at % bytes.len();
             bytes[at] ^= 1_u8 << bit;
-            prop_assert_eq!(unpack(&bytes, 60), None);
-            prop_assert_eq!(unpack(&bytes[..at], 60), None);
+            prop_assert_eq!(unpack(&bytes, 60, 7), None);
+            prop_assert_eq!(unpack(&bytes[..at], 60, 7), None);
         }
     }
 
@@ -186,7 +190,8 @@ mod tests {
     fn what_hardly_changes_takes_hardly_any_room() {
         assert!(assert_kept(&[f32::NAN; 7_680], 60) < 80);
         assert!(assert_kept(&[21.3; 7_680], 60) < 80);
-        let noisy: Vec<f32> = (0..7_680_u32).map(|k| ((213 + (k.wrapping_mul(2_654_435_761) >> 31)) as f32) / 10.0).collect();
+        let noisy: Vec<f32> =
+            (0..7_680_u32).map(|k| ((213 + (k.wrapping_mul(2_654_435_761) >> 31)) as f32) / 10.0).collect();
         let length = assert_kept(&noisy, 60);
         assert!(length < 2_200, "a tenth of a degree up or down is two bits, not four bytes: {length}");
     }

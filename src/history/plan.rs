@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use super::{
     error::HistoryError,
     frames::{Frame, Origins},
-    keys::ColumnNumber,
+    keys::{self, ColumnNumber},
     level::Level,
     names::{ColumnName, Names, WHOLE_PARK, WordBook},
 };
@@ -44,9 +44,9 @@ struct Lane {
     width: usize,
 }
 
-/// Frames of one moment, each with its column.
+/// Frames of one moment.
 pub(super) struct Planned {
-    pub frames: Vec<(ColumnNumber, Frame)>,
+    pub frames: Vec<Frame>,
     /// Values of words that the file has no room for.
     pub words_lost: u64,
 }
@@ -85,7 +85,7 @@ impl Plan {
 
     /// The frames of a moment. What is stale then is written as nothing; a column of nothing is not written.
     pub fn frames(&mut self, to: &Connection, at_ms: i64, columns: &[Column]) -> Result<Planned, HistoryError> {
-        let step = Level::Seconds.step_of(at_ms);
+        let key = |lane: &Lane| keys::frame(Level::Seconds, Level::Seconds.step_of(at_ms), lane.number);
         let mut planned = Planned { frames: Vec::new(), words_lost: 0 };
         for (of, column) in self.columns.iter().zip(columns) {
             let (mut values, origins) = fresh(&of.spec, column, at_ms);
@@ -96,13 +96,13 @@ impl Plan {
                 planned.words_lost += renumber(&mut values, column, &mut self.words, to)?;
             }
             if let Some(lane) = &of.lane {
-                planned.frames.push((lane.number, Frame::new(step, origins, &lane.spread(&values), None)));
+                planned.frames.push(Frame::new(key(lane), origins, &lane.spread(&values), None));
             }
             if let Some(lane) = &of.groups {
                 let known = Column { values, ..Column::default() };
                 let totals = self.groups.iter().map(|parts| known.total(of.spec.total, parts));
                 let totals: Vec<f32> = totals.map(|total| total.map_or(f32::NAN, |(total, _)| total as f32)).collect();
-                planned.frames.push((lane.number, Frame::new(step, origins, &lane.spread(&totals), None)));
+                planned.frames.push(Frame::new(key(lane), origins, &lane.spread(&totals), None));
             }
         }
         Ok(planned)
@@ -110,7 +110,12 @@ impl Plan {
 }
 
 impl Lane {
-    fn new(to: &Connection, names: &mut Names, name: ColumnName, places: &[&str]) -> Result<Option<Self>, HistoryError> {
+    fn new(
+        to: &Connection,
+        names: &mut Names,
+        name: ColumnName,
+        places: &[&str],
+    ) -> Result<Option<Self>, HistoryError> {
         let kind = name.kind;
         let Some(number) = names.add_column(to, name)? else { return Ok(None) };
         let positions = names.add_places(to, kind, places.iter().copied())?;

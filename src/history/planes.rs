@@ -20,7 +20,8 @@ pub(super) fn write(values: &[u32], width: u32, out: &mut Vec<u8>) {
     let planes = out.get_mut(start..).unwrap_or_default();
     for (at, group) in values.chunks(8).enumerate() {
         for byte in 0..width.div_ceil(8) {
-            let rows = group.iter().rev().fold(0_u64, |rows, value| (rows << 8) | u64::from((value >> (8 * byte)) & 255));
+            let rows =
+                group.iter().rev().fold(0_u64, |rows, value| (rows << 8) | u64::from((value >> (8 * byte)) & 255));
             for (bit, plane) in transposed(rows).to_le_bytes().into_iter().enumerate() {
                 if let Some(place) = planes.get_mut((8 * byte as usize + bit) * groups + at)
                     && plane != 0

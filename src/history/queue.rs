@@ -68,7 +68,8 @@ impl Queue {
     pub fn take(&self, wait: Duration) -> Found {
         let inside = self.lock();
         let idle = |inside: &mut Inside| inside.waiting.is_empty() && !inside.is_closed;
-        let (mut inside, _) = self.changed.wait_timeout_while(inside, wait, idle).unwrap_or_else(PoisonError::into_inner);
+        let (mut inside, _) =
+            self.changed.wait_timeout_while(inside, wait, idle).unwrap_or_else(PoisonError::into_inner);
         Found { moments: inside.waiting.drain(..).collect(), is_closed: inside.is_closed }
     }
 

@@ -223,8 +223,8 @@ impl Open {
         for moment in moments {
             let planned = self.plan.frames(&transaction, moment.at_ms, &moment.columns)?;
             words_lost += planned.words_lost;
-            for (column, frame) in planned.frames {
-                frame.write(&transaction, super::level::Level::Seconds, column)?;
+            for frame in planned.frames {
+                frame.write(&transaction)?;
             }
         }
         transaction.commit()?;

@@ -2,12 +2,7 @@
 
 use rusqlite::Connection;
 
-use super::{
-    error::HistoryError,
-    frames::Origins,
-    keys,
-    level::Level,
-};
+use super::{error::HistoryError, frames::Origins, keys, level::Level, spans};
 
 /// A stretch of time, milliseconds since 1970, its end excluded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,10 +53,10 @@ pub(super) fn recorded(from: &Connection) -> Result<Recorded, HistoryError> {
             Some(finer) => all.stretches.iter().flat_map(|stretch| outside(*stretch, finer)).collect(),
         };
         levels.extend(known);
-        finer = finer.into_iter().chain(all.whole()).reduce(|a, b| TimeSpan {
-            from_ms: a.from_ms.min(b.from_ms),
-            to_ms: a.to_ms.max(b.to_ms),
-        });
+        finer = finer
+            .into_iter()
+            .chain(all.whole())
+            .reduce(|a, b| TimeSpan { from_ms: a.from_ms.min(b.from_ms), to_ms: a.to_ms.max(b.to_ms) });
     }
     levels.sort_by_key(|stretch| stretch.from_ms);
     levels.iter().for_each(|stretch| found.add(stretch.from_ms, stretch.to_ms));
@@ -79,13 +74,12 @@ fn outside(stretch: TimeSpan, of: TimeSpan) -> impl Iterator<Item = TimeSpan> {
 fn of_level(from: &Connection, level: Level) -> Result<Recorded, HistoryError> {
     let bounds = (keys::frame(level, 0, 0), keys::frame(level, i64::MAX, keys::MOST_COLUMNS - 1));
     let mut steps: Vec<i64> = Vec::new();
-    let mut spans = from.prepare("SELECT key, origins FROM spans WHERE key BETWEEN ?1 AND ?2 ORDER BY key")?;
-    let mut rows = spans.query(bounds)?;
+    let mut rows_of_spans = from.prepare("SELECT key, origins FROM spans WHERE key BETWEEN ?1 AND ?2 ORDER BY key")?;
+    let mut rows = rows_of_spans.query(bounds)?;
     while let Some(row) = rows.next()? {
-        let (span, _) = keys::parts(row.get(0)?);
-        let origins: Vec<u8> = row.get(1)?;
-        let of_span = (span * level.steps() as i64..).zip(origins);
-        steps.extend(of_span.filter(|(_, origins)| !Origins(*origins).is_none()).map(|(step, _)| step));
+        let (key, bytes): (i64, Vec<u8>) = (row.get(0)?, row.get(1)?);
+        let of_span = (keys::parts(key).0 * level.steps() as i64..).zip(spans::sound(key, &bytes));
+        steps.extend(of_span.filter(|(_, origins)| !Origins(**origins).is_none()).map(|(step, _)| step));
     }
     let mut frames = from.prepare("SELECT key FROM frames WHERE key BETWEEN ?1 AND ?2 ORDER BY key")?;
     let mut rows = frames.query(bounds)?;

@@ -61,7 +61,7 @@ impl Retention {
         usize::try_from(spans).unwrap_or(usize::MAX).max(1)
     }
 
-    /// Spans of a level that are kept even where the file is at its bound, as long as a coarser level has more.
+    /// Spans of a level that are kept where the file is at its bound, as long as another level has more than these.
     fn least_kept(level: Level) -> usize {
         match level {
             Level::Seconds => 10,
@@ -109,12 +109,14 @@ pub(super) fn thin_by_size(connection: &mut Connection, retention: &Retention) -
 
 /// Deletes the oldest span of the finest level that can spare one; whether there was one.
 pub(super) fn make_room(connection: &mut Connection) -> Result<bool, HistoryError> {
-    for level in Level::ALL {
-        if let Some((span, count)) = spans::oldest(connection, level)?
-            && count > Retention::least_kept(level)
-        {
-            delete(connection, level, span)?;
-            return Ok(true);
+    for least_kept in [Retention::least_kept, |_| 1] {
+        for level in Level::ALL {
+            if let Some((span, count)) = spans::oldest(connection, level)?
+                && count > least_kept(level)
+            {
+                delete(connection, level, span)?;
+                return Ok(true);
+            }
         }
     }
     Ok(false)

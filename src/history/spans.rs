@@ -3,13 +3,14 @@
 use std::ops::RangeInclusive;
 
 use rusqlite::{Connection, OptionalExtension};
+use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 use super::{
     error::HistoryError,
     frames::Origins,
     keys::{self, ColumnNumber, MOST_BLOCKS},
     level::Level,
-    tile::Packed,
+    tile::{Packed, Tile},
 };
 
 /// The origins of each step of a span; `None` if the span has no tiles.
@@ -20,7 +21,8 @@ pub(super) fn origins(
     column: ColumnNumber,
 ) -> Result<Option<Vec<u8>>, HistoryError> {
     let key = keys::frame(level, span, column);
-    Ok(from.query_row("SELECT origins FROM spans WHERE key = ?1", [key], |row| row.get(0)).optional()?)
+    let bytes = from.query_row("SELECT origins FROM spans WHERE key = ?1", [key], |row| row.get::<_, Vec<u8>>(0));
+    Ok(bytes.optional()?.map(|bytes| sound(key, &bytes).to_vec()))
 }
 
 /// The steps of a column that have values in its tiles, in order.
@@ -36,10 +38,9 @@ pub(super) fn steps(
     let mut rows = query.query((key(*steps.start()), key(*steps.end()), column, keys::MOST_COLUMNS - 1))?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        let (span, _) = keys::parts(row.get(0)?);
-        let origins: Vec<u8> = row.get(1)?;
-        let first = span * level.steps() as i64;
-        let of_span = (first..).zip(origins).map(|(step, origins)| (step, Origins(origins)));
+        let (key, bytes): (i64, Vec<u8>) = (row.get(0)?, row.get(1)?);
+        let first = keys::parts(key).0 * level.steps() as i64;
+        let of_span = (first..).zip(sound(key, &bytes)).map(|(step, origins)| (step, Origins(*origins)));
         found.extend(of_span.filter(|(step, origins)| steps.contains(step) && !origins.is_none()));
     }
     Ok(found)
@@ -53,8 +54,21 @@ pub(super) fn write_origins(
     origins: &[u8],
 ) -> Result<(), HistoryError> {
     let key = keys::frame(level, span, column);
-    to.execute("INSERT OR REPLACE INTO spans (key, origins) VALUES (?1, ?2)", (key, origins))?;
+    let bytes = [origins, &check_sum(key, origins)].concat();
+    to.execute("INSERT OR REPLACE INTO spans (key, origins) VALUES (?1, ?2)", (key, bytes))?;
     Ok(())
+}
+
+/// Origins without their check sum; none if they are damaged.
+pub(super) fn sound(key: i64, bytes: &[u8]) -> &[u8] {
+    match bytes.split_last_chunk::<4>() {
+        Some((origins, sum)) if *sum == check_sum(key, origins) => origins,
+        _ => &[],
+    }
+}
+
+fn check_sum(key: i64, origins: &[u8]) -> [u8; 4] {
+    ((xxh3_64_with_seed(origins, key.cast_unsigned()) >> 32) as u32).to_le_bytes()
 }
 
 /// How many tiles a column has in a span.
@@ -71,7 +85,7 @@ pub(super) fn tile_count(
     Ok(last.map_or(0, |last| (last - bounds.0) as usize + 1))
 }
 
-/// A tile; only its mean if no more `is_asked` for.
+/// A tile; only its means if nothing else is asked for. `None` if there is none, or it is damaged.
 pub(super) fn tile(
     from: &Connection,
     level: Level,
@@ -79,14 +93,14 @@ pub(super) fn tile(
     column: ColumnNumber,
     block: usize,
     detail_is_asked: bool,
-) -> Result<Option<Packed>, HistoryError> {
+) -> Result<Option<Tile>, HistoryError> {
     let key = keys::tile(level, span, column, block);
     let mut query = from.prepare("SELECT mean, least, most FROM tiles WHERE key = ?1")?;
     let packed = query.query_row([key], |row| {
         let (least, most) = if detail_is_asked { (row.get(1)?, row.get(2)?) } else { (None, None) };
         Ok(Packed { mean: row.get(0)?, least, most })
     });
-    Ok(packed.optional()?)
+    Ok(packed.optional()?.and_then(|packed| Tile::unpack(&packed, level.steps(), key.cast_unsigned())))
 }
 
 pub(super) fn write_tile(
@@ -95,10 +109,12 @@ pub(super) fn write_tile(
     span: i64,
     column: ColumnNumber,
     block: usize,
-    tile: &Packed,
+    tile: &Tile,
 ) -> Result<(), HistoryError> {
-    let values = (keys::tile(level, span, column, block), &tile.mean, &tile.least, &tile.most);
-    to.execute("INSERT OR REPLACE INTO tiles (key, mean, least, most) VALUES (?1, ?2, ?3, ?4)", values)?;
+    let key = keys::tile(level, span, column, block);
+    let Packed { mean, least, most } = tile.pack(key.cast_unsigned());
+    let sql = "INSERT OR REPLACE INTO tiles (key, mean, least, most) VALUES (?1, ?2, ?3, ?4)";
+    to.execute(sql, (key, mean, least, most))?;
     Ok(())
 }
 
@@ -106,7 +122,8 @@ pub(super) fn write_tile(
 pub(super) fn oldest(from: &Connection, level: Level) -> Result<Option<(i64, usize)>, HistoryError> {
     let bounds = (keys::frame(level, 0, 0), keys::frame(level, i64::MAX, keys::MOST_COLUMNS - 1), keys::MOST_COLUMNS);
     let sql = "SELECT min(key), count(DISTINCT key / ?3) FROM spans WHERE key BETWEEN ?1 AND ?2";
-    let (oldest, count) = from.query_row(sql, bounds, |row| Ok((row.get::<_, Option<i64>>(0)?, row.get::<_, i64>(1)?)))?;
+    let (oldest, count) =
+        from.query_row(sql, bounds, |row| Ok((row.get::<_, Option<i64>>(0)?, row.get::<_, i64>(1)?)))?;
     Ok(oldest.map(|key| (keys::parts(key).0, usize::try_from(count).unwrap_or(0))))
 }
 
@@ -115,6 +132,9 @@ pub(super) fn delete(from: &Connection, level: Level, span: i64) -> Result<(), H
     let last = keys::MOST_COLUMNS - 1;
     let tiles = (keys::tile(level, span, 0, 0), keys::tile(level, span, last, MOST_BLOCKS - 1));
     from.execute("DELETE FROM tiles WHERE key BETWEEN ?1 AND ?2", tiles)?;
-    from.execute("DELETE FROM spans WHERE key BETWEEN ?1 AND ?2", (keys::frame(level, span, 0), keys::frame(level, span, last)))?;
+    from.execute(
+        "DELETE FROM spans WHERE key BETWEEN ?1 AND ?2",
+        (keys::frame(level, span, 0), keys::frame(level, span, last)),
+    )?;
     Ok(())
 }

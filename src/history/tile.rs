@@ -43,24 +43,26 @@ impl Tile {
         Self { steps, mean: nothing(), least: detail(), most: detail() }
     }
 
-    /// `None` if it is damaged.
-    pub fn unpack(packed: &Packed, steps: usize) -> Option<Self> {
-        let detail = |bytes: &Option<Vec<u8>>| match bytes {
-            Some(bytes) => unpack(bytes, steps).map(Some),
+    /// `None` if it is damaged, or not that of the row that it was packed for.
+    pub fn unpack(packed: &Packed, steps: usize, whose: u64) -> Option<Self> {
+        let detail = |bytes: &Option<Vec<u8>>, part| match bytes {
+            Some(bytes) => unpack(bytes, steps, part_of(whose, part)).map(Some),
             None => Some(None),
         };
         Some(Self {
             steps,
-            mean: unpack(&packed.mean, steps)?,
-            least: detail(&packed.least)?,
-            most: detail(&packed.most)?,
+            mean: unpack(&packed.mean, steps, part_of(whose, 0))?,
+            least: detail(&packed.least, 1)?,
+            most: detail(&packed.most, 2)?,
         })
     }
 
-    pub fn pack(&self) -> Packed {
+    pub fn pack(&self, whose: u64) -> Packed {
         let same = |of: &Vec<f32>| of.iter().zip(&self.mean).all(|(a, b)| a.to_bits() == b.to_bits());
-        let pack_detail = |of: &Option<Vec<f32>>| of.as_ref().filter(|of| !same(of)).map(|of| pack(of, self.steps));
-        Packed { mean: pack(&self.mean, self.steps), least: pack_detail(&self.least), most: pack_detail(&self.most) }
+        let pack_part = |of: &Vec<f32>, part| pack(of, self.steps, part_of(whose, part));
+        let pack_detail =
+            |of: &Option<Vec<f32>>, part| of.as_ref().filter(|of| !same(of)).map(|of| pack_part(of, part));
+        Packed { mean: pack_part(&self.mean, 0), least: pack_detail(&self.least, 1), most: pack_detail(&self.most, 2) }
     }
 
     pub fn points(&self) -> usize {
@@ -76,13 +78,19 @@ impl Tile {
 
     pub fn set(&mut self, point: usize, slot: usize, stat: Stat) {
         let index = point * self.steps + slot;
-        let parts = [(Some(&mut self.mean), stat.mean), (self.least.as_mut(), stat.least), (self.most.as_mut(), stat.most)];
+        let parts =
+            [(Some(&mut self.mean), stat.mean), (self.least.as_mut(), stat.least), (self.most.as_mut(), stat.most)];
         for (values, value) in parts {
             if let Some(place) = values.and_then(|values| values.get_mut(index)) {
                 *place = value;
             }
         }
     }
+}
+
+/// Tells mean (0), least and most of one row apart.
+pub(super) fn part_of(whose: u64, part: u64) -> u64 {
+    (whose << 2) | part
 }
 
 /// What stats of steps that lie one behind the other come to: the mean of those that are known, each counting the
@@ -121,16 +129,16 @@ mod tests {
     #[test]
     fn a_tile_keeps_peaks_and_leaves_out_what_is_as_the_mean_is() {
         let mut tile = Tile::new(3, 4, false);
-        assert!(tile.pack().least.is_none());
+        assert!(tile.pack(9).least.is_none());
         tile.set(1, 2, Stat { mean: 2.0, least: 1.0, most: 9.0 });
         tile.set(2, 3, Stat::of_one(4.0));
-        let packed = tile.pack();
+        let packed = tile.pack(9);
         assert!(packed.least.is_some() && packed.most.is_some());
-        let tile = Tile::unpack(&packed, 4).unwrap();
+        let tile = Tile::unpack(&packed, 4, 9).unwrap();
         assert_eq!(tile.points(), 3);
         assert_eq!(tile.at(1, 2), Stat { mean: 2.0, least: 1.0, most: 9.0 });
         assert_eq!(tile.at(2, 3), Stat::of_one(4.0));
         assert!(tile.at(0, 0).mean.is_nan() && tile.at(3, 0).mean.is_nan());
-        assert!(Tile::unpack(&Packed { least: Some(vec![1]), ..packed }, 4).is_none());
+        assert!(Tile::unpack(&Packed { least: Some(vec![1]), ..packed }, 4, 9).is_none());
     }
 }

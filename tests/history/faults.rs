@@ -6,7 +6,9 @@ use std::{
 };
 
 use yungu::{
-    history::{Activity, History, HistoryError, HistoryOrder, HistoryReader, HistoryStatus, ISSUE_CODES, Retention, Trouble},
+    history::{
+        Activity, History, HistoryError, HistoryOrder, HistoryReader, HistoryStatus, ISSUE_CODES, Retention, Trouble,
+    },
     twin::Origin,
 };
 
@@ -32,7 +34,8 @@ fn a_full_disk_pauses_and_room_resumes() {
     wait(&history, "open", HistoryStatus::is_writing);
     let mut second = 0;
     let mut record = || {
-        history.record(moment(&stage.points, START_MS + 1000 * second, Origin::Measured, |_, place| noise(place, second)));
+        history
+            .record(moment(&stage.points, START_MS + 1000 * second, Origin::Measured, |_, place| noise(place, second)));
         second += 1;
     };
     while paused(&history.status()).is_none() {
@@ -116,7 +119,10 @@ fn a_reader_does_not_hinder_the_writer() {
     other.execute_batch("BEGIN").unwrap();
     let count = || other.query_row("SELECT count(*) FROM frames", [], |row| row.get::<_, i64>(0)).unwrap();
     let before = count();
-    write_and_tidy(&history, (1..130).map(|s| moment(&stage.points, START_MS + 1000 * s, Origin::Measured, |_, _| 2.0)));
+    write_and_tidy(
+        &history,
+        (1..130).map(|s| moment(&stage.points, START_MS + 1000 * s, Origin::Measured, |_, _| 2.0)),
+    );
     assert_eq!(count(), before, "its snapshot stays as it is");
 }
 
@@ -124,7 +130,10 @@ fn a_reader_does_not_hinder_the_writer() {
 fn filled(stage: &Stage) {
     let history = stage.start();
     let seconds = (0..150).map(|k| k * 61);
-    write_and_tidy(&history, seconds.map(|s| moment(&stage.points, START_MS + 1000 * s, Origin::Measured, |_, p| noise(p, s))));
+    write_and_tidy(
+        &history,
+        seconds.map(|s| moment(&stage.points, START_MS + 1000 * s, Origin::Measured, |_, p| noise(p, s))),
+    );
 }
 
 /// Whatever has become of the file: the writer goes on, and what it writes then can be read.
@@ -136,7 +145,9 @@ fn assert_goes_on(stage: &Stage) -> HistoryStatus {
     while second < 130 {
         history.record(moment(&stage.points, base + 1000 * second, Origin::Measured, |_, _| second as f32));
         second += 1;
-        wait(&history, "taken", |status| status.written_ms.is_some_and(|at| at >= base + 1000 * (second - 10)) || second < 10);
+        wait(&history, "taken", |status| {
+            status.written_ms.is_some_and(|at| at >= base + 1000 * (second - 10)) || second < 10
+        });
     }
     let last = base + 1000 * (second - 1);
     let status = wait(&history, "tidy", |status| status.is_writing() && status.tidy_ms == Some(last));
@@ -202,7 +213,10 @@ fn bytes_that_were_overwritten_do_not_stop_it_and_are_never_shown() {
                 for place in 0..power.values.len() {
                     // The minute's frame may stand in for the second's: it holds that second alone.
                     let value = power.value(place);
-                    assert!(value.is_none_or(|value| value == noise(place, second)), "round {round}, {second} s: {value:?}");
+                    assert!(
+                        value.is_none_or(|value| value == noise(place, second)),
+                        "round {round}, {second} s: {value:?}"
+                    );
                 }
             }
         }
@@ -225,8 +239,11 @@ fn what_is_not_ours_is_left_as_it_is() {
         filled(stage);
         rusqlite::Connection::open(stage.file()).unwrap().pragma_update(None, "user_version", 2).unwrap();
     };
-    let cases: [(&dyn Fn(&Stage), Trouble, &str); 3] =
-        [(&another_park, Trouble::NotOurs, "another"), (&other_program, Trouble::NotOurs, ""), (&newer, Trouble::TooNew, "")];
+    let cases: [(&dyn Fn(&Stage), Trouble, &str); 3] = [
+        (&another_park, Trouble::NotOurs, "another"),
+        (&other_program, Trouble::NotOurs, ""),
+        (&newer, Trouble::TooNew, ""),
+    ];
     for (make, why, park) in cases {
         let mut stage = Stage::new("demo-campus");
         make(&stage);
@@ -236,7 +253,9 @@ fn what_is_not_ours_is_left_as_it_is() {
         rusqlite::Connection::open(stage.file()).unwrap().execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
         let tables = |stage: &Stage| {
             let connection = rusqlite::Connection::open(stage.file()).unwrap();
-            connection.query_row("SELECT group_concat(name) FROM sqlite_master", [], |row| row.get::<_, String>(0)).unwrap()
+            connection
+                .query_row("SELECT group_concat(name) FROM sqlite_master", [], |row| row.get::<_, String>(0))
+                .unwrap()
         };
         let (before, named) = (bytes(&stage).len(), tables(&stage));
         let history = stage.start();

@@ -1,4 +1,4 @@
-//! How much room history takes and how long it takes to read, at full size. Run by hand, in release if need be:
+//! How much room history takes and how long it takes to read, at full size. Run by hand:
 //! `cargo test --test history figures -- --ignored --nocapture`.
 
 use std::{fs, time::Instant};
@@ -15,7 +15,8 @@ use crate::stage::{START_MS, Stage, write_and_tidy};
 /// Seconds of processor time that the writer's thread has taken.
 fn writer_seconds() -> f64 {
     let tasks = fs::read_dir("/proc/self/task").into_iter().flatten().flatten();
-    let of_writer = tasks.filter(|task| fs::read_to_string(task.path().join("comm")).is_ok_and(|name| name.trim() == "history"));
+    let of_writer =
+        tasks.filter(|task| fs::read_to_string(task.path().join("comm")).is_ok_and(|name| name.trim() == "history"));
     let ticks = of_writer.filter_map(|task| {
         let stat = fs::read_to_string(task.path().join("stat")).ok()?;
         let fields: Vec<&str> = stat.rsplit(')').next()?.split_whitespace().collect();
@@ -26,7 +27,8 @@ fn writer_seconds() -> f64 {
 
 /// Bytes of tiles by level.
 fn tile_bytes(connection: &Connection) -> [i64; 4] {
-    let sql = "SELECT coalesce(sum(length(mean) + coalesce(length(least), 0) + coalesce(length(most), 0)), 0) FROM tiles
+    let sql =
+        "SELECT coalesce(sum(length(mean) + coalesce(length(least), 0) + coalesce(length(most), 0)), 0) FROM tiles
         WHERE key >> 60 = ?1";
     [0, 1, 2, 3].map(|level| connection.query_row(sql, [level], |row| row.get(0)).unwrap())
 }
@@ -129,7 +131,11 @@ fn reading() {
     copy(2, end_s / 86_400 - 1, 1_096);
     copy(3, end_s / (32 * 86_400) - 1, 34);
     connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
-    println!("file {} MB; tiles by level {:?}", fs::metadata(stage.file()).unwrap().len() / 1_000_000, tile_bytes(&connection));
+    println!(
+        "file {} MB; tiles by level {:?}",
+        fs::metadata(stage.file()).unwrap().len() / 1_000_000,
+        tile_bytes(&connection)
+    );
     drop(connection);
 
     let reader = HistoryReader::open(&stage.file()).unwrap();
@@ -148,21 +154,33 @@ fn reading() {
         println!("{what}: first {first:.1} ms, median {:.1} ms, p99 {:.1} ms, {size} values", taken[30], taken[59]);
     };
     let day_ms = day_s * 1000;
-    for (what, span_ms, at_most) in
-        [("an hour", 3_600_000, 1_000), ("a day", day_ms, 1_500), ("a month", 30 * day_ms, 1_000), ("a month of minutes", 30 * day_ms, 20_000), ("three years", 1_096 * day_ms, 1_000)]
-    {
+    for (what, span_ms, at_most) in [
+        ("an hour", 3_600_000, 1_000),
+        ("a day", day_ms, 1_500),
+        ("a month", 30 * day_ms, 1_000),
+        ("a month of minutes", 30 * day_ms, 20_000),
+        ("three years", 1_096 * day_ms, 1_000),
+    ] {
         for metric in ["power", "inlet"] {
             let reader = &reader;
             let stage = &stage;
             let ask = move |round: i64| {
                 let rack = stage.rack((round as usize * 997) % 9_216);
-                reader.series(&Ask { metric, place: Some(&rack), from_ms: to_ms - span_ms, to_ms, at_most }).unwrap().samples.len()
+                reader
+                    .series(&Ask { metric, place: Some(&rack), from_ms: to_ms - span_ms, to_ms, at_most })
+                    .unwrap()
+                    .samples
+                    .len()
             };
             times(&format!("{what} of {metric} of a rack"), Box::new(ask));
         }
         let (reader, row) = (&reader, &row);
         let ask = move |_| {
-            reader.series(&Ask { metric: "power", place: Some(row), from_ms: to_ms - span_ms, to_ms, at_most }).unwrap().samples.len()
+            reader
+                .series(&Ask { metric: "power", place: Some(row), from_ms: to_ms - span_ms, to_ms, at_most })
+                .unwrap()
+                .samples
+                .len()
         };
         times(&format!("{what} of power of a row"), Box::new(ask));
     }

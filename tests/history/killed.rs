@@ -32,7 +32,9 @@ fn child_that_writes() {
     order.file = PathBuf::from(file);
     let history = History::start(order).unwrap();
     for second in from.parse::<i64>().unwrap().. {
-        history.record(moment(&stage.points, START_MS + 1000 * second, Origin::Measured, |_, place| (second + place as i64) as f32));
+        history.record(moment(&stage.points, START_MS + 1000 * second, Origin::Measured, |_, place| {
+            (second + place as i64) as f32
+        }));
         println!("\nrecorded {second}");
         std::io::stdout().flush().unwrap();
         thread::sleep(PACE);
@@ -92,7 +94,10 @@ fn kill_many(rounds: u32) -> i64 {
 
         let reader = HistoryReader::open(&stage.file()).unwrap();
         let last = (reader.recorded().unwrap().whole().unwrap().to_ms - START_MS) / 1000 - 1;
-        assert!(safe.is_none_or(|safe| last >= safe), "round {round}: {last} is the last, {safe:?} was recorded a second before");
+        assert!(
+            safe.is_none_or(|safe| last >= safe),
+            "round {round}: {last} is the last, {safe:?} was recorded a second before"
+        );
         assert!(last <= after, "round {round}");
         worst = worst.max(after - 1 - last);
         let power = stage.points.column_of("power").unwrap();

@@ -103,7 +103,13 @@ pub fn write_and_tidy(history: &History, moments: impl IntoIterator<Item = Momen
     wait(history, "tidy", |status| status.tidy_ms == status.written_ms);
 }
 
-pub fn samples(reader: &HistoryReader, metric: &str, place: Option<&PlaceId>, range: (i64, i64), at_most: usize) -> Vec<Sample> {
+pub fn samples(
+    reader: &HistoryReader,
+    metric: &str,
+    place: Option<&PlaceId>,
+    range: (i64, i64),
+    at_most: usize,
+) -> Vec<Sample> {
     let ask = Ask { metric, place, from_ms: range.0, to_ms: range.1, at_most };
     reader.series(&ask).unwrap().samples
 }
