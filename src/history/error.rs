@@ -20,6 +20,9 @@ pub enum HistoryError {
     NotAHistory,
     #[error("the file is the history of another park, {park}")]
     OtherPark { park: String },
+    /// SQLite trusts the order of what it reads; this program looks twice.
+    #[error("the file's rows are out of order")]
+    Disorder,
     #[error("there is no such file")]
     NoFile,
     #[error("nothing has been recorded for {metric} at this place")]
@@ -71,6 +74,7 @@ impl HistoryError {
                 _ => Trouble::Disk,
             },
             Self::InUse => Trouble::InUse,
+            Self::Disorder => Trouble::Damaged,
             Self::TooNew { .. } => Trouble::TooNew,
             Self::NotAHistory | Self::OtherPark { .. } => Trouble::NotOurs,
             Self::NoFile | Self::NothingRecorded { .. } | Self::Words { .. } | Self::Numbers { .. } => Trouble::Disk,

@@ -119,9 +119,16 @@ pub(super) fn read(
 ) -> Result<Vec<Frame>, HistoryError> {
     let sql = "SELECT key, origin, mean, least, most FROM frames
         WHERE key BETWEEN ?1 AND ?2 AND key & ?4 = ?3 ORDER BY key";
+    let (first, last, ..) = bounds(level, column, steps.clone());
     let mut query = from.prepare(sql)?;
-    let rows = query.query_map(bounds(level, column, steps), Frame::from_row)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let mut rows = query.query(bounds(level, column, steps))?;
+    let mut frames = Vec::new();
+    while let Some(row) = rows.next()? {
+        let frame = Frame::from_row(row)?;
+        keys::checked(frame.key, &(first..=last))?;
+        frames.push(frame);
+    }
+    Ok(frames)
 }
 
 /// The newest frame of a column at some steps.
@@ -133,7 +140,9 @@ pub(super) fn newest(
 ) -> Result<Option<Frame>, HistoryError> {
     let sql = "SELECT key, origin, mean, least, most FROM frames
         WHERE key BETWEEN ?1 AND ?2 AND key & ?4 = ?3 ORDER BY key DESC LIMIT 1";
-    Ok(from.query_row(sql, bounds(level, column, steps), Frame::from_row).optional()?)
+    let (first, last, ..) = bounds(level, column, steps.clone());
+    let frame = from.query_row(sql, bounds(level, column, steps), Frame::from_row).optional()?;
+    frame.map(|frame| keys::checked(frame.key, &(first..=last)).map(|_| frame)).transpose()
 }
 
 pub(super) fn delete(
@@ -154,7 +163,8 @@ pub(super) fn first_before(
 ) -> Result<Option<(i64, ColumnNumber)>, HistoryError> {
     let sql = "SELECT key FROM frames WHERE key >= ?1 AND key < ?2 ORDER BY key LIMIT 1";
     let bounds = (keys::frame(level, 0, 0), keys::frame(level, step, 0));
-    Ok(from.query_row(sql, bounds, |row| row.get(0)).optional()?.map(keys::parts))
+    let key = from.query_row(sql, bounds, |row| row.get(0)).optional()?;
+    key.map(|key| keys::checked(key, &(bounds.0..=bounds.1)).map(keys::parts)).transpose()
 }
 
 /// First key, last key, column and the mask that finds it in a key.

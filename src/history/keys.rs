@@ -2,7 +2,9 @@
 //!
 //! What is written together lies together, and the oldest of a level is one unbroken range.
 
-use super::level::Level;
+use std::ops::RangeInclusive;
+
+use super::{error::HistoryError, level::Level};
 
 /// Columns that a file can hold.
 pub(super) const MOST_COLUMNS: i64 = 1 << COLUMN_BITS;
@@ -28,6 +30,11 @@ pub(super) fn frame(level: Level, time: i64, column: ColumnNumber) -> i64 {
 /// The step or span, and the column, of a frame's key.
 pub(super) fn parts(key: i64) -> (i64, ColumnNumber) {
     ((key >> COLUMN_BITS) & ((1 << TIME_BITS) - 1), key & (MOST_COLUMNS - 1))
+}
+
+/// The key of a row that was looked for among others: in a damaged file the search may end anywhere.
+pub(super) fn checked(key: i64, among: &RangeInclusive<i64>) -> Result<i64, HistoryError> {
+    if among.contains(&key) { Ok(key) } else { Err(HistoryError::Disorder) }
 }
 
 pub(super) fn tile(level: Level, span: i64, column: ColumnNumber, block: usize) -> i64 {

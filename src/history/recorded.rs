@@ -78,13 +78,14 @@ fn of_level(from: &Connection, level: Level) -> Result<Recorded, HistoryError> {
     let mut rows = rows_of_spans.query(bounds)?;
     while let Some(row) = rows.next()? {
         let (key, bytes): (i64, Vec<u8>) = (row.get(0)?, row.get(1)?);
-        let of_span = (keys::parts(key).0 * level.steps() as i64..).zip(spans::sound(key, &bytes));
+        let of_span = (keys::parts(keys::checked(key, &(bounds.0..=bounds.1))?).0 * level.steps() as i64..)
+            .zip(spans::sound(key, &bytes));
         steps.extend(of_span.filter(|(_, origins)| !Origins(**origins).is_none()).map(|(step, _)| step));
     }
     let mut frames = from.prepare("SELECT key FROM frames WHERE key BETWEEN ?1 AND ?2 ORDER BY key")?;
     let mut rows = frames.query(bounds)?;
     while let Some(row) = rows.next()? {
-        steps.push(keys::parts(row.get(0)?).0);
+        steps.push(keys::parts(keys::checked(row.get(0)?, &(bounds.0..=bounds.1))?).0);
     }
     steps.sort_unstable();
     steps.dedup();

@@ -35,11 +35,12 @@ pub(super) fn steps(
     let sql = "SELECT key, origins FROM spans WHERE key BETWEEN ?1 AND ?2 AND key & ?4 = ?3 ORDER BY key";
     let mut query = from.prepare(sql)?;
     let key = |step: i64| keys::frame(level, level.span_of(step), column);
-    let mut rows = query.query((key(*steps.start()), key(*steps.end()), column, keys::MOST_COLUMNS - 1))?;
+    let among = key(*steps.start())..=key(*steps.end());
+    let mut rows = query.query((among.start(), among.end(), column, keys::MOST_COLUMNS - 1))?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         let (key, bytes): (i64, Vec<u8>) = (row.get(0)?, row.get(1)?);
-        let first = keys::parts(key).0 * level.steps() as i64;
+        let first = keys::parts(keys::checked(key, &among)?).0 * level.steps() as i64;
         let of_span = (first..).zip(sound(key, &bytes)).map(|(step, origins)| (step, Origins(*origins)));
         found.extend(of_span.filter(|(step, origins)| steps.contains(step) && !origins.is_none()));
     }
@@ -82,7 +83,10 @@ pub(super) fn tile_count(
     let last = from.query_row("SELECT max(key) FROM tiles WHERE key BETWEEN ?1 AND ?2", bounds, |row| {
         row.get::<_, Option<i64>>(0)
     })?;
-    Ok(last.map_or(0, |last| (last - bounds.0) as usize + 1))
+    match last {
+        Some(last) => Ok((keys::checked(last, &(bounds.0..=bounds.1))? - bounds.0) as usize + 1),
+        None => Ok(0),
+    }
 }
 
 /// A tile; only its means if nothing else is asked for. `None` if there is none, or it is damaged.
@@ -124,17 +128,19 @@ pub(super) fn oldest(from: &Connection, level: Level) -> Result<Option<(i64, usi
     let sql = "SELECT min(key), count(DISTINCT key / ?3) FROM spans WHERE key BETWEEN ?1 AND ?2";
     let (oldest, count) =
         from.query_row(sql, bounds, |row| Ok((row.get::<_, Option<i64>>(0)?, row.get::<_, i64>(1)?)))?;
-    Ok(oldest.map(|key| (keys::parts(key).0, usize::try_from(count).unwrap_or(0))))
+    let Some(key) = oldest else { return Ok(None) };
+    let (span, _) = keys::parts(keys::checked(key, &(bounds.0..=bounds.1))?);
+    Ok(Some((span, usize::try_from(count).unwrap_or(0))))
 }
 
-/// Deletes all columns of a span.
+/// Deletes all columns of a span that is there.
 pub(super) fn delete(from: &Connection, level: Level, span: i64) -> Result<(), HistoryError> {
     let last = keys::MOST_COLUMNS - 1;
     let tiles = (keys::tile(level, span, 0, 0), keys::tile(level, span, last, MOST_BLOCKS - 1));
     from.execute("DELETE FROM tiles WHERE key BETWEEN ?1 AND ?2", tiles)?;
-    from.execute(
-        "DELETE FROM spans WHERE key BETWEEN ?1 AND ?2",
-        (keys::frame(level, span, 0), keys::frame(level, span, last)),
-    )?;
-    Ok(())
+    let spans = (keys::frame(level, span, 0), keys::frame(level, span, last));
+    match from.execute("DELETE FROM spans WHERE key BETWEEN ?1 AND ?2", spans)? {
+        0 => Err(HistoryError::Disorder),
+        _ => Ok(()),
+    }
 }

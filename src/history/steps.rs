@@ -43,6 +43,7 @@ impl Steps<'_> {
             let newer = self.newer(finer, end_ms(&steps).unwrap_or(from_ms), to_ms)?;
             steps.extend(newer);
         }
+        steps.retain(|step| !step.stat.mean.is_nan());
         Ok(steps)
     }
 
@@ -72,7 +73,7 @@ impl Steps<'_> {
         Ok(steps)
     }
 
-    /// Steps of one level that begin from `from_ms` on and before `to_ms`.
+    /// Steps of one level that begin from `from_ms` on and before `to_ms`, whether or not this place has a value then.
     fn of_level(&self, level: Level, from_ms: i64, to_ms: i64) -> Result<Vec<Step>, HistoryError> {
         let (first, last) = (level.step_of(from_ms.saturating_add(level.step_ms() - 1)), level.step_of(to_ms - 1));
         let mut found = BTreeMap::<i64, (Stat, Origins)>::new();
@@ -90,9 +91,11 @@ impl Steps<'_> {
             let stat = frame.block(block).and_then(|stats| stats.get(point).copied()).unwrap_or(Stat::NONE);
             found.insert(frame.step(), (stat, frame.origins));
         }
-        let known = found.into_iter().filter(|(_, (stat, _))| !stat.mean.is_nan());
         let long_ms = level.step_ms();
-        Ok(known.map(|(step, (stat, origins))| Step { at_ms: step * long_ms, long_ms, stat, origins }).collect())
+        Ok(found
+            .into_iter()
+            .map(|(step, (stat, origins))| Step { at_ms: step * long_ms, long_ms, stat, origins })
+            .collect())
     }
 }
 
@@ -103,11 +106,12 @@ pub(super) fn earliest_ms(from: &Connection, level: Level, column: ColumnNumber)
 
 /// The first step of a level from one on that may have values.
 fn first_from(from: &Connection, level: Level, column: ColumnNumber, step: i64) -> Result<Option<i64>, HistoryError> {
-    let first = |table: &str, time: i64| {
+    let first = |table: &str, time: i64| -> Result<Option<i64>, HistoryError> {
         let (from_key, to_key) = (keys::frame(level, time, column), keys::frame(level, i64::MAX, column));
         let sql = format!("SELECT key FROM {table} WHERE key BETWEEN ?1 AND ?2 AND key & ?4 = ?3 ORDER BY key LIMIT 1");
-        let key = from.query_row(&sql, (from_key, to_key, column, keys::MOST_COLUMNS - 1), |row| row.get(0));
-        key.optional().map(|key| key.map(|key| keys::parts(key).0))
+        let bounds = (from_key, to_key, column, keys::MOST_COLUMNS - 1);
+        let key = from.query_row(&sql, bounds, |row| row.get(0)).optional()?;
+        key.map(|key| keys::checked(key, &(from_key..=to_key)).map(|key| keys::parts(key).0)).transpose()
     };
     let in_tiles = first("spans", level.span_of(step))?.map(|span| (span * level.steps() as i64).max(step));
     let in_frames = first("frames", step)?;

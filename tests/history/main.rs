@@ -9,6 +9,7 @@
 )]
 
 mod bound;
+mod command;
 mod faults;
 mod figures;
 mod keeps;
