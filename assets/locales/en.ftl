@@ -367,6 +367,7 @@ help-cmd-shot = Render one picture, no display needed
 help-cmd-check = List every issue of a scene or model file; exit code 0 clean, 1 issues, 2 cannot be read
 help-cmd-describe = Say what the park is: places, areas, indicators, models
 help-cmd-state = Say what happens at a time: people by place, and a hash of the whole state
+help-cmd-history = Say what was recorded: from when to when, or a metric at a place over time
 help-cmd-build-models = Turn the building specs into .glb files, the same bytes every time
 help-cmd-feed = Publish the simulator to an MQTT broker, once a second
 help-cmd-record = Record all readings of a feed into a file, to be played with --feed replay:FILE
@@ -385,6 +386,13 @@ help-arg-assets = Assets folder; else the variable YUNGU_ASSETS, ./assets, or be
 help-arg-mode = What the window is for
 help-arg-feed = Where data comes from: sim, mqtt://… or replay:FILE
 help-arg-at = Time, ISO 8601; the park's local time if it has no offset
+help-arg-file = File of the history
+help-arg-place = Id of the place; without it the whole park
+help-arg-metric = Id of the metric
+help-arg-from = Beginning; without it the first that was recorded
+help-arg-to = End; without it the last that was recorded
+help-arg-at-most = Values at the most
+help-arg-csv = Write a CSV file
 help-arg-quality = Picture quality
 help-arg-scenario = Scenario
 help-arg-theme = Look of the panels
@@ -839,3 +847,53 @@ issue-font-not-a-font = { $file } is no usable font: { $reason }
     .hint = Use a complete .ttf or .otf file; another font is used meanwhile.
 issue-font-unreadable = The font file { $file } cannot be read: { $reason }
     .hint = Check its permissions; another font is used meanwhile.
+
+## History
+
+history-file = History of the park { $park }, { $size } MB
+history-span = Recorded from { $from } to { $to }
+history-empty = Nothing has been recorded yet
+history-gaps = { $count ->
+    [one] { $count } gap
+   *[other] { $count } gaps
+}
+history-gap = nothing from { $from } to { $to }
+history-nothing-recorded = Nothing has been recorded of { $metric } at { $place }.
+history-not-read = The history { $file } cannot be read: { $reason }
+history-csv-park = Park
+history-csv-place = Place
+history-csv-whole-park = the whole park
+history-csv-metric = Metric
+history-csv-unit = Unit
+history-csv-share = share, 0 to 1
+history-csv-count = number
+history-csv-source = Source
+history-csv-origin = Data
+history-csv-from = From
+history-csv-to = To
+history-csv-time = Time
+history-csv-mean = Mean
+history-csv-least = Least
+history-csv-most = Most
+history-csv-word = Word
+
+issue-history-damaged = The history's file is damaged and cannot be renamed: { $reason }
+    .hint = Close other programs that read it, or move it away; a new file is then begun by itself.
+issue-history-disk = History is paused: the disk reports an error ({ $reason })
+    .hint = Check the disk and its connection; recording goes on by itself.
+issue-history-dropped = { $count } moments were not written to the history
+    .hint = The disk was too slow, or could not be written to; charts have gaps there.
+issue-history-has-holes = { $count } blocks of the history are damaged
+    .hint = Their values are gaps; all others are sound. Check the disk.
+issue-history-in-use = History is paused: another program or window writes to the same file ({ $reason })
+    .hint = Keep one window only; recording goes on by itself when the other is closed.
+issue-history-no-room = History is paused: there is no room ({ $reason })
+    .hint = Free some space, or raise the bound of the history's size; recording then goes on by itself.
+issue-history-not-ours = History is paused: the file is not this park's ({ $reason })
+    .hint = Name another file, or move it away; this program leaves it as it is.
+issue-history-not-writable = History is paused: the file cannot be written to ({ $reason })
+    .hint = Check the folder's permissions, or name another folder; recording then goes on by itself.
+issue-history-set-aside = The history's file was damaged; it is called { $name } now, and a new one has been begun
+    .hint = The old file is kept as it was: SQLite's tools may rescue what is in it. Delete it if it is not needed.
+issue-history-too-new = History is paused: a newer program wrote the file ({ $reason })
+    .hint = Update this program, or name another file; this program leaves it as it is.

@@ -13,6 +13,7 @@ mod feed;
 mod feed_answer;
 mod feed_args;
 mod help;
+mod history;
 mod metrics_answer;
 mod open_scene;
 mod record;
@@ -63,6 +64,7 @@ enum Command {
     Check(check::CheckArgs),
     Describe(describe::DescribeArgs),
     State(state::StateArgs),
+    History(history::HistoryArgs),
     BuildModels(build_models::BuildModelsArgs),
     Bench(bench::BenchArgs),
     Feed(feed::FeedArgs),
@@ -116,6 +118,7 @@ fn obey(command: Command, context: &Context, started: Instant) -> Result<ExitCod
         Command::Check(args) => check::check(&args, context),
         Command::Describe(args) => describe::describe(&args, context),
         Command::State(args) => state::state(&args, context),
+        Command::History(args) => history::history(&args, context),
         Command::BuildModels(args) => build_models::build_models(&args, context),
         Command::Bench(args) => bench::bench(&args, context, started),
         Command::Feed(args) => feed::feed(&args, context),
