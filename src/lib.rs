@@ -34,4 +34,4 @@ pub mod words;
 pub use issue_codes::ISSUE_CODES;
 pub use shot::{ShotError, ShotOrder, take_shots};
 pub use studio::{ShotSettings, StudioError};
-pub use window::{WindowError, open_window};
+pub use window::{Outside, WindowError, open_window};

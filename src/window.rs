@@ -4,7 +4,7 @@ use bevy::{prelude::*, render::pipelined_rendering::PipelinedRenderingPlugin, wi
 
 use crate::{
     adapter::find_adapter,
-    app::Feed,
+    app::{Feed, Memory},
     launch::{Launch, drawing_app},
 };
 
@@ -19,8 +19,17 @@ pub enum WindowError {
     NoAdapter,
 }
 
+/// What reaches beyond the park's own files.
+#[derive(Default)]
+pub struct Outside {
+    /// `None`: everything is simulated.
+    pub feed: Option<Feed>,
+    /// `None`: nothing is written down.
+    pub memory: Option<Memory>,
+}
+
 /// Runs until the window is closed.
-pub fn open_window(mut launch: Launch, feed: Option<Feed>) -> Result<(), WindowError> {
+pub fn open_window(mut launch: Launch, outside: Outside) -> Result<(), WindowError> {
     if !has_display() {
         return Err(WindowError::NoDisplay);
     }
@@ -45,8 +54,11 @@ pub fn open_window(mut launch: Launch, feed: Option<Feed>) -> Result<(), WindowE
         drawing_app(launch, plugins)
     });
     let mut app = quietly(|| std::panic::catch_unwind(build)).map_err(|_| WindowError::NoDisplay)?;
-    if let Some(feed) = feed {
+    if let Some(feed) = outside.feed {
         app.insert_resource(feed);
+    }
+    if let Some(memory) = outside.memory {
+        app.insert_resource(memory);
     }
     app.run();
     Ok(())

@@ -16,8 +16,9 @@ use bevy::{app::App, state::state::NextState};
 use broker::{Broker, wait_for};
 use jiff::{SignedDuration, Timestamp};
 use yungu::{
-    app::{Alarms, Clock, Command, Feed, Live, Phase},
+    app::{Alarms, Clock, Command, Feed, Live, Memory, Phase},
     feeds::{self, Mailbox, MqttSource, Source, now_ms},
+    history::{Ask, History, HistoryOrder, HistoryReader},
     launch::{Launch, headless_app},
     park::{self, PlaceKind, Urgency},
     twin::{Origin, Points, Standing},
@@ -135,4 +136,26 @@ fn a_reading_is_shown_within_a_few_frames() {
     run_until(&mut app, "the reading", |app| power(app) == Some(4_000.0));
     // The clock stands: the news alone has made the state anew.
     assert!(begun.elapsed() < SOON);
+}
+
+#[test]
+fn what_is_heard_is_remembered() {
+    let broker = Broker::open();
+    let mut app = app(&broker);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("zone-f.history");
+    let park = park::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes/zone-f")).park.unwrap();
+    let order = HistoryOrder::new(&file, &park.id, Arc::new(Points::new(&park)));
+    app.insert_resource(Memory::new(History::start(order).unwrap()));
+    send(&broker, "power", 4_321.0);
+    run_until(&mut app, "three moments in the file", |app| app.world().resource::<Memory>().status().written >= 3);
+    assert!(app.world().resource::<Memory>().issues().is_empty());
+    drop(app);
+    let reader = HistoryReader::open(&file).unwrap();
+    let place = RACK.into();
+    let now = now_ms();
+    let ask = Ask { metric: "power", place: Some(&place), from_ms: now - 60_000, to_ms: now + 1_000, at_most: 100 };
+    let series = reader.series(&ask).unwrap();
+    assert!(series.samples.len() >= 2, "{series:?}");
+    assert!(series.samples.iter().all(|sample| sample.mean == 4_321.0 && sample.origin == Origin::Measured));
 }

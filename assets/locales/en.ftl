@@ -175,6 +175,9 @@ data-faults = of no use
 data-live = Live data
 data-lost = Feed lost
 data-replay = Replay
+data-history-file = history file
+data-history-newest = written up to
+data-history-size = size of the file
 panel-alarms = Alarms
 alarms-count = { $count ->
     [one] 1 alarm
@@ -375,6 +378,7 @@ help-arg-to = MQTT broker: mqtt://HOST[:PORT] or mqtts://…, with ?version=5 af
 help-arg-seconds = Seconds; without it there is no end
 help-arg-speed = Simulated seconds a second
 help-arg-feed-credentials = File with the broker's user = … and password = …
+help-arg-history = remember what the feed brings in this file
 help-arg-feed-ca = File of the CA certificates to trust (PEM), for mqtts://
 help-arg-for = Seconds to listen
 help-arg-racks = List the values of every rack, too

@@ -175,6 +175,9 @@ data-faults = 不能用的
 data-live = 实时数据
 data-lost = 数据中断
 data-replay = 回放记录
+data-history-file = 历史文件
+data-history-newest = 已写到
+data-history-size = 文件大小
 panel-alarms = 告警
 alarms-count = { $count }条告警
 alarms-none = 没有告警。
@@ -365,6 +368,7 @@ help-arg-to = MQTT 服务器：mqtt://主机[:端口] 或 mqtts://…，后面�
 help-arg-seconds = 秒数；不写则一直进行
 help-arg-speed = 每秒推进多少模拟秒
 help-arg-feed-credentials = 服务器的用户名和密码文件，含 user = … 和 password = … 两行
+help-arg-history = 把接入的数据写入这个历史文件
 help-arg-feed-ca = 信任的 CA 证书文件（PEM），用于 mqtts://
 help-arg-for = 收听的秒数
 help-arg-racks = 同时列出每个机柜的数值

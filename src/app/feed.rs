@@ -63,6 +63,11 @@ impl Feed {
         self.from_recording || (at.as_millisecond() - now_ms()).abs() < LIVE_MS
     }
 
+    /// Whether anything has come at all.
+    pub fn has_spoken(&self) -> bool {
+        (0..self.points.columns().len()).any(|column| self.board.hears(column))
+    }
+
     /// Whether something has come since this was last asked.
     pub(super) fn take_news(&mut self) -> bool {
         std::mem::take(&mut self.news)

@@ -11,6 +11,7 @@ mod command;
 mod feed;
 mod labels;
 mod live;
+mod memory;
 mod notices;
 mod park_asset;
 mod phase;
@@ -28,6 +29,7 @@ pub use command::{Command, Overlay, Panel, Theme};
 pub use feed::Feed;
 pub use labels::{Label, ScreenLabels, place_labels};
 pub use live::{AssetChanged, Live};
+pub use memory::Memory;
 pub use notices::{LoadProgress, Notices};
 pub use park_asset::{OpenPark, PlaceRef};
 pub use phase::{Mode, Phase};
@@ -70,5 +72,6 @@ pub fn plugin(app: &mut App) {
         feed::plugin,
         live::plugin,
         alarms::plugin,
+        memory::plugin,
     ));
 }

@@ -1,6 +1,10 @@
 //! `view`, `shot` and what `bench` shares with them: from what the command line says to what the program starts with.
 
-use std::{path::PathBuf, process::ExitCode, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::Arc,
+};
 
 use anyhow::Result;
 use jiff::Timestamp;
@@ -12,8 +16,9 @@ use super::{
     view_args::{Feed, ModeArg, QualityArg, ShotArgs, ThemeArg, ViewArgs},
 };
 use crate::{
-    ShotError, ShotOrder, ShotSettings, StudioError, WindowError,
-    app::{Command, Feed as AppFeed, Mode, Overlay, Theme},
+    Outside, ShotError, ShotOrder, ShotSettings, StudioError, WindowError,
+    app::{Command, Feed as AppFeed, Memory, Mode, Overlay, Theme},
+    history::{History, HistoryOrder},
     launch::Launch,
     park::{self, Park, PlaceId, Weather, nearest},
     twin::{Points, parse_at},
@@ -39,11 +44,20 @@ pub(super) fn view(args: &ViewArgs, context: &Context) -> Result<ExitCode> {
     if let Some(start) = start_ms.and_then(|start_ms| Timestamp::from_millisecond(start_ms).ok()) {
         launch.at = start;
     }
-    match crate::open_window(launch, feed.map(|(feed, _)| feed)) {
+    let memory = match (&args.history, &feed, &launch.park) {
+        (Some(file), Some(_), Some(park)) => Some(start_history(file, park)?),
+        _ => None,
+    };
+    match crate::open_window(launch, Outside { feed: feed.map(|(feed, _)| feed), memory }) {
         Ok(()) => Ok(ExitCode::SUCCESS),
         Err(WindowError::NoDisplay) => Ok(refuse(&words.get("window-no-display"))),
         Err(WindowError::NoAdapter) => Ok(refuse(&words.get("window-no-adapter"))),
     }
+}
+
+fn start_history(file: &Path, park: &Park) -> Result<Memory> {
+    let order = HistoryOrder::new(file, &park.id, Arc::new(Points::new(park)));
+    Ok(Memory::new(History::start(order)?))
 }
 
 /// The feed at work, and when a recording begins, milliseconds since 1970; `None` for the simulator.

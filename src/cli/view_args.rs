@@ -82,6 +82,9 @@ pub(super) struct ViewArgs {
     pub(super) feed: Feed,
     #[command(flatten)]
     pub(super) broker: BrokerArgs,
+    /// Where what a feed brings is remembered.
+    #[arg(long, value_name = "FILE")]
+    pub(super) history: Option<PathBuf>,
     /// As written; the park's timezone gives it its meaning.
     #[arg(long, value_name = "TIME", value_parser = parse_time)]
     pub(super) at: Option<String>,

@@ -2,6 +2,7 @@
 //! written down.
 
 use bevy_egui::egui::Ui;
+use jiff::Timestamp;
 
 use super::{
     controls,
@@ -9,9 +10,11 @@ use super::{
     theme,
 };
 use crate::{
-    app::{Command, Feed, Panel},
+    app::{Command, Feed, Memory, Panel},
     feeds::{About, Counts, Faults, Status},
-    park::Issue,
+    history::HistoryStatus,
+    park::{Issue, Park},
+    twin::local,
     words::Words,
 };
 
@@ -40,6 +43,20 @@ pub struct FeedSight {
     pub from_recording: bool,
 }
 
+/// The history as the panels see it.
+#[derive(Clone, Debug)]
+pub struct MemorySight {
+    pub file: String,
+    pub status: HistoryStatus,
+    pub issues: Vec<Issue>,
+}
+
+impl MemorySight {
+    pub fn of(memory: &Memory) -> Self {
+        Self { file: memory.file().display().to_string(), status: memory.status(), issues: memory.issues() }
+    }
+}
+
 impl FeedSight {
     pub fn of(feed: &Feed) -> Self {
         Self {
@@ -53,12 +70,19 @@ impl FeedSight {
 }
 
 impl DataView {
-    pub fn new(words: &Words, feed: Option<&FeedSight>, history: &[(String, String)], issues: &[Issue]) -> Self {
-        let mut view = Self {
-            history: history.to_vec(),
-            issues: issues.iter().map(|issue| IssueView::new(words, issue)).collect(),
-            ..Self::default()
-        };
+    pub fn new(park: &Park, words: &Words, feed: Option<&FeedSight>, memory: Option<&MemorySight>) -> Self {
+        let mut view = Self::default();
+        if let Some(memory) = memory {
+            view.issues = memory.issues.iter().map(|issue| IssueView::new(words, issue)).collect();
+            let written = memory.status.written_ms.and_then(|at_ms| Timestamp::from_millisecond(at_ms).ok());
+            let newest =
+                written.map_or_else(|| "—".to_owned(), |at| words.moment(local(at, &park.timezone).datetime()));
+            view.history = vec![
+                (words.get("data-history-file"), memory.file.clone()),
+                (words.get("data-history-newest"), newest),
+                (words.get("data-history-size"), words.megabytes(memory.status.file_bytes)),
+            ];
+        }
         let Some(feed) = feed else { return view };
         view.connected = feed.status.is_connected();
         view.feed = Some(feed.status.describe(words));

@@ -10,7 +10,7 @@ use bevy_egui::{EguiContexts, EguiPrimaryContextPass, PrimaryEguiContext, egui};
 use jiff::civil::Date;
 
 use super::{
-    data::FeedSight,
+    data::{FeedSight, MemorySight},
     fonts::{FontFiles, read_fonts},
     layout,
     scene::{self, Sight},
@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     app::{
-        Alarms, Clock, Command, Covered, Feed, History, Live, LoadProgress, Mode, Notices, OpenPark, Phase,
+        Alarms, Clock, Command, Covered, Feed, History, Live, LoadProgress, Memory, Mode, Notices, OpenPark, Phase,
         ScreenLabels, Shown,
     },
     park::{Issue, Lang},
@@ -104,6 +104,7 @@ struct Gathered<'w> {
     curve: Res<'w, DayCurve>,
     alarms: Res<'w, Alarms>,
     feed: Option<Res<'w, Feed>>,
+    memory: Option<Res<'w, Memory>>,
     fonts: Res<'w, ReadFonts>,
     vocabulary: Res<'w, Vocabulary>,
 }
@@ -129,6 +130,7 @@ fn draw_panels(
         Lang::En => &gathered.vocabulary.en,
     };
     let feed = gathered.feed.as_deref().map(FeedSight::of);
+    let memory = gathered.memory.as_deref().map(MemorySight::of);
     let sight = Sight {
         park: gathered.park.as_ref().map(|park| park.0.as_ref()),
         loading: gathered.phase.as_ref().is_none_or(|phase| *phase.get() == Phase::Loading),
@@ -140,6 +142,7 @@ fn draw_panels(
         rulebook: gathered.live.rulebook(),
         alarms: &gathered.alarms.book,
         feed: feed.as_ref(),
+        history_status: memory.as_ref(),
         curve: &gathered.curve.points,
         history: &gathered.history,
         issues: &gathered.notices.0,

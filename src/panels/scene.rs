@@ -6,7 +6,7 @@ use super::{
     alarms::{AlarmsView, alarms_ui},
     clock::{ClockView, clock_ui},
     controls,
-    data::{DataView, FeedSight, data_ui},
+    data::{DataView, FeedSight, MemorySight, data_ui},
     fatal::{FatalView, fatal_ui},
     help::help_ui,
     issues::{IssueView, issues_ui},
@@ -46,6 +46,8 @@ pub struct Sight<'a> {
     pub alarms: &'a AlarmBook,
     /// `None` where the simulator is the only source.
     pub feed: Option<&'a FeedSight>,
+    /// `None` where nothing is written down.
+    pub history_status: Option<&'a MemorySight>,
     /// The shown day's people; empty until there is a state.
     pub curve: &'a [DayPoint],
     pub history: &'a History,
@@ -151,7 +153,7 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
         let view = AlarmsView::new(park, words, sight.alarms);
         drawn.add("alarms", layout::panel(ctx, "alarms", slot, Keep::Bottom, |ui| alarms_ui(ui, words, &view)));
     } else if let Some(slot) = slots.issues.filter(|_| shown.panel(Panel::Data)) {
-        let view = DataView::new(words, sight.feed, &[], &[]);
+        let view = DataView::new(park, words, sight.feed, sight.history_status);
         drawn.add("data", layout::panel(ctx, "data", slot, Keep::Bottom, |ui| data_ui(ui, words, &view)));
     } else if let Some(slot) = slots.issues {
         let views: Vec<IssueView> = sight.issues.iter().map(|issue| IssueView::new(words, issue)).collect();

@@ -3,6 +3,11 @@
 use super::Words;
 
 impl Words {
+    /// A size on a disk: `12.3 MB`.
+    pub fn megabytes(&self, bytes: u64) -> String {
+        format!("{} MB", self.number(bytes as f64 / 1e6, 1))
+    }
+
     /// A value in a SenML unit: `46.1 MW`, `22.5 °C`, `63%`, `1,234`. A unit that is not known is written as it is.
     pub fn measured(&self, value: f64, unit: &str) -> String {
         let with = |value: f64, decimals: usize, unit: &str| format!("{} {unit}", self.number(value, decimals));

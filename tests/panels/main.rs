@@ -4,6 +4,7 @@
 
 mod alarms;
 mod bars;
+mod data;
 mod layout;
 mod overview;
 mod place;

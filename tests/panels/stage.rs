@@ -14,7 +14,7 @@ use egui_kittest::{
 };
 use yungu::{
     app::{Clock, Command, History, Label, LoadProgress, Mode, Panel, Shown},
-    panels::{self, Drawn, FeedSight, FontFiles, Sight, draw, layout, theme},
+    panels::{self, Drawn, FeedSight, FontFiles, MemorySight, Sight, draw, layout, theme},
     park::{self, Issue, Lang, Park},
     twin::{AlarmBook, DayPoint, Rulebook, Simulator, State, parse_at},
     words::Words,
@@ -31,6 +31,7 @@ pub struct Stage {
     pub rulebook: Rulebook,
     pub alarms: AlarmBook,
     pub feed: Option<FeedSight>,
+    pub history_status: Option<MemorySight>,
     pub curve: Vec<DayPoint>,
     pub clock: Clock,
     pub shown: Shown,
@@ -66,6 +67,7 @@ impl Stage {
         Self {
             alarms: AlarmBook::default(),
             feed: None,
+            history_status: None,
             rulebook: Rulebook::new(&park, simulator.points().clone()),
             state: Some(simulator.state_at(scenario, 1, at)),
             curve: simulator.day_curve(scenario, 1, jiff::civil::date(2025, 6, 10), None),
@@ -144,6 +146,7 @@ impl Stage {
             rulebook: &self.rulebook,
             alarms: &self.alarms,
             feed: self.feed.as_ref(),
+            history_status: self.history_status.as_ref(),
             curve: &self.curve,
             history: NO_HISTORY.get_or_init(History::default),
             issues: &self.issues,
