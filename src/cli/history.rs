@@ -45,7 +45,7 @@ pub(super) struct HistoryArgs {
     metric: Option<String>,
     #[arg(long, value_name = "TIME", value_parser = parse_time)]
     from: Option<String>,
-    #[arg(long, value_name = "TIME", value_parser = parse_time)]
+    #[arg(id = "until", long = "to", value_name = "TIME", value_parser = parse_time)]
     to: Option<String>,
     #[arg(id = "at-most", long, value_name = "N", default_value_t = AT_MOST)]
     at_most: usize,

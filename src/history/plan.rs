@@ -75,7 +75,8 @@ impl Plan {
         }
         transaction.commit()?;
         let word_columns = names.columns.iter().filter(|(name, _)| name.is_words()).map(|(_, number)| *number);
-        let groups = [vec![0..racks]].into_iter().chain(groups).collect();
+        let whole_park = std::iter::once(0..racks).collect();
+        let groups = [whole_park].into_iter().chain(groups).collect();
         Ok(Self { columns, groups, words, word_columns: word_columns.collect() })
     }
 

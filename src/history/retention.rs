@@ -22,9 +22,10 @@ pub struct Retention {
 }
 
 impl Default for Retention {
-    /// A day of seconds, 90 days of minutes, three years of quarters, 20 GB.
+    /// A day of seconds, 30 days of minutes, three years of quarters, 20 GB: enough for ten thousand racks, of which each has
+    /// three numbers that change (`docs/HISTORY.md`).
     fn default() -> Self {
-        Self { seconds_h: 24, minutes_d: 90, quarters_d: 1_096, most_mb: 20_000 }
+        Self { seconds_h: 24, minutes_d: 30, quarters_d: 1_096, most_mb: 20_000 }
     }
 }
 

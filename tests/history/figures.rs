@@ -101,9 +101,9 @@ fn reading() {
     let simulator = Simulator::new(&stage.park);
     let retention = Retention { most_mb: 60_000, ..Retention::default() };
     let history = History::start(HistoryOrder { retention, ..stage.order() }).unwrap();
-    // Thirty-two days, twice an hour for each of two minutes; then an hour of every tenth second.
+    // Thirty-one days, once a quarter of an hour, a day of every five minutes; then an hour of every fifth second.
     let day_s = 86_400;
-    let sparse = (0..32 * day_s).step_by(900);
+    let sparse = (0..31 * day_s).step_by(900).chain((31 * day_s..32 * day_s).step_by(300));
     let dense = (32 * day_s..32 * day_s + 3_661).step_by(5);
     for at in sparse.chain(dense).collect::<Vec<_>>().chunks(20) {
         write_and_tidy(&history, at.iter().map(|s| moment(&stage, &simulator, START_MS + 1000 * s, true)));
@@ -114,15 +114,14 @@ fn reading() {
     // The dense hour stands for each of a month's hours, the last whole day for each of three years' days.
     let copy = |level: i64, span: i64, times: i64| {
         connection.execute_batch("BEGIN").unwrap();
-        for back in 1..=times {
-            for (table, bits) in [("tiles", 24), ("spans", 10)] {
-                let columns = if table == "tiles" { "mean, least, most" } else { "origins" };
-                let sql = format!(
-                    "INSERT OR REPLACE INTO {table} (key, {columns}) SELECT key - ({back} << {bits}), {columns} FROM {table}
-                     WHERE key >> {bits} = {}", (level << 36) | span
-                );
-                connection.execute(&sql, []).unwrap();
-            }
+        for (table, columns, bits) in [("tiles", "mean, least, most", 24), ("spans", "origins", 10)] {
+            let first = ((level << 36) | span) << bits;
+            let sql = format!(
+                "INSERT OR REPLACE INTO {table} (key, {columns}) SELECT key - (?1 << {bits}), {columns} FROM {table}
+                 WHERE key BETWEEN {first} AND {}",
+                first + (1 << bits) - 1
+            );
+            (1..=times).for_each(|back| assert!(connection.execute(&sql, [back]).unwrap() > 0));
         }
         connection.execute_batch("COMMIT").unwrap();
     };
