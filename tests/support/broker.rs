@@ -1,6 +1,7 @@
 //! A real Mosquitto on a free port, with its own folder, that can be killed and started again.
 
 #![allow(dead_code, reason = "not every test needs all of it")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop loudly, in its helpers too")]
 
 use std::{
     collections::BTreeMap,

@@ -42,11 +42,12 @@ impl Findings<'_> {
             faults.push((topic_spot, part, reason));
         }
         let place_spot = subject.spot.to("place");
-        let named = named_parts(&mapping.topic).unwrap_or_default();
+        // Of a topic that cannot be read it is not known what it names.
+        let named = named_parts(&mapping.topic).ok();
         match named_parts(&mapping.place) {
             Err(part) => faults.push((place_spot.clone(), part, "brace")),
             Ok(used) => {
-                let unknown = used.into_iter().filter(|name| !named.contains(name));
+                let unknown = used.into_iter().filter(|name| named.as_ref().is_some_and(|named| !named.contains(name)));
                 faults.extend(unknown.map(|name| (place_spot.clone(), name, "unknown-part")));
             }
         }
