@@ -12,6 +12,8 @@
 mod close;
 mod error;
 mod export;
+#[cfg(test)]
+mod figures;
 mod file;
 mod frames;
 mod issue_codes;

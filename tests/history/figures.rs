@@ -1,12 +1,12 @@
-//! How much room history takes and how long it takes to read, at full size. Run by hand:
+//! How much room history takes, and how much of the processor's time, at full size. Run by hand:
 //! `cargo test --test history figures -- --ignored --nocapture`.
 
-use std::{fs, time::Instant};
+use std::fs;
 
 use jiff::Timestamp;
 use rusqlite::Connection;
 use yungu::{
-    history::{Ask, History, HistoryOrder, HistoryReader, Moment, Retention},
+    history::Moment,
     twin::{Column, DEFAULT_SEED, Marks, Origin, Simulator, State},
 };
 
@@ -92,107 +92,4 @@ fn room() {
         drop(history);
         println!("  file {} MB", fs::metadata(stage.file()).unwrap().len() / 1_000_000);
     }
-}
-
-#[test]
-#[ignore = "a measurement, takes minutes"]
-fn reading() {
-    let stage = Stage::new("zone-f");
-    let simulator = Simulator::new(&stage.park);
-    let retention = Retention { most_mb: 60_000, ..Retention::default() };
-    let history = History::start(HistoryOrder { retention, ..stage.order() }).unwrap();
-    // Thirty-one days, once a quarter of an hour, a day of every five minutes; then an hour of every fifth second.
-    let day_s = 86_400;
-    let sparse = (0..31 * day_s).step_by(900).chain((31 * day_s..32 * day_s).step_by(300));
-    let dense = (32 * day_s..32 * day_s + 3_661).step_by(5);
-    for at in sparse.chain(dense).collect::<Vec<_>>().chunks(20) {
-        write_and_tidy(&history, at.iter().map(|s| moment(&stage, &simulator, START_MS + 1000 * s, true)));
-    }
-    drop(history);
-    let connection = Connection::open(stage.file()).unwrap();
-    println!("tiles by level, bytes: {:?}", tile_bytes(&connection));
-    // The dense hour stands for each of a month's hours, the last whole day for each of three years' days.
-    let copy = |level: i64, span: i64, times: i64| {
-        connection.execute_batch("BEGIN").unwrap();
-        for (table, columns, bits) in [("tiles", "mean, least, most", 24), ("spans", "origins", 10)] {
-            let first = ((level << 36) | span) << bits;
-            let sql = format!(
-                "INSERT OR REPLACE INTO {table} (key, {columns}) SELECT key - (?1 << {bits}), {columns} FROM {table}
-                 WHERE key BETWEEN {first} AND {}",
-                first + (1 << bits) - 1
-            );
-            (1..=times).for_each(|back| assert!(connection.execute(&sql, [back]).unwrap() > 0));
-        }
-        connection.execute_batch("COMMIT").unwrap();
-    };
-    let end_s = START_MS / 1000 + 32 * day_s;
-    copy(1, end_s / 3_600, 720);
-    copy(2, end_s / 86_400 - 1, 1_096);
-    copy(3, end_s / (32 * 86_400) - 1, 34);
-    connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
-    println!(
-        "file {} MB; tiles by level {:?}",
-        fs::metadata(stage.file()).unwrap().len() / 1_000_000,
-        tile_bytes(&connection)
-    );
-    drop(connection);
-
-    let reader = HistoryReader::open(&stage.file()).unwrap();
-    let to_ms = START_MS + 32 * day_s * 1000 + 3_600_000;
-    let row = stage.rack(5_000).parent().unwrap();
-    let times = |what: &str, mut act: Box<dyn FnMut(i64) -> usize + '_>| {
-        let mut taken: Vec<f64> = Vec::new();
-        let mut size = 0;
-        for round in 0..60 {
-            let began = Instant::now();
-            size = act(round);
-            taken.push(began.elapsed().as_secs_f64() * 1e3);
-        }
-        let first = taken[0];
-        taken.sort_by(f64::total_cmp);
-        println!("{what}: first {first:.1} ms, median {:.1} ms, p99 {:.1} ms, {size} values", taken[30], taken[59]);
-    };
-    let day_ms = day_s * 1000;
-    for (what, span_ms, at_most) in [
-        ("an hour", 3_600_000, 1_000),
-        ("a day", day_ms, 1_500),
-        ("a month", 30 * day_ms, 1_000),
-        ("a month of minutes", 30 * day_ms, 20_000),
-        ("three years", 1_096 * day_ms, 1_000),
-    ] {
-        for metric in ["power", "inlet"] {
-            let reader = &reader;
-            let stage = &stage;
-            let ask = move |round: i64| {
-                let rack = stage.rack((round as usize * 997) % 9_216);
-                reader
-                    .series(&Ask { metric, place: Some(&rack), from_ms: to_ms - span_ms, to_ms, at_most })
-                    .unwrap()
-                    .samples
-                    .len()
-            };
-            times(&format!("{what} of {metric} of a rack"), Box::new(ask));
-        }
-        let (reader, row) = (&reader, &row);
-        let ask = move |_| {
-            reader
-                .series(&Ask { metric: "power", place: Some(row), from_ms: to_ms - span_ms, to_ms, at_most })
-                .unwrap()
-                .samples
-                .len()
-        };
-        times(&format!("{what} of power of a row"), Box::new(ask));
-    }
-    let jump = |round: i64| {
-        let back = (round * 7_919 % 1_096) * day_ms + round * 1_234_567;
-        let columns = reader.columns_at(&stage.points, to_ms - 1_000 - back % (1_096 * day_ms)).unwrap();
-        columns.iter().map(|column| column.values.iter().filter(|value| !value.is_nan()).count()).sum()
-    };
-    times("a jump anywhere in three years", Box::new(jump));
-    let recent = |round: i64| {
-        let columns = reader.columns_at(&stage.points, to_ms - 1_000 - round * 41_000).unwrap();
-        columns.iter().map(|column| column.values.iter().filter(|value| !value.is_nan()).count()).sum()
-    };
-    times("a jump within the last hour", Box::new(recent));
-    times("what is recorded", Box::new(|_| reader.recorded().unwrap().stretches.len()));
 }
