@@ -39,6 +39,7 @@ fn launch(scene: &Path, assets: &Path) -> Launch {
         weather: Weather::Clear,
         theme: Theme::Dark,
         quality: Some(Quality::Software),
+        history: None,
     }
 }
 

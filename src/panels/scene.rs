@@ -16,9 +16,10 @@ use super::{
     loading::{LoadingView, full_screen, loading_ui},
     opened::{OpenedView, opened_ui},
     overview::{OverviewView, overview_ui},
-    place::{PlaceView, place_ui},
+    place::{ChartSight, PlaceView, place_ui},
     projects::{self, ProjectsView, projects_ui},
     theme,
+    timeline::{PastSight, TimelineView, Told},
     title::{TitleView, title_ui},
     top_bar::{TopBarView, badges_ui, language_ui, stands, top_bar_ui},
     views::{ViewsView, views_ui},
@@ -26,7 +27,7 @@ use super::{
 use crate::{
     app::{Clock, Command, History, Label, LoadProgress, Mode, Overlay, Panel, Shown},
     park::{Issue, Park},
-    twin::{AlarmBook, DayPoint, Rulebook, State},
+    twin::{AlarmBook, DayPoint, Rulebook, State, Works},
     words::Words,
 };
 
@@ -43,6 +44,9 @@ pub struct Sight<'a> {
     pub clock: &'a Clock,
     pub state: Option<&'a State>,
     pub rulebook: &'a Rulebook,
+    pub works: &'a Works,
+    pub past: PastSight<'a>,
+    pub chart: ChartSight<'a>,
     pub alarms: &'a AlarmBook,
     /// `None` where the simulator is the only source.
     pub feed: Option<&'a FeedSight>,
@@ -118,7 +122,16 @@ fn wanted(sight: &Sight, park: &Park, place: bool, legend_height: Option<f32>) -
 fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     let (words, shown) = (sight.words, sight.shown);
     let place = shown.selection.as_ref().filter(|_| shown.panel(Panel::Place));
-    let place = place.and_then(|id| PlaceView::new(park, words, (sight.state, sight.rulebook), shown, id));
+    let place = place.and_then(|id| {
+        PlaceView::new(
+            park,
+            words,
+            (sight.state, sight.rulebook),
+            shown,
+            id,
+            (sight.clock.at(), sight.past.now_ms, sight.chart),
+        )
+    });
     // The overview's own list tells the colours of the uses.
     let told = shown.overlay == Overlay::Usage && stands(shown, Panel::Overview);
     let legend = LegendView::new(park, words, &shown.overlay).filter(|_| shown.panel(Panel::Legend) && !told);
@@ -185,7 +198,9 @@ fn draw_bars(ctx: &Context, sight: &Sight, park: &Park, slots: &Slots, drawn: &m
     }
     if let Some(slot) = slots.clock {
         let view = ClockView::new(park, words, sight.clock, shown.weather);
-        drawn.add("clock", layout::bar(ctx, "clock", slot, Keep::All, |ui| clock_ui(ui, words, &view)));
+        let told = (sight.state, sight.works);
+        let line = TimelineView::new(park, words, (sight.clock, shown), told, sight.past, &view.sun);
+        drawn.add("clock", layout::bar(ctx, "clock", slot, Keep::All, |ui| clock_ui(ui, words, &view, &line)));
     }
     if let Some(slot) = slots.views {
         let view = ViewsView::new(park, words, shown);
@@ -215,7 +230,7 @@ fn draw_tags(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
                         controls::text(ui, &clock.time_text(), theme::LARGE);
                         controls::text(ui, &words.date_with_weekday(clock.date), theme::PLAIN);
                     }
-                    badges_ui(ui, words, park.notice.get(words.lang()));
+                    badges_ui(ui, words, park.notice.get(words.lang()), Told::of(sight.state, sight.past.now_ms));
                     (sight.mode == Mode::Kiosk).then(|| language_ui(ui, words)).flatten()
                 })
                 .inner

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Align, Layout, Ui};
 
-use super::{alarms::urgency_colour, controls, data::FeedSight, icons::Icon, legend, theme};
+use super::{alarms::urgency_colour, controls, data::FeedSight, icons::Icon, legend, theme, timeline::Told};
 use crate::{
     app::{Command, History, Overlay, Panel, Shown, Theme},
     park::{Issue, Lang, Park, Rule, RuleIcon, Severity, Urgency},
@@ -220,9 +220,9 @@ pub(super) fn language_ui(ui: &mut Ui, words: &Words) -> Option<Command> {
 }
 
 /// What the park shows is simulated, and drawn for illustration.
-pub(super) fn badges_ui(ui: &mut Ui, words: &Words, notice: &str) {
+pub(super) fn badges_ui(ui: &mut Ui, words: &Words, notice: &str, told: Told) {
     controls::chip(ui, &words.get("panel-illustrative"), theme::of(ui).caution).on_hover_text(notice);
-    controls::simulated_chip(ui, &words.get("panel-simulated"), &words.get("panel-simulated-why"));
+    controls::chip(ui, &told.word(words), told.colour(theme::of(ui))).on_hover_text(told.why(words));
 }
 
 fn theme_word(words: &Words, theme: Theme) -> String {

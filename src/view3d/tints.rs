@@ -8,7 +8,7 @@ use bevy::{
     render::{render_resource::ShaderType, storage::ShaderBuffer},
 };
 
-use super::{lifting::Fades, rows::Rows};
+use super::{lifting::Fades, rows::Rows, works::Grown};
 use crate::{
     app::{AppSystems, AssetChanged, Live, OpenPark, Overlay, Shown},
     park::{Park, PlaceId, PlaceKind, Rule},
@@ -71,6 +71,7 @@ fn write_tints(
     live: Res<Live>,
     shown: Res<Shown>,
     fades: Res<Fades>,
+    grown: Res<Grown>,
     tints: Res<Tints>,
     rows: Res<Rows>,
     mut moved: MessageReader<AssetChanged>,
@@ -78,7 +79,13 @@ fn write_tints(
 ) {
     let news = moved.read().count() > 0;
     let Some(park) = park else { return };
-    if !(news || shown.is_changed() || tints.is_changed() || rows.is_changed() || fades.is_changed()) {
+    if !(news
+        || shown.is_changed()
+        || tints.is_changed()
+        || rows.is_changed()
+        || fades.is_changed()
+        || grown.is_changed())
+    {
         return;
     }
     let mut table = vec![Tint::default(); tints.indices.len() + 1];
@@ -93,6 +100,7 @@ fn write_tints(
             }
             tint.state.w = fades.of(id);
             tint.more.y = building as f32;
+            tint.more.z = grown.height_m(&id.top()).unwrap_or_default();
         }
     }
     table.extend(rack_tints(&rows, &live, &shown, |hall| table.get(tints.index(hall) as usize).copied()));
