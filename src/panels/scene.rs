@@ -26,7 +26,7 @@ use super::{
 };
 use crate::{
     app::{Clock, Command, History, Label, LoadProgress, Mode, Overlay, Panel, Shown},
-    park::{Issue, Park},
+    park::{Issue, Park, PlaceId},
     twin::{AlarmBook, DayPoint, Rulebook, State, Works},
     words::Words,
 };
@@ -180,7 +180,8 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     }
     if shown.panel(Panel::Labels) {
         let taken: Vec<Rect> = drawn.panels.iter().map(|(_, rect)| *rect).collect();
-        let views = label_views(park, words, sight.state, shown, sight.labels, sight.scale);
+        let progress = |place: &PlaceId| sight.works.of(place, sight.clock.at());
+        let views = label_views(park, words, sight.state, (shown, &progress), sight.labels, sight.scale);
         let (command, rects) = labels_ui(ctx, screen, &taken, &views);
         drawn.commands.extend(command);
         drawn.labels = rects;

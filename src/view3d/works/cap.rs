@@ -1,4 +1,5 @@
-//! The raw floor on top of what has risen so far, with the starter bars of the next storey's columns.
+//! The raw floor on top of what has risen so far, with the starter bars of the next storey's columns, and the tower crane
+//! beside it.
 
 use bevy::{
     asset::RenderAssetUsages,
@@ -28,6 +29,10 @@ const SUNK_M: f64 = 0.25;
 /// Columns stand so far apart and their bars so high, metres.
 const COLUMNS_M: f64 = 7.2;
 const BARS_M: f64 = 1.5;
+/// A crane's hook hangs so high above the raw floor, its mast stands so far from the walls, metres.
+const CRANE_ABOVE_M: f64 = 16.0;
+const CRANE_BESIDE_M: f64 = 3.5;
+const CRANE: [f32; 3] = [0.72, 0.40, 0.04];
 const CONCRETE: [f32; 3] = [0.34, 0.335, 0.32];
 const RUST: [f32; 3] = [0.16, 0.075, 0.045];
 
@@ -84,7 +89,61 @@ impl Shape {
                 shape.columns(building, &polygon, height_m);
             }
         }
+        if !shape.indices.is_empty() {
+            shape.crane(building, height_m);
+        }
         shape
+    }
+
+    /// Mast, jib and counter-jib as bars, at the middle of the building's longest side.
+    fn crane(&mut self, building: &Building, height_m: f64) {
+        let rising = building.volumes.iter().filter(|volume| volume.top_m() > height_m);
+        let corners = rising.flat_map(|volume| {
+            volume.outline.corners().into_iter().map(|corner| Xz(corner.0 + volume.at.0, corner.1 + volume.at.1))
+        });
+        let none = (Xz(f64::MAX, f64::MAX), Xz(f64::MIN, f64::MIN));
+        let (Xz(west, north), Xz(east, south)) = corners.fold(none, |(low, high), at| {
+            (Xz(low.0.min(at.0), low.1.min(at.1)), Xz(high.0.max(at.0), high.1.max(at.1)))
+        });
+        let (half_x, half_z) = ((east - west) / 2.0, (south - north) / 2.0);
+        let middle = Xz((east + west) / 2.0, (south + north) / 2.0);
+        // Along the longer side; the jib reaches across the building.
+        let (foot, across) = if half_x > half_z {
+            (Xz(middle.0 - half_x * 0.4, south + CRANE_BESIDE_M), Xz(0.25, -0.97))
+        } else {
+            (Xz(east + CRANE_BESIDE_M, middle.1 + half_z * 0.4), Xz(-0.97, -0.25))
+        };
+        let reach_m = (half_x.min(half_z) * 2.0 + 8.0).clamp(24.0, 60.0);
+        let top_m = height_m + CRANE_ABOVE_M;
+        let along = |m: f64, y: f64| {
+            let Xz(x, z) = building.to_world(Xz(foot.0 + across.0 * m, foot.1 + across.1 * m));
+            [x, y, z]
+        };
+        for (from, to, thick_m) in [
+            (along(0.0, 0.0), along(0.0, top_m + 6.0), 1.5),
+            (along(-13.0, top_m), along(reach_m, top_m), 1.1),
+            (along(-13.0, top_m - 1.6), along(-9.5, top_m - 1.6), 2.4),
+            (along(0.0, top_m + 6.0), along(reach_m * 0.7, top_m + 0.6), 0.22),
+            (along(0.0, top_m + 6.0), along(-12.0, top_m + 0.6), 0.22),
+            (along(reach_m * 0.55, top_m), along(reach_m * 0.55, height_m + 5.0), 0.16),
+        ] {
+            self.bar(from, to, thick_m);
+        }
+    }
+
+    /// A square bar from a point to another.
+    fn bar(&mut self, from: [f64; 3], to: [f64; 3], thick_m: f64) {
+        let (a, b) = (Vec3::from_array(from.map(|v| v as f32)), Vec3::from_array(to.map(|v| v as f32)));
+        let ahead = (b - a).normalize_or(Vec3::Y);
+        let side = ahead.any_orthonormal_vector();
+        let up = ahead.cross(side);
+        let half = thick_m as f32 / 2.0;
+        for (normal, other) in [(side, up), (up, -side), (-side, -up), (-up, side)] {
+            let corner = |end: Vec3, sign: f32| (end + (normal + other * sign) * half).to_array().map(f64::from);
+            let corners = [corner(a, 1.0), corner(a, -1.0), corner(b, -1.0), corner(b, 1.0)];
+            let [a, b, c, d] = corners.map(|at| self.corner(at, normal.to_array(), CRANE, Surface::Steel));
+            self.indices.extend([a, b, c, a, c, d, a, c, b, a, d, c]);
+        }
     }
 
     fn corner(&mut self, at: [f64; 3], normal: [f32; 3], colour: [f32; 3], surface: Surface) -> u32 {

@@ -35,7 +35,7 @@ fn draw_ghosts(
     for (id, height_m) in &grown.heights_m {
         let Some(building) = park.building(id.as_str()) else { continue };
         let (edges, storeys) = lines(building, f64::from(*height_m));
-        for (lines, colour, width) in [(edges, EDGE, 1.8), (storeys, STOREY, 1.0)] {
+        for (lines, colour, width) in [(edges, EDGE, 1.4), (storeys, STOREY, 1.0)] {
             let mut asset = GizmoAsset::default();
             lines.iter().for_each(|(a, b)| asset.line(*a, *b, colour));
             commands.spawn((

@@ -30,8 +30,8 @@ pub fn bare(boundary: &[Polygon], gates: &[Gate]) -> Mesh {
 
 /// Purple-red soil of the Sichuan basin: paler where it was rolled, darker where it is wet.
 fn earth(mesh: &mut Mesh, outline: &Polygon) {
-    let soil = Paint::hex(0x8f6a52).on(Surface::Soil);
-    let rolled = Paint::hex(0xb59a7e).on(Surface::Soil);
+    let soil = Paint::hex(0x867767).on(Surface::Soil);
+    let rolled = Paint::hex(0xaa9f90).on(Surface::Soil);
     let tint = |at: Coord| {
         let patches = cloud(23, at.x / 46.0, at.y / 38.0);
         let grain = cloud(7, at.x / 7.0, at.y / 7.0);
