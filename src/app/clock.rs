@@ -65,7 +65,10 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 /// Runs before the live state is computed; see [`super::live`].
-pub(super) fn advance_clock(mut clock: ResMut<Clock>, time: Res<Time>) {
+///
+/// By real time: the engine's own counts no frame for more than a quarter of a second, and a window at rest draws one a
+/// second.
+pub(super) fn advance_clock(mut clock: ResMut<Clock>, time: Res<Time<Real>>) {
     if !clock.paused && !time.delta().is_zero() {
         clock.advance(time.delta());
     }
