@@ -10,3 +10,4 @@
 
 mod any_way;
 mod stage;
+mod why;
