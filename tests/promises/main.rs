@@ -9,5 +9,6 @@
 )]
 
 mod any_way;
+mod recorded;
 mod stage;
 mod why;
