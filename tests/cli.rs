@@ -235,6 +235,23 @@ fn a_bench_measures_and_writes_the_same_triangles_for_others() {
 }
 
 #[test]
+fn racks_that_are_recoloured_live_are_told_to_others_as_moving() {
+    let folder = tempfile::tempdir().unwrap();
+    let scene_file = folder.path().join("aisle.json");
+    let args = ["bench", "--view", "data-aisle", "--size", "160x90", "--frames", "1", "--quality", "software"];
+    let rest = ["--at", "2025-06-10T10:00", "--overlay", "rack-power", "--json", "--export-peer"];
+    let answer = json(&[&args[..], &rest[..], &[scene_file.to_str().unwrap()]].concat());
+    assert_eq!(answer["overlay"], "rack-power");
+    let scene: Value = serde_json::from_slice(&fs::read(&scene_file).unwrap()).unwrap();
+    let (moving, standing): (Vec<&Value>, Vec<&Value>) =
+        scene["models"].as_array().unwrap().iter().partition(|model| model["moves"] == true);
+    let racks: usize = moving.iter().map(|model| model["matrices"].as_array().unwrap().len()).sum();
+    // Those of one hall of 384, less those behind the rows, each of a few meshes.
+    assert!((90..3_840).contains(&racks), "{racks}");
+    assert!(!standing.is_empty() && standing.iter().all(|model| model.get("moves").is_none()));
+}
+
+#[test]
 fn a_bench_of_the_feed_measures_readings_arrivals_and_jumps() {
     let of_campus = ["bench", "--ingest", "--scene", "demo-campus", "--rounds", "5"];
     let answer = json(&[&of_campus[..], &["--at", "2025-06-10T10:00", "--json"]].concat());
