@@ -7,6 +7,7 @@ people-of-capacity = { $people } / { $capacity } people
 origin-simulated = simulated
 origin-measured = measured
 origin-recorded = recorded
+origin-planned = planned
 origin-missing = no data
 standing-stale = stale
 standing-missing = missing
@@ -473,6 +474,7 @@ fault-kind = { $kind ->
     [font] Font
     [feeds] Feeds
     [mapping] Message mapping
+    [booking] Booking
    *[other] { $kind }
 }
 fault-owner = { fault-kind } “{ $owner }”
@@ -572,6 +574,8 @@ issue-bands-not-rising = Rule “{ $rule }”, band { $band }: its upper end { $
     .hint = Put the bands in rising order of below.
 issue-building-overlap = Buildings “{ $a }” and “{ $b }” overlap by { $m2 } m²
     .hint = Move one of them, or make it smaller.
+issue-days-backwards = { fault-owner }: { $last } comes before { $first }
+    .hint = Put the days in order: begun, topped, done; from, to.
 issue-duplicate-field = { $field } stands twice in { $in }
     .hint = Keep one of them.
 issue-duplicate-id = { fault-kind } id “{ $id }” is used twice; it stands first in line { $line }

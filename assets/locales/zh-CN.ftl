@@ -7,6 +7,7 @@ people-of-capacity = { $people } / { $capacity } 人
 origin-simulated = 模拟数据
 origin-measured = 实测数据
 origin-recorded = 历史记录
+origin-planned = 计划数据
 origin-missing = 无数据
 standing-stale = 已过期
 standing-missing = 缺失
@@ -463,6 +464,7 @@ fault-kind = { $kind ->
     [font] 字体
     [feeds] 数据接入
     [mapping] 消息映射
+    [booking] 档期
    *[other] { $kind }
 }
 fault-owner = { fault-kind }“{ $owner }”
@@ -562,6 +564,8 @@ issue-bands-not-rising = 规则“{ $rule }”第 { $band } 档的上限 { $belo
     .hint = 各档按 below 从小到大排列。
 issue-building-overlap = 建筑“{ $a }”与“{ $b }”重叠 { $m2 } 平方米
     .hint = 移动或缩小其中一栋。
+issue-days-backwards = { fault-owner }：{ $last } 早于 { $first }
+    .hint = 日期要按先后写：开工（begun）、封顶（topped）、建成（done）；开始（from）、结束（to）。
 issue-duplicate-field = { $in } 中的 { $field } 写了两次
     .hint = 只保留一个。
 issue-duplicate-id = { fault-kind }的编号“{ $id }”重复，首次出现在第 { $line } 行

@@ -164,6 +164,8 @@ fn overlays_of(park: &Park, words: &Words) -> Vec<(Overlay, Icon, String)> {
         RuleIcon::Power => Icon::Power,
         RuleIcon::Temperature => Icon::Temperature,
         RuleIcon::Load => Icon::Load,
+        RuleIcon::Calendar => Icon::Calendar,
+        RuleIcon::Crane => Icon::Crane,
         RuleIcon::Gauge => Icon::Gauge,
     };
     let rules = park.rules.rules.iter().map(|rule| (Overlay::Rule(rule.id.clone()), icon(rule)));

@@ -131,6 +131,7 @@ pub fn origin_word(words: &Words, origin: Origin) -> String {
         Origin::Simulated => "origin-simulated",
         Origin::Measured => "origin-measured",
         Origin::Recorded => "origin-recorded",
+        Origin::Planned => "origin-planned",
         Origin::Missing => "origin-missing",
     })
 }

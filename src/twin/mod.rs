@@ -5,6 +5,7 @@
 
 mod alarms;
 mod board;
+mod bookings;
 mod calendar;
 mod column;
 mod day;
@@ -27,9 +28,11 @@ mod simulate;
 mod state;
 mod sun;
 mod time;
+mod works;
 
 pub use alarms::{Alarm, AlarmBook, AlarmId, MOST_ALARMS};
 pub use board::{AHEAD_MS, Board, Reading, Refused, check};
+pub use bookings::Bookings;
 pub use calendar::{Calendar, DayKind};
 pub use column::{Column, Mark, Marks, Standing, Value, is_overdue};
 pub use day::{DAY_STEP_MINUTES, DayPoint, day_curve};
@@ -46,3 +49,4 @@ pub use simulate::{DEFAULT_SEED, Simulator, simulate};
 pub use state::{Origin, PlaceState, State};
 pub use sun::Sun;
 pub use time::{TimeError, format_local, local, parse_at, time_zone};
+pub use works::{Progress, STRUCTURE_SHARE, Works};

@@ -34,6 +34,10 @@ pub enum Icon {
     Temperature,
     Load,
     Gauge,
+    Calendar,
+    Crane,
+    /// Round and round.
+    Loop,
     /// A bell.
     Alarm,
     /// Waves from a sender.
