@@ -44,7 +44,7 @@ pub(super) struct BenchArgs {
     #[arg(long, conflicts_with_all = ["view", "overlay", "no-panels", "export-peer"])]
     ingest: bool,
     /// With `ingest`: of everything so many.
-    #[arg(long, value_name = "N", default_value_t = 200, requires = "ingest", value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    #[arg(long, value_name = "N", default_value_t = 200, conflicts_with = "view", value_parser = clap::value_parser!(u32).range(1..=100_000))]
     pub(super) rounds: u32,
     #[arg(long, value_name = "WxH", value_parser = parse_size, default_value = "1280x720")]
     size: Size,

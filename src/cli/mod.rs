@@ -221,7 +221,7 @@ mod tests {
             ("yungu bench --view a --frames 0", "0"),
             ("yungu bench --ingest --view a", "--view"),
             ("yungu bench --ingest --rounds 0", "0"),
-            ("yungu bench --view a --rounds 5", "--ingest"),
+            ("yungu bench --view a --rounds 5", "--rounds"),
             ("yungu state", "--at"),
             ("yungu state --feed mqtt://x --for 0", "0"),
             ("yungu feed", "--to"),
