@@ -83,7 +83,15 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 /// Runs before the live state is computed; see [`super::live`].
-pub(super) fn advance_clock(mut clock: ResMut<Clock>, time: Res<Time>, shown: Res<Shown>, park: Option<Res<OpenPark>>) {
+///
+/// By real time: the engine's own counts no frame for more than a quarter of a second, and a window at rest draws one a
+/// second.
+pub(super) fn advance_clock(
+    mut clock: ResMut<Clock>,
+    time: Res<Time<Real>>,
+    shown: Res<Shown>,
+    park: Option<Res<OpenPark>>,
+) {
     if !clock.paused && !time.delta().is_zero() {
         let stretch = park.map(|park| shown.timescale.about(clock.at, &park));
         clock.advance(time.delta(), stretch);

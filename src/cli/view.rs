@@ -162,7 +162,8 @@ pub(super) fn launch(args: &ViewArgs, context: &Context) -> Result<Launch, Strin
     })
 }
 
-fn overlay_named(name: &str, park: &Park, words: &Words) -> Result<Overlay, String> {
+/// The overlay of a name; a sentence that lists them all where there is none of it.
+pub(super) fn overlay_named(name: &str, park: &Park, words: &Words) -> Result<Overlay, String> {
     let rules = park.rules.rules.iter().map(|rule| rule.id.as_str());
     match name {
         "none" => Ok(Overlay::None),

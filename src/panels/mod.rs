@@ -43,7 +43,7 @@ pub use data::{FeedSight, MemorySight};
 pub use fonts::{FontFiles, read_fonts};
 pub use issue_codes::ISSUE_CODES;
 pub use scene::{Drawn, Sight, draw};
-pub use why::origin_word;
+pub use why::{WhyView, origin_word};
 
 /// Everything on this floor's egui side. Wants `EguiPlugin`, and a camera with `PrimaryEguiContext`.
 pub fn plugin(app: &mut App) {

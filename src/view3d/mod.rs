@@ -49,6 +49,7 @@ pub use loading::{AssetFolders, SCENE_SOURCE};
 pub use offscreen::{Picture, Target};
 pub use quality::{Quality, QualityWish};
 pub use softness::{DrawnSize, Softness};
+pub use tints::overlay_coats;
 
 /// Everything that draws the park.
 pub fn plugin(app: &mut App) {

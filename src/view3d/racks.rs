@@ -6,6 +6,7 @@ use bevy::{mesh::MeshTag, prelude::*};
 
 use super::{
     detail::{Looks, SmallPart},
+    drawn::Moves,
     indoors::holds,
     instances::{Instances, Maker, spawn_waiting, transform_of},
     material::Setting,
@@ -74,6 +75,7 @@ fn spawn_racks(
                     SmallPart { seen: part.seen, prop: false, indoors: true },
                     PlaceRef(rack.id.clone()),
                     DrawnRack(standing.len() + number),
+                    Moves,
                 ));
             }
         }
