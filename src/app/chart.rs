@@ -14,7 +14,7 @@ use jiff::Timestamp;
 use super::{AppSystems, Clock, Live, OpenPark, Past, Phase, Shown};
 use crate::{
     history::{Ask, HistoryReader, Sample, TimeSpan},
-    park::{Park, PlaceId, Scenario},
+    park::{Measured, MetricSpec, Park, PlaceId, Scenario, Simulated},
     twin::{Origin, Rulebook, Simulator},
 };
 
@@ -62,9 +62,10 @@ pub struct ChartAsk {
     /// The metric's id.
     pub metric: String,
     pub span: TimeSpan,
-    scenario: String,
-    /// Until when something is known to be recorded; more of it, another chart.
-    recorded_to_ms: Option<i64>,
+    /// The scenario's id.
+    pub scenario: String,
+    /// Until when something is known to be recorded, in steps; more of it, another chart.
+    pub recorded_to: Option<i64>,
 }
 
 /// A chart's values, in the order of time; a stretch of which nothing is known is left out.
@@ -103,13 +104,28 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 /// Metrics that can be charted at a place, in the file's order.
-pub fn metrics_at<'a>(park: &'a Park, rulebook: &'a Rulebook, place: &PlaceId) -> Vec<&'a crate::park::MetricSpec> {
+pub fn metrics_at<'a>(park: &'a Park, rulebook: &'a Rulebook, place: &PlaceId) -> Vec<&'a MetricSpec> {
     let points = rulebook.points();
     let of = points.number_of(place).map(|(of, _)| of);
     let has_racks = !points.racks_of(place).is_empty();
-    let fits = |spec: &&crate::park::MetricSpec| {
+    let top = park.building(place.top().as_str());
+    // What is planned is charted where something is planned.
+    let is_booked = || {
+        park.schedule
+            .bookings
+            .iter()
+            .flat_map(|one| &one.places)
+            .any(|booked| booked.top() == *place || booked == place)
+    };
+    let is_built = || top.is_some_and(|building| building.id == *place && building.construction.is_some());
+    let fits = |spec: &&MetricSpec| {
         let own = of == Some(spec.of);
-        !spec.is_words() && (own || has_racks && spec.of == crate::park::Measured::Racks)
+        let planned = match spec.simulated {
+            Some(Simulated::Booked) => is_booked(),
+            Some(Simulated::Built) => is_built(),
+            _ => true,
+        };
+        !spec.is_words() && planned && (own || has_racks && spec.of == Measured::Racks)
     };
     park.rules.metrics.iter().filter(fits).collect()
 }
@@ -133,8 +149,8 @@ fn ask(
         // What is recorded every second is looked at again by the step of the chart.
         let step_ms = shown.chart_span.long_ms() / SAMPLES as i64;
         let within = recorded.iter().filter(|part| part.from_ms < span.to_ms && part.to_ms > span.from_ms);
-        let recorded_to_ms = within.map(|part| part.to_ms.min(span.to_ms) / step_ms).max();
-        Some((ChartAsk { place: place.clone(), metric, span, scenario: scenario.id.clone(), recorded_to_ms }, scenario))
+        let recorded_to = within.map(|part| part.to_ms.min(span.to_ms) / step_ms).max();
+        Some((ChartAsk { place: place.clone(), metric, span, scenario: scenario.id.clone(), recorded_to }, scenario))
     });
     let Some((wanted, scenario)) = wanted else {
         if chart.shown.is_some() || chart.task.is_some() {
@@ -146,7 +162,7 @@ fn ask(
     if chart.asked.as_ref() == Some(&wanted) || chart.task.is_some() {
         return;
     }
-    let file = past.as_ref().filter(|_| wanted.recorded_to_ms.is_some()).map(|past| past.file().clone());
+    let file = past.as_ref().filter(|_| wanted.recorded_to.is_some()).map(|past| past.file().clone());
     let work = Work {
         ask: wanted.clone(),
         simulator: simulator.clone(),
@@ -233,7 +249,7 @@ mod tests {
             metric: metric.into(),
             span: span.about(at),
             scenario: scenario.id.clone(),
-            recorded_to_ms: None,
+            recorded_to: None,
         };
         let rulebook = Rulebook::new(&park, simulator.points().clone());
         Work { ask, rulebook, simulator, scenario, seed: 1, file: None }
@@ -276,6 +292,7 @@ mod tests {
         };
         assert_eq!(at("F-08/L3/A/R07/24"), ["power", "inlet", "load"]);
         assert!(at("F-08").contains(&"people".to_owned()) && at("F-08").contains(&"power".to_owned()));
+        assert!(at("F-05/H1").contains(&"booked".to_owned()) && !at("F-01").contains(&"booked".to_owned()));
         assert!(!at("F-01").contains(&"power".to_owned()) && at("R-ring").is_empty());
     }
 }

@@ -124,6 +124,8 @@ pub enum Panel {
     Help,
     Issues,
     Alarms,
+    /// A field to find places by name.
+    Find,
     /// Feed and history.
     Data,
     Labels,

@@ -55,7 +55,7 @@ pub struct Slots {
 const BAR_HEIGHT: f32 = theme::TOUCH + 12.0;
 /// The dock has the timeline as a second line.
 const DOCK_HEIGHT: f32 = BAR_HEIGHT + timeline::HEIGHT;
-const TOOLS_WIDTH: f32 = 736.0;
+const TOOLS_WIDTH: f32 = 776.0;
 const LEFT_WIDTH: f32 = 272.0;
 /// Where the projects stand instead of the overview.
 const LEFT_WIDE: f32 = 364.0;

@@ -8,6 +8,7 @@ use super::{
     controls,
     data::{DataView, FeedSight, MemorySight, data_ui},
     fatal::{FatalView, fatal_ui},
+    find::find_ui,
     help::help_ui,
     issues::{IssueView, issues_ui},
     labels::{label_views, labels_ui},
@@ -111,7 +112,8 @@ fn wanted(sight: &Sight, park: &Park, place: bool, legend_height: Option<f32>) -
             views,
             // Alarms and the state of the data stand where issues do.
             issues: [Panel::Issues, Panel::Alarms, Panel::Data].into_iter().any(open),
-            help: open(Panel::Help),
+            // What is looked for stands where help does.
+            help: open(Panel::Help) || open(Panel::Find),
             ..Wanted::default()
         },
         Mode::Present => Wanted::default(),
@@ -172,7 +174,10 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
         let views: Vec<IssueView> = sight.issues.iter().map(|issue| IssueView::new(words, issue)).collect();
         drawn.add("issues", layout::panel(ctx, "issues", slot, Keep::Bottom, |ui| issues_ui(ui, words, &views)));
     }
-    if let Some(slot) = slots.help {
+    if let Some(slot) = slots.help.filter(|_| shown.panel(Panel::Find)) {
+        let slot = slot.with_max_x(slot.right().min(slot.left() + FIND_WIDTH));
+        drawn.add("find", layout::panel(ctx, "find", slot, Keep::Top, |ui| find_ui(ui, words, park)));
+    } else if let Some(slot) = slots.help {
         drawn.add("help", layout::panel(ctx, "help", slot, Keep::Top, |ui| help_ui(ui, words)));
     }
     if slots.clock.is_none() {
@@ -187,6 +192,9 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
         drawn.labels = rects;
     }
 }
+
+/// A name and where it lies.
+const FIND_WIDTH: f32 = 440.0;
 
 fn draw_bars(ctx: &Context, sight: &Sight, park: &Park, slots: &Slots, drawn: &mut Drawn) {
     let (words, shown) = (sight.words, sight.shown);

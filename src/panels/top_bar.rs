@@ -62,7 +62,7 @@ impl TopBarView {
         history: &History,
         (issues, alarms, feed): (&[Issue], &AlarmBook, Option<&FeedSight>),
     ) -> Self {
-        let toggles = [Panel::Overview, Panel::Projects, Panel::Views, Panel::Labels];
+        let toggles = [Panel::Overview, Panel::Projects, Panel::Find, Panel::Views, Panel::Labels];
         Self {
             lang: words.lang(),
             theme: shown.theme,
@@ -133,6 +133,7 @@ fn panels_ui(ui: &mut Ui, words: &Words, view: &TopBarView) -> Vec<Command> {
         let button = match panel {
             Panel::Overview => controls::toggle_button(ui, Icon::Overview, &name, &name, *open),
             Panel::Projects => controls::toggle_button(ui, Icon::Projects, &name, &name, *open),
+            Panel::Find => controls::toggle_button(ui, Icon::Find, "", &name, *open),
             Panel::Views => controls::toggle_button(ui, Icon::Views, "", &name, *open),
             _ => controls::toggle_button(ui, Icon::Names, "", &name, *open),
         };
@@ -244,6 +245,7 @@ pub fn panel_name(words: &Words, panel: Panel) -> String {
         Panel::Help => words.get("panel-help"),
         Panel::Issues => words.get("panel-issues"),
         Panel::Alarms => words.get("panel-alarms"),
+        Panel::Find => words.get("panel-find"),
         Panel::Data => words.get("panel-data"),
         Panel::Labels => words.get("panel-labels"),
     }

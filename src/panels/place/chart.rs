@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use bevy_egui::egui::Ui;
+use bevy_egui::egui::{ComboBox, Ui};
 use egui_plot::{Line, LineStyle, PlotPoints, Polygon, VLine};
 use jiff::{Timestamp, tz::TimeZone};
 
@@ -93,21 +93,22 @@ pub(super) fn chart_ui(ui: &mut Ui, words: &Words, view: &ChartView) -> Option<C
     command
 }
 
+/// Which metric, and over how long: one line.
 fn choices_ui(ui: &mut Ui, words: &Words, view: &ChartView) -> Option<Command> {
     let mut command = None;
-    if view.metrics.len() > 1 {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = bevy_egui::egui::vec2(theme::TIGHT, theme::TIGHT);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = theme::TIGHT;
+        ui.spacing_mut().interact_size.y = theme::TOUCH;
+        let chosen = view.metrics.iter().find(|(id, _)| *id == view.metric).map_or("", |(_, name)| name.as_str());
+        ComboBox::new("chart-metric", "").width(100.0).selected_text(chosen).truncate().show_ui(ui, |ui| {
             for (id, name) in &view.metrics {
-                if controls::flat_button(ui, name, *id == view.metric).clicked() {
+                if controls::wide_button(ui, name.as_str(), *id == view.metric).clicked() {
                     command = Some(Command::SetChart(id.clone(), view.span));
                 }
             }
         });
-    }
-    controls::group(ui, |ui| {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
+        controls::group(ui, |ui| {
+            ui.spacing_mut().button_padding.x = 6.0;
             for span in ChartSpan::ALL {
                 let (short, label) = match span {
                     ChartSpan::Hour => (words.get("chart-hour"), words.get("chart-hour-why")),

@@ -25,13 +25,13 @@ pub fn place_ui(ui: &mut Ui, words: &Words, view: &PlaceView) -> Option<Command>
     if view.people.is_some() || view.measures.is_empty() {
         presence_ui(ui, words, view);
     }
-    measures_ui(ui, view);
     if let Some(why) = &view.why {
         why_ui(ui, words, why);
     }
     if let Some(chart) = &view.chart {
         command = command.or_else(|| chart_ui(ui, words, chart));
     }
+    measures_ui(ui, view);
     for (name, value) in &view.facts {
         controls::row(ui, name, value);
     }

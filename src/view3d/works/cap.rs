@@ -120,9 +120,9 @@ impl Shape {
             [x, y, z]
         };
         for (from, to, thick_m) in [
-            (along(0.0, 0.0), along(0.0, top_m + 6.0), 1.5),
-            (along(-13.0, top_m), along(reach_m, top_m), 1.1),
-            (along(-13.0, top_m - 1.6), along(-9.5, top_m - 1.6), 2.4),
+            (along(0.0, 0.0), along(0.0, top_m + 6.0), 1.15),
+            (along(-13.0, top_m), along(reach_m, top_m), 0.8),
+            (along(-13.0, top_m - 1.6), along(-9.5, top_m - 1.6), 2.0),
             (along(0.0, top_m + 6.0), along(reach_m * 0.7, top_m + 0.6), 0.22),
             (along(0.0, top_m + 6.0), along(-12.0, top_m + 0.6), 0.22),
             (along(reach_m * 0.55, top_m), along(reach_m * 0.55, height_m + 5.0), 0.16),
