@@ -35,7 +35,7 @@ const ROOMS: &[Room] = &[
     Room {
         name: "app",
         floor: 3,
-        bevy: Bevy::Only(&["ecs", "app", "state", "time", "math", "log", "MinimalPlugins"]),
+        bevy: Bevy::Only(&["ecs", "app", "state", "time", "tasks", "math", "log", "MinimalPlugins"]),
         egui: false,
     },
     Room { name: "view3d", floor: 4, bevy: Bevy::AllBut(&[]), egui: false },

@@ -15,14 +15,14 @@ use crate::{
 
 /// Points from the top: milestones, bookings, band, who says so, words.
 const MILESTONES: f32 = 6.0;
-const BOOKINGS: f32 = 13.0;
-const BAR: f32 = 4.0;
+const BOOKINGS: f32 = 12.0;
+const BAR: f32 = 3.4;
 const BAR_GAP: f32 = 0.6;
-const BAND: f32 = 31.0;
-const BAND_HEIGHT: f32 = 9.0;
-const TOLD: f32 = 40.5;
-const WORDS: f32 = 51.0;
-pub(in crate::panels) const HEIGHT: f32 = 58.0;
+const BAND: f32 = 28.5;
+const BAND_HEIGHT: f32 = 8.0;
+const TOLD: f32 = 36.5;
+const WORDS: f32 = 45.0;
+pub(in crate::panels) const HEIGHT: f32 = 52.0;
 const _: () =
     assert!(BOOKINGS + LANES as f32 * (BAR + BAR_GAP) < BAND - BAND_HEIGHT / 2.0 + 1.0, "bookings stay off the band");
 /// Milestones nearer than this are one sign.
