@@ -86,7 +86,8 @@ fn a_place_has_a_chart_of_what_is_measured_there() {
         screen.harness.get_by_role(Role::ComboBox).click();
         screen.harness.run_steps(3);
         // An overlay has the same name, among the tools.
-        let inlet = screen.harness.get_all_by_role_and_label(Role::Button, &name("inlet")).last().unwrap();
+        let label = name("inlet");
+        let inlet = screen.harness.get_all_by_role_and_label(Role::Button, &label).last().unwrap();
         inlet.click_accesskit();
         assert_eq!(screen.wishes(), [Command::SetChart("inlet".into(), ChartSpan::Day)]);
         let week = words.get("chart-week-why");
