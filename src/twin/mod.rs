@@ -27,6 +27,7 @@ mod simulate;
 mod state;
 mod sun;
 mod time;
+mod turnout;
 
 pub use alarms::{Alarm, AlarmBook, AlarmId, MOST_ALARMS};
 pub use board::{AHEAD_MS, Board, Reading, Refused, check};
@@ -46,3 +47,4 @@ pub use simulate::{DEFAULT_SEED, Simulator, simulate};
 pub use state::{Origin, PlaceState, State};
 pub use sun::Sun;
 pub use time::{TimeError, format_local, local, parse_at, time_zone};
+pub use turnout::{HourShares, Line};

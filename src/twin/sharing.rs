@@ -81,6 +81,12 @@ impl Layout {
         Seats { people_each, places: places.collect() }
     }
 
+    /// The place of person `number`, counted from 0: a room, or a floor outside its rooms.
+    pub(super) fn place_of(&self, seats: &Seats, number: u32) -> Option<&PlaceId> {
+        let seat = seats.places.get((number / seats.people_each.max(1)) as usize)?;
+        self.places.get(*seat).map(|place| &place.id)
+    }
+
     /// How many of `people` are in each place; a floor's include its rooms'.
     pub(super) fn count(&self, seats: &Seats, people: u32) -> Vec<u32> {
         let mut counts = vec![0_u32; self.places.len()];

@@ -5,9 +5,9 @@
 //! `screen`, `ground`. Metres, y up; a building's origin is its centre on the ground, before its turn.
 
 mod building;
-mod facade;
+pub(in crate::models) mod facade;
 mod finish;
-mod fixtures;
+pub(in crate::models) mod fixtures;
 mod floors;
 pub(in crate::models) mod frame;
 mod glb;
