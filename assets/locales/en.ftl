@@ -424,6 +424,7 @@ help-arg-help = Print this help
 fault-kind = { $kind ->
     [metric] Metric
     [racks] Rack work
+    [walks] Walks
     [park] Park
     [site] Site
     [building] Building
@@ -597,6 +598,8 @@ issue-metric-range = Metric “{ $metric }”: its range from { $least } to { $m
     .hint = Give the least value first, then the most.
 issue-rack-life = The racks' { $field } is of no use ({ $value })
     .hint = supply_c is from -20 to 60 °C; job_hours are the least and the most hours of a job, the least above 0.
+issue-walks-share = The walks' share is { $value }
+    .hint = Give a share from 0 to 0.5 of those present.
 issue-gfa-mismatch = Building “{ $building }” states a floor area of { $stated_m2 } m²; its volumes have { $computed_m2 } m²
     .hint = Correct stated_gfa_m2, or the volumes, storeys and openings.
 issue-malformed-id = { fault-kind } id “{ $id }” is malformed
@@ -841,6 +844,10 @@ issue-texture-unusable = The texture { $file } cannot be used: { $reason }
 
 issue-model-stale = The model file { $file } does not agree with the scene's specs
     .hint = Run yungu build-models again.
+
+# People on foot
+issue-no-way-on-foot = No one on foot gets into building “{ $building }”: its people are inside from nowhere
+    .hint = Give it an entrance that a gate for people on foot can be reached from, or a gate.
 
 # Fonts
 issue-font-missing = The font file { $file } does not exist

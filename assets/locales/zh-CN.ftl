@@ -414,6 +414,7 @@ help-arg-help = 显示帮助
 fault-kind = { $kind ->
     [metric] 指标
     [racks] 机架作业
+    [walks] 外出走动
     [park] 园区
     [site] 用地
     [building] 建筑
@@ -587,6 +588,8 @@ issue-metric-range = 指标“{ $metric }”的范围（range）从 { $least } �
     .hint = 先写最小值，再写最大值。
 issue-rack-life = 机架的 { $field } 不可用（{ $value }）
     .hint = supply_c 为 -20 至 60 °C；job_hours 为最短、最长小时数，最短大于 0。
+issue-walks-share = 外出走动的比例 { $value } 不可用
+    .hint = 请给出在场人数的 0 到 0.5。
 issue-gfa-mismatch = 建筑“{ $building }”注明的建筑面积为 { $stated_m2 } 平方米，按体块计算为 { $computed_m2 } 平方米
     .hint = 修改 stated_gfa_m2，或修改体块、层数和洞口。
 issue-malformed-id = { fault-kind }的编号“{ $id }”写法不对
@@ -831,6 +834,10 @@ issue-texture-unusable = 贴图 { $file } 无法使用：{ $reason }
 
 issue-model-stale = 模型文件 { $file } 与场景参数不一致
     .hint = 运行 yungu build-models 重新生成。
+
+# 步行的人
+issue-no-way-on-foot = 步行者进不了建筑“{ $building }”：这里的人只在楼内出现
+    .hint = 为它设一个能从行人大门走到的入口，或增设大门。
 
 # Fonts
 issue-font-missing = 找不到字体文件 { $file }

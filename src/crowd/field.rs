@@ -58,7 +58,7 @@ impl Field {
     }
 
     /// The cells beside one, and what it costs to get there. Nobody squeezes diagonally between two corners.
-    fn steps(&self, grid: &Grid, cell: Cell) -> impl Iterator<Item = (Cell, u32)> {
+    fn steps(&self, grid: &Grid, cell: Cell) -> impl Iterator<Item = (Cell, u32)> + use<> {
         let (column, row) = (cell % grid.columns, cell / grid.columns);
         let here = self.walked(grid, cell);
         let beside = move |dx: i32, dz: i32| {

@@ -10,9 +10,10 @@ pub type Cell = u32;
 /// Sides of a cell at least, and how many cells there are at most.
 const CELL_M: f64 = 1.25;
 const MOST_CELLS: f64 = 90_000.0;
-/// One keeps this far from walls and pools, and from what stands about, metres.
-const WALL_GAP_M: f64 = 0.55;
-const THING_GAP_M: f64 = 0.3;
+/// The middles of free cells keep this many cells' sides from walls and pools: then all of a free cell is free. And from
+/// what stands about, metres.
+const WALL_GAP: f64 = 0.8;
+const THING_GAP_M: f64 = 0.4;
 /// A fence runs this far inside the boundary; one passes it at gates only, metres.
 const FENCE_M: f64 = 0.9;
 
@@ -34,6 +35,8 @@ pub struct Grid {
     pub columns: u32,
     pub rows: u32,
     pub costs: Vec<u16>,
+    /// Height of each cell's ground above the park's zero, metres.
+    ups_m: Vec<f32>,
     /// Metres from the middle of each cell to the nearest that is blocked, about.
     clear_m: Vec<f32>,
 }
@@ -50,19 +53,20 @@ impl Grid {
             columns,
             rows,
             costs: vec![BLOCKED; (columns as usize) * (rows as usize)],
+            ups_m: vec![0.0; (columns as usize) * (rows as usize)],
             clear_m: Vec::new(),
         };
-        grid.paint(&afoot.boundary, PAVED);
-        for (outlines, cost) in [
-            (&afoot.greens, LAWN),
-            (&afoot.plazas, PAVED),
-            (&afoot.yards, YARD),
-            (&afoot.gates, PAVED),
-            (&afoot.parking, PARKING),
-            (&afoot.roads, ROAD),
-            (&afoot.crossings, CROSSING),
+        grid.paint(&afoot.boundary, PAVED, 0.0);
+        for (outlines, cost, up_m) in [
+            (&afoot.greens, LAWN, afoot.greens_up_m),
+            (&afoot.plazas, PAVED, afoot.plazas_up_m),
+            (&afoot.yards, YARD, afoot.plazas_up_m),
+            (&afoot.gates, PAVED, afoot.roads_up_m),
+            (&afoot.parking, PARKING, afoot.roads_up_m),
+            (&afoot.roads, ROAD, afoot.roads_up_m),
+            (&afoot.crossings, CROSSING, afoot.roads_up_m),
         ] {
-            grid.paint(outlines, cost);
+            grid.paint(outlines, cost, up_m);
         }
         grid.fence(&afoot.boundary, gates);
         for outline in &afoot.solid {
@@ -140,28 +144,40 @@ impl Grid {
         Some(sum / (steps + 1.0) * length)
     }
 
-    fn paint(&mut self, outlines: &[Polygon], cost: u16) {
+    fn paint(&mut self, outlines: &[Polygon], cost: u16, up_m: f64) {
         for outline in outlines {
             let Some(reach) = outline.bounding_rect() else { continue };
             let half = libm::hypot(reach.width(), reach.height()) / 2.0;
+            let mut painted = Vec::new();
             self.each_near(Xz(reach.center().x, reach.center().y), half, |at, own| {
                 if outline.contains(&Point::from(at)) {
                     *own = cost;
+                    painted.push(Xz(at.x, at.y));
                 }
             });
+            for cell in painted {
+                let up = self.cell_at(cell).and_then(|cell| self.ups_m.get_mut(cell as usize));
+                up.into_iter().for_each(|up| *up = up_m as f32);
+            }
         }
     }
 
+    /// Height of the ground at a point, metres.
+    pub fn up_m(&self, at: Xz) -> f64 {
+        self.cell_at(at).and_then(|cell| self.ups_m.get(cell as usize)).map_or(0.0, |up| f64::from(*up))
+    }
+
     fn block_about(&mut self, outline: &Polygon) {
+        let gap_m = WALL_GAP * self.cell_m;
         let Some(reach) = outline.bounding_rect() else { return };
-        let half = libm::hypot(reach.width(), reach.height()) / 2.0 + WALL_GAP_M;
+        let half = libm::hypot(reach.width(), reach.height()) / 2.0 + gap_m;
         let (low, high) = (reach.min(), reach.max());
         self.each_near(Xz(reach.center().x, reach.center().y), half, |at, cost| {
-            let near = at.x > low.x - WALL_GAP_M
-                && at.x < high.x + WALL_GAP_M
-                && at.y > low.y - WALL_GAP_M
-                && at.y < high.y + WALL_GAP_M;
-            if near && Euclidean.distance(outline, &Point::from(at)) < WALL_GAP_M {
+            let near = at.x > low.x - gap_m
+                && at.x < high.x + gap_m
+                && at.y > low.y - gap_m
+                && at.y < high.y + gap_m;
+            if near && Euclidean.distance(outline, &Point::from(at)) < gap_m {
                 *cost = BLOCKED;
             }
         });

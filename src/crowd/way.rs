@@ -17,6 +17,8 @@ struct Station {
     right: Xz,
     /// How far one may stray to either side, metres.
     room_m: f64,
+    /// Height of the ground, metres.
+    up_m: f64,
 }
 
 /// A line from one place to another with stations about a metre apart.
@@ -32,6 +34,8 @@ pub struct Spot {
     pub at: Xz,
     /// Unit vector of who walks forwards.
     pub ahead: Xz,
+    /// Height of the ground, metres.
+    pub up_m: f64,
 }
 
 impl Way {
@@ -45,14 +49,15 @@ impl Way {
         let even = evenly(&corners, STATION_M);
         let smooth = smoothed(grid, &smoothed(grid, &even));
         let line: Vec<Xz> = smooth.into_iter().chain(door).collect();
-        Self::along(&line, |at| (grid.clear_m(at) - APART_M).clamp(0.0, STRAY_M))
+        Self::along(&line, |at| ((grid.clear_m(at) - APART_M).clamp(0.0, STRAY_M), grid.up_m(at)))
     }
 
-    fn along(line: &[Xz], room_m: impl Fn(Xz) -> f64) -> Self {
+    /// `ground` tells of a point how much room is about it, and how high it lies, metres.
+    fn along(line: &[Xz], ground: impl Fn(Xz) -> (f64, f64)) -> Self {
         let line = evenly(line, STATION_M);
         let step_m = line.iter().zip(line.iter().skip(1)).map(|(a, b)| apart_m(*a, *b)).next().unwrap_or(STATION_M);
         let at = |k: usize| line.get(k.min(line.len().saturating_sub(1))).copied().unwrap_or_default();
-        let rooms: Vec<f64> = line.iter().map(|at| room_m(*at)).collect();
+        let (rooms, ups): (Vec<f64>, Vec<f64>) = line.iter().map(|at| ground(*at)).unzip();
         let least = |k: usize| {
             let about = rooms.iter().skip(k.saturating_sub(2)).take(5 - 2_usize.saturating_sub(k));
             about.copied().fold(STRAY_M, f64::min)
@@ -67,7 +72,7 @@ impl Way {
             // Widths change slowly, so that who walks at the side does not dart aside.
             let mean = about.iter().sum::<f64>() / about.len().max(1) as f64;
             let own = rooms.get(k).copied().unwrap_or(0.0);
-            Station { at: at(k), right: Xz(-ahead.1, ahead.0), room_m: mean.min(own) }
+            Station { at: at(k), right: Xz(-ahead.1, ahead.0), room_m: mean.min(own), up_m: ups.get(k).copied().unwrap_or(0.0) }
         });
         Self { stations: stations.collect(), step_m }
     }
@@ -91,6 +96,7 @@ impl Way {
         Spot {
             at: Xz(mix(from.at.0, to.at.0) + right.0 * off, mix(from.at.1, to.at.1) + right.1 * off),
             ahead: Xz(right.1 / length, -right.0 / length),
+            up_m: mix(from.up_m, to.up_m),
         }
     }
 }
@@ -170,7 +176,7 @@ mod tests {
     use super::*;
 
     fn bent() -> Way {
-        Way::along(&[Xz(0.0, 0.0), Xz(30.0, 0.0), Xz(30.0, 20.0)], |_| 1.5)
+        Way::along(&[Xz(0.0, 0.0), Xz(30.0, 0.0), Xz(30.0, 20.0)], |_| (1.5, 0.0))
     }
 
     #[test]

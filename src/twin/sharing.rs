@@ -81,10 +81,11 @@ impl Layout {
         Seats { people_each, places: places.collect() }
     }
 
-    /// The place of person `number`, counted from 0: a room, or a floor outside its rooms.
-    pub(super) fn place_of(&self, seats: &Seats, number: u32) -> Option<&PlaceId> {
-        let seat = seats.places.get((number / seats.people_each.max(1)) as usize)?;
-        self.places.get(*seat).map(|place| &place.id)
+    /// The room of person `number`, counted from 0, if it is in one, and the floor.
+    pub(super) fn places_of(&self, seats: &Seats, number: u32) -> impl Iterator<Item = &PlaceId> + use<'_> {
+        let seat = seats.places.get((number / seats.people_each.max(1)) as usize).copied();
+        let floor = seat.and_then(|seat| self.floor_of(seat));
+        seat.into_iter().chain(floor).filter_map(|place| self.places.get(place)).map(|place| &place.id)
     }
 
     /// How many of `people` are in each place; a floor's include its rooms'.

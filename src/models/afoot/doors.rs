@@ -5,6 +5,7 @@ use geo::Coord;
 use crate::{
     models::build::{
         facade::{Palette, modules},
+        frame::Frame,
         ground,
         paint::Paint,
         plan, shell,
@@ -24,7 +25,10 @@ pub struct WayIn {
 }
 
 /// The doors of a building: those for people, or where it has none its gates for sets and machines, which have wickets.
-pub fn ways_in(building: &Building) -> Vec<WayIn> {
+///
+/// A round building's sides are too short for a door of the builder's; where the scene doesn't say that it has none, one
+/// comes in on the side that looks to the nearest gate of the park.
+pub fn ways_in(park: &Park, building: &Building) -> Vec<WayIn> {
     let shells = shell::shells(building);
     let mut doors = Vec::new();
     for shell in shells.iter().filter(|shell| shell.base_m < 0.5) {
@@ -49,7 +53,25 @@ pub fn ways_in(building: &Building) -> Vec<WayIn> {
         doors.iter().filter(|(known, _)| *known == kind).map(|(_, door)| *door).collect()
     };
     let portals = of(EntranceKind::Portal);
-    if portals.is_empty() { of(EntranceKind::Gate) } else { portals }
+    let found = if portals.is_empty() { of(EntranceKind::Gate) } else { portals };
+    let said = building.volumes.iter().any(|volume| volume.style.entrances.is_some());
+    if found.is_empty() && !said { towards_gate(park, building).into_iter().collect() } else { found }
+}
+
+/// A door in the middle of the side that lies nearest to a gate on foot.
+fn towards_gate(park: &Park, building: &Building) -> Option<WayIn> {
+    let away = |Xz(x, z): Xz| libm::hypot(x - building.at.0, z - building.at.1);
+    let gates = park.site.gates.iter().filter(|gate| gate.on_foot).map(|gate| gate.at);
+    let gate = gates.min_by(|a, b| away(*a).total_cmp(&away(*b)))?;
+    let walls = plan::tidy(building.footprint_polygons_world());
+    let sides = walls.iter().flat_map(|outline| {
+        plan::around(&plan::corners_of(outline.exterior())).map(|(_, a, b)| Frame::between(a, b)).collect::<Vec<_>>()
+    });
+    let middle = |(frame, length): &(Frame, f64)| frame.origin + frame.along * (length / 2.0);
+    let from_gate = |side: &(Frame, f64)| plan::distance(middle(side), plan::coord(gate));
+    let nearest = sides.min_by(|a, b| from_gate(a).total_cmp(&from_gate(b)))?;
+    let (at, out) = (middle(&nearest), nearest.0.out);
+    Some(WayIn { at: Xz(at.x, at.y), out: Xz(out.x, out.y), width_m: 1.6 })
 }
 
 /// Points across a gate, half a metre apart and just inside the boundary.
@@ -75,9 +97,10 @@ mod tests {
     #[test]
     fn every_building_of_the_shipped_parks_has_a_door_in_its_wall() {
         for scene in ["zone-f", "demo-campus"] {
-            let park = crate::park::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes").join(scene)).park;
-            for building in park.unwrap().buildings.iter().filter(|building| !building.occupants.is_empty()) {
-                let doors = ways_in(building);
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes").join(scene);
+            let park = crate::park::load(&folder).park.unwrap();
+            for building in park.buildings.iter().filter(|building| !building.occupants.is_empty()) {
+                let doors = ways_in(&park, building);
                 assert!(!doors.is_empty(), "{}", building.id);
                 for door in doors {
                     let holds = |steps: f64| {

@@ -8,7 +8,7 @@ use crate::{
         build::{
             ground,
             land::{lanes, square},
-            plan, props,
+            plan, props, site,
         },
         placement::placements,
     },
@@ -32,6 +32,10 @@ pub struct Afoot {
     /// Lawns, and the belt along the boundary.
     pub greens: Vec<Polygon>,
     pub things: Vec<Thing>,
+    /// Heights of their surfaces, metres; pavements lie at 0.
+    pub roads_up_m: f64,
+    pub plazas_up_m: f64,
+    pub greens_up_m: f64,
 }
 
 /// Something that stands on the ground: a box about its middle.
@@ -63,6 +67,9 @@ pub fn afoot(park: &Park) -> Afoot {
         yards: flat(yards),
         greens: grounds.greens.into_iter().flatten().chain(grounds.belt).collect(),
         boundary: grounds.boundary,
+        roads_up_m: site::ROAD_Y,
+        plazas_up_m: site::PLAZA_Y,
+        greens_up_m: site::GREEN_Y,
         things: placements(park).iter().flat_map(things).collect(),
     }
 }

@@ -74,4 +74,15 @@ impl Findings<'_> {
             self.keep_if(false, Part::RackLife);
         }
     }
+
+    pub(super) fn check_walks(&mut self, schedule: &Schedule, known: &Known) {
+        let Some(walks) = &schedule.walks else { return };
+        let subject = Subject::new("walks", "walks", Spot::file(FileRef::Schedule).to("walks"));
+        self.source(&subject, &walks.source, known);
+        self.dangling("unknown-profile", &subject, &subject.spot.to("profile"), &walks.profile, &known.profiles);
+        if !(0.0..=0.5).contains(&walks.share) {
+            self.add(&subject, "share", Issue::error("walks-share").with("value", walks.share));
+            self.keep_if(false, Part::Walks);
+        }
+    }
 }

@@ -63,6 +63,7 @@ pub(super) enum Part {
     Rule(usize),
     Metric(usize),
     RackLife,
+    Walks,
     View(usize),
     Mapping(usize),
     Scenario(usize),
@@ -140,6 +141,7 @@ pub(super) fn check(written: &Written) -> (Vec<Issue>, BTreeSet<Part>) {
     findings.check_metrics(&written.rules, &known);
     findings.check_rules(&written.rules, &known);
     findings.check_rack_life(&written.schedule, &known);
+    findings.check_walks(&written.schedule, &known);
     findings.check_scenarios(written, &known);
     findings.check_views(&written.views, &known);
     findings.check_feeds(&written.feeds, &written.rules.metrics, &known);
