@@ -17,7 +17,7 @@ use crate::{
     launch::Launch,
     park::Issue,
     studio::{ShotSettings, Studio, StudioError},
-    view3d::drawn_meshes,
+    view3d::{PeopleWish, drawn_meshes},
 };
 use drawn_counts::DrawnCounts;
 
@@ -32,6 +32,8 @@ pub struct BenchOrder {
     pub started: Instant,
     /// Where the scene goes that other renderers draw.
     pub peer: Option<PathBuf>,
+    /// Which people are drawn.
+    pub people: PeopleWish,
 }
 
 /// What was measured. Times are in milliseconds.
@@ -81,6 +83,7 @@ pub fn bench(
     let opened = Instant::now();
     let mut studio = Studio::open(launch, settings);
     studio.app.insert_resource(TimeUpdateStrategy::Automatic);
+    studio.app.insert_resource(order.people);
     studio.wish(order.wishes.iter().cloned());
     studio.load()?;
     let load_ms = ms(opened);

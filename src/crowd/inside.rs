@@ -23,6 +23,8 @@ pub struct Staying {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rooms {
     spots: Vec<Staying>,
+    /// No more people find a place.
+    full: bool,
 }
 
 /// From people to walls, and to what stands about, metres.
@@ -52,7 +54,8 @@ impl Rooms {
             let Some(spot) = next else { break };
             spots.push(spot);
         }
-        Self { spots }
+        let full = spots.len() < wanted || wanted == MOST_SHOWN;
+        Self { spots, full }
     }
 
     /// Where the first `count` people are; fewer where there is no more room.
@@ -62,6 +65,11 @@ impl Rooms {
 
     pub fn len(&self) -> usize {
         self.spots.len()
+    }
+
+    /// Whether there is no room for more people than these.
+    pub fn is_full(&self) -> bool {
+        self.full
     }
 
     pub fn is_empty(&self) -> bool {
