@@ -23,6 +23,8 @@ pub struct Walker {
     /// The way from the gate takes so long.
     way_secs: f32,
     stay_secs: f32,
+    /// Turns back so far before the end of the walk, metres: not all stand on one spot.
+    short_m: f32,
     /// A whole walk; and from one to the next, as often as they are to be.
     walk_secs: f64,
     cycle_secs: f64,
@@ -70,7 +72,8 @@ impl Walker {
             let (least, most) = walk.stay_secs;
             least + (most - least) * person.chance(12)
         });
-        let walk_secs = there.map_or(0.0, |walk| 2.0 * walk.way.length_m() / pace + stay_secs);
+        let short_m = there.map_or(0.0, |walk| if walk.visits { 0.0 } else { 3.0 * person.chance(15) });
+        let walk_secs = there.map_or(0.0, |walk| 2.0 * (walk.way.length_m() - short_m).max(0.0) / pace + stay_secs);
         let cycle_secs = walk_secs / share.clamp(1e-4, 0.9);
         Self {
             looks: person.looks(),
@@ -80,6 +83,7 @@ impl Walker {
             lane: person.lane() as f32,
             way_secs: (way_m / pace) as f32,
             stay_secs: stay_secs as f32,
+            short_m: short_m as f32,
             walk_secs,
             cycle_secs,
             shift_secs: person.chance(13) * cycle_secs,
@@ -131,20 +135,20 @@ impl Walker {
     /// So many seconds after the walk began.
     fn walked(&self, ways: &Ways, gone: f64) -> Option<Outdoors> {
         let walk = ways.walks.get(self.walk? as usize)?;
-        let (length, lane) = (walk.way.length_m(), f64::from(self.lane));
+        let (length, lane, short) = (walk.way.length_m(), f64::from(self.lane), f64::from(self.short_m));
         let (pace, stay) = (f64::from(self.pace_m_s), f64::from(self.stay_secs));
-        let out_secs = length / pace;
+        let out_secs = (length - short).max(0.0) / pace;
         if gone < out_secs {
             return Some(self.walking(&walk.way, length - pace * gone, false, lane));
         }
         if gone > out_secs + stay {
-            return Some(self.walking(&walk.way, pace * (gone - out_secs - stay), true, lane));
+            return Some(self.walking(&walk.way, short + pace * (gone - out_secs - stay), true, lane));
         }
         if walk.visits {
             return None;
         }
         // Turns around by and by while standing there.
-        let mut spot = walk.way.spot(0.0, lane);
+        let mut spot = walk.way.spot(short, lane);
         let side = if self.own & 1 == 0 { 1.0 } else { -1.0 };
         let turn_deg = 180.0 + side * 180.0 * (gone - out_secs) / stay.max(1e-3);
         spot.ahead = spot.ahead.placed(crate::park::Xz(0.0, 0.0), turn_deg);

@@ -20,14 +20,14 @@ const DOOR_M: f64 = 4.0;
 /// One walks no farther than this before turning back, metres.
 const WALK_M: f64 = 230.0;
 /// Walks that a building's people choose from.
-const WALKS: usize = 14;
+const WALKS: usize = 32;
 const VISITS: usize = 4;
 /// Seconds that one stands on a plaza, and stays in another building; least and most.
 const STAND_SECS: (f64, f64) = (60.0, 300.0);
 const VISIT_SECS: (f64, f64) = (180.0, 480.0);
 /// A plaza has a place to stand for each so many square metres, and not more than so many.
-const SPOT_M2: f64 = 36.0;
-const MOST_SPOTS: usize = 64;
+const SPOT_M2: f64 = 14.0;
+const MOST_SPOTS: usize = 160;
 
 /// A walk: out of the door, along the way, a while there, and back.
 #[derive(Clone, Debug)]
