@@ -55,7 +55,8 @@ fn every_building_with_people_is_reached_and_no_way_leads_through_one() {
     for scene in SCENES {
         let town = town(scene);
         assert_eq!(town.crowd.issues(), [], "{scene}");
-        let walls: Vec<_> = town.park.buildings.iter().flat_map(|building| building.footprint_polygons_world()).collect();
+        let walls: Vec<_> =
+            town.park.buildings.iter().flat_map(|building| building.footprint_polygons_world()).collect();
         // Canopies are walked under.
         let canopy: Vec<_> = town
             .park
@@ -159,8 +160,10 @@ fn nobody_leaps() {
         .flat_map(|number| {
             let ways = town.crowd.ways(number).unwrap();
             let all = ways.gates.iter().map(|(_, way)| way).chain(ways.walks.iter().map(|walk| &walk.way));
-            all.flat_map(|way| [-1.0, 0.0, 1.0].map(|lane| way.spot(0.0, lane).at).into_iter().chain([way.spot(1e9, 0.0).at]))
-                .collect::<Vec<_>>()
+            all.flat_map(|way| {
+                [-1.0, 0.0, 1.0].map(|lane| way.spot(0.0, lane).at).into_iter().chain([way.spot(1e9, 0.0).at])
+            })
+            .collect::<Vec<_>>()
         })
         .collect();
     for start in ["2025-10-10T07:58", "2025-10-10T12:00", "2025-10-10T17:10", "2025-10-10T21:55"] {

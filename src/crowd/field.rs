@@ -72,9 +72,9 @@ impl Field {
             let there = self.walked(grid, next)?;
             let straight = dx == 0 || dz == 0;
             let open = straight
-                || [(dx, 0), (0, dz)].iter().all(|(dx, dz)| {
-                    beside(*dx, *dz).is_some_and(|side| grid.cost(side) != BLOCKED)
-                });
+                || [(dx, 0), (0, dz)]
+                    .iter()
+                    .all(|(dx, dz)| beside(*dx, *dz).is_some_and(|side| grid.cost(side) != BLOCKED));
             let tenths = if straight { 10 } else { 14 };
             open.then(|| (next, (here.unwrap_or(10) + there) * tenths / 40 + 1))
         });

@@ -173,10 +173,7 @@ impl Grid {
         let half = libm::hypot(reach.width(), reach.height()) / 2.0 + gap_m;
         let (low, high) = (reach.min(), reach.max());
         self.each_near(Xz(reach.center().x, reach.center().y), half, |at, cost| {
-            let near = at.x > low.x - gap_m
-                && at.x < high.x + gap_m
-                && at.y > low.y - gap_m
-                && at.y < high.y + gap_m;
+            let near = at.x > low.x - gap_m && at.x < high.x + gap_m && at.y > low.y - gap_m && at.y < high.y + gap_m;
             if near && Euclidean.distance(outline, &Point::from(at)) < gap_m {
                 *cost = BLOCKED;
             }

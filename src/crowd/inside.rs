@@ -50,7 +50,8 @@ impl Rooms {
         let (mut work, mut standing) = (work.into_iter(), standing.into_iter());
         while spots.len() < wanted {
             let works = spots.len() % (AT_WORK + 1) != AT_WORK;
-            let next = if works { work.next().or_else(|| standing.next()) } else { standing.next().or_else(|| work.next()) };
+            let next =
+                if works { work.next().or_else(|| standing.next()) } else { standing.next().or_else(|| work.next()) };
             let Some(spot) = next else { break };
             spots.push(spot);
         }
@@ -217,7 +218,7 @@ impl Region {
                     at_m: [world.0, self.base_m(building, at) + up_m, world.1],
                     ahead: Xz(0.0, -1.0).placed(Xz(0.0, 0.0), building.turn_deg + turn),
                     sits: false,
-                    looks: (mixed(own, u64::from(k) << 8 | u64::from(member) + 16) >> 32) as u32,
+                    looks: (mixed(own, (u64::from(k) << 8) + u64::from(member) + 16) >> 32) as u32,
                 });
             }
         }
@@ -290,9 +291,15 @@ mod tests {
         assert_eq!(rooms.len(), 90);
         let place = &park.places[&floor];
         for one in rooms.taken(90) {
-            assert!((one.at_m[1] - (place.centre_m[1] - place.half_size_m[1]) - 0.02).abs() < 1e-6, "{one:?} {place:?}");
+            assert!(
+                (one.at_m[1] - (place.centre_m[1] - place.half_size_m[1]) - 0.02).abs() < 1e-6,
+                "{one:?} {place:?}"
+            );
         }
-        assert!(Rooms::of(&park, &"R-ring".into(), None, 9).is_empty() && Rooms::of(&park, &"no".into(), None, 9).is_empty());
+        assert!(
+            Rooms::of(&park, &"R-ring".into(), None, 9).is_empty()
+                && Rooms::of(&park, &"no".into(), None, 9).is_empty()
+        );
     }
 
     #[test]

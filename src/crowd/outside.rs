@@ -123,8 +123,7 @@ impl Crowd {
             simulator.expected_at(scenario, self.seed, whole).iter().map(|count| count.round() as u32).collect();
         let mut outside = Outside::default();
         let mut left = Shares::new(simulator, &counts, shown);
-        for (number, ((line, count), (building, people))) in
-            simulator.lines().zip(&counts).zip(&self.lines).enumerate()
+        for (number, ((line, count), (building, people))) in simulator.lines().zip(&counts).zip(&self.lines).enumerate()
         {
             let Some(ways) = self.ways.get(*building) else { continue };
             let share = left.of(line.building());

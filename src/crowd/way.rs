@@ -72,7 +72,12 @@ impl Way {
             // Widths change slowly, so that who walks at the side does not dart aside.
             let mean = about.iter().sum::<f64>() / about.len().max(1) as f64;
             let own = rooms.get(k).copied().unwrap_or(0.0);
-            Station { at: at(k), right: Xz(-ahead.1, ahead.0), room_m: mean.min(own), up_m: ups.get(k).copied().unwrap_or(0.0) }
+            Station {
+                at: at(k),
+                right: Xz(-ahead.1, ahead.0),
+                room_m: mean.min(own),
+                up_m: ups.get(k).copied().unwrap_or(0.0),
+            }
         });
         Self { stations: stations.collect(), step_m }
     }

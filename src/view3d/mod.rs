@@ -46,8 +46,8 @@ pub use drawn::{DrawnMesh, drawn_meshes};
 pub use flight::InstantFlights;
 pub use issue_codes::ISSUE_CODES;
 pub use loading::{AssetFolders, SCENE_SOURCE};
-pub use people::PeopleWish;
 pub use offscreen::{Picture, Target};
+pub use people::PeopleWish;
 pub use quality::{Quality, QualityWish};
 pub use softness::{DrawnSize, Softness};
 

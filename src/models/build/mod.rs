@@ -146,9 +146,9 @@ pub fn spec_hashes(park: &Park) -> BTreeMap<String, String> {
     hashes
 }
 
-/// The second body: with a rounder head.
+/// The third body: with a rounder head, and with knees.
 fn person_hash() -> String {
-    hash(&(LOOK, "person", 2))
+    hash(&(LOOK, "person", 3))
 }
 
 fn hash(spec: &impl Serialize) -> String {

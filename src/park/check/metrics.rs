@@ -1,4 +1,4 @@
-//! Metrics, the formulas over them, and how racks work.
+//! Metrics, the formulas over them, how racks work, and how people take walks.
 
 use super::{Findings, Part, Subject, references::Known};
 use crate::park::{

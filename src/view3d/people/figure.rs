@@ -88,9 +88,11 @@ impl Figure {
             }
             _ => vec![Vec3::splat(0.6); positions.len()],
         };
-        let corners = positions.iter().zip(normals).zip(colours).map(|((at, normal), colour)| {
-            Corner::new(Vec3::from_array(*at), Vec3::from_array(*normal), colour)
-        });
+        let corners = positions
+            .iter()
+            .zip(normals)
+            .zip(colours)
+            .map(|((at, normal), colour)| Corner::new(Vec3::from_array(*at), Vec3::from_array(*normal), colour));
         Some(Self { corners: corners.collect(), indices: mesh.indices()?.iter().map(|k| k as u32).collect() })
     }
 
@@ -110,7 +112,17 @@ impl Figure {
     }
 
     /// Four sides and a top, from one middle to another, with half widths along x and z.
-    fn taper(&mut self, low: [f32; 3], wide: f32, deep: f32, high: [f32; 3], top: f32, back: f32, limb: Limb, cloth: Cloth) {
+    fn taper(
+        &mut self,
+        low: [f32; 3],
+        wide: f32,
+        deep: f32,
+        high: [f32; 3],
+        top: f32,
+        back: f32,
+        limb: Limb,
+        cloth: Cloth,
+    ) {
         let ring = |middle: [f32; 3], x: f32, z: f32| {
             let [mx, my, mz] = middle;
             [(-x, -z), (x, -z), (x, z), (-x, z)].map(|(dx, dz)| Vec3::new(mx + dx, my, mz + dz))
@@ -189,7 +201,13 @@ impl Corner {
         let light = colour.dot(Vec3::new(0.21, 0.72, 0.07));
         let warm = colour.x > 1.5 * colour.z;
         let cloth = match at.y {
-            y if y > 1.49 => if warm && light > 0.12 { Cloth::Skin } else { Cloth::Hair },
+            y if y > 1.49 => {
+                if warm && light > 0.12 {
+                    Cloth::Skin
+                } else {
+                    Cloth::Hair
+                }
+            }
             y if y < 0.1 => Cloth::Own,
             _ if warm => Cloth::Skin,
             _ if light > 0.3 => Cloth::Shirt,
@@ -253,9 +271,9 @@ impl Moves {
                 // The model's own step is taken back first.
                 at.z -= side * STEP_M * ((HIP_M - at.y) / 0.8).clamp(0.0, 1.0);
                 let bent = if side < 0.0 { self.knees.0 } else { self.knees.1 };
-                if at.y < KNEE_M {
-                    turn(&mut at, &mut normal, KNEE_M, -bent);
-                }
+                // Over a hand's breadth, so that the leg bends and does not break.
+                let below = ((KNEE_M + 0.06 - at.y) / 0.12).clamp(0.0, 1.0);
+                turn(&mut at, &mut normal, KNEE_M, -bent * below);
                 let forward = if side < 0.0 { self.swing } else { -self.swing };
                 turn(&mut at, &mut normal, HIP_M, LEG_SWING * forward);
                 at.y -= self.drop_m;

@@ -41,7 +41,13 @@ impl Sight {
         let half = (pose.fov / 2.0).tan();
         let corner = (half * (1.0 + WIDEST * WIDEST).sqrt()).atan() + 0.06;
         let eye = pose.eye();
-        Self { eye, forward: (pose.focus - eye).normalize_or(Vec3::NEG_Z), cone: corner.cos(), zoom: half / 0.414, quality }
+        Self {
+            eye,
+            forward: (pose.focus - eye).normalize_or(Vec3::NEG_Z),
+            cone: corner.cos(),
+            zoom: half / 0.414,
+            quality,
+        }
     }
 
     /// Whether a person there may be in the picture.
@@ -65,8 +71,8 @@ impl Sight {
     fn reach(&self) -> (f32, f32, usize) {
         match self.quality {
             Quality::Software => (24.0, 60.0, 60),
-            Quality::Balanced => (60.0, 170.0, 150),
-            Quality::Showroom => (110.0, 320.0, 300),
+            Quality::Balanced => (50.0, 170.0, 100),
+            Quality::Showroom => (80.0, 320.0, 160),
         }
     }
 

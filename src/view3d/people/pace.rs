@@ -17,14 +17,11 @@ pub(super) struct InView {
 pub struct PeoplePace(pub Option<Duration>);
 
 /// Near by one sees the stride; some way off, that they move; from afar, after a while, that they have moved.
-const PACES: [(f32, Duration); 2] =
-    [(60.0, Duration::from_millis(100)), (220.0, Duration::from_millis(200))];
+const PACES: [(f32, Duration); 2] = [(60.0, Duration::from_millis(100)), (220.0, Duration::from_millis(200))];
 const AFAR: Duration = Duration::from_millis(500);
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<InView>()
-        .init_resource::<PeoplePace>()
-        .add_systems(Update, set_pace.in_set(AppSystems::Show));
+    app.init_resource::<InView>().init_resource::<PeoplePace>().add_systems(Update, set_pace.in_set(AppSystems::Show));
 }
 
 fn set_pace(in_view: Res<InView>, clock: Res<Clock>, mut pace: ResMut<PeoplePace>) {

@@ -42,9 +42,10 @@ fn of_building(park: &Park, building: &Building, shown: &Shown, indoors: &Indoor
     let (cut, all) = match number.min() {
         Some(number) => (Some(number), shown.spread),
         None if apart => (top, true),
-        None if indoors.0.as_ref() == Some(&building.id) => {
-            (floors.iter().rev().find(|floor| within(floor.base_m, floor.base_m + floor.height_m)).map(|f| f.number), false)
-        }
+        None if indoors.0.as_ref() == Some(&building.id) => (
+            floors.iter().rev().find(|floor| within(floor.base_m, floor.base_m + floor.height_m)).map(|f| f.number),
+            false,
+        ),
         None => (None, false),
     };
     let Some(cut) = cut else { return Vec::new() };
@@ -64,8 +65,11 @@ fn of_building(park: &Park, building: &Building, shown: &Shown, indoors: &Indoor
         };
         let own = floor.number == cut || all;
         let id = building.floor_id(floor.number);
-        let of = |id: PlaceId, without: Vec<PlaceId>| {
-            SeenPlace { apart_m: apart_m(park, shown, &id), id, without, mode: mode.clone() }
+        let of = |id: PlaceId, without: Vec<PlaceId>| SeenPlace {
+            apart_m: apart_m(park, shown, &id),
+            id,
+            without,
+            mode: mode.clone(),
         };
         let high = rooms.iter().filter(|room| own || park.places.get(*room).is_some_and(reaches)).cloned();
         seen.extend(high.map(|room| of(room, Vec::new())));
