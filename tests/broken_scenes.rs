@@ -211,6 +211,7 @@ const OPEN: &[Case] = &[
     error(RULES, "\"occupancy\",\n            unit", "\"ocupancy\",\n            unit", "formula-name", "ocupancy"),
     error(RULES, "\"occupancy\",\n            unit", "\"2 * \",\n            unit", "formula-unreadable", "2 * "),
     error(DAY, "job_hours: (1, 6)", "job_hours: (6, 1)", "rack-life", "(6, 1)"),
+    error(DAY, "share: 0.05", "share: 0.7", "walks-share", "0.7"),
     error(RULES, "\"count\", of: places,\n", "\"count\", of: place,\n", "unknown-variant", "place,\n"),
     error(RULES, "interval_secs: 60", "interval_secs: 0", "metric-interval", "interval_secs: 0"),
     error(RULES, "range: (0, 5000)", "range: (5000, 0)", "metric-range", "(5000, 0)"),

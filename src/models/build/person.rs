@@ -51,6 +51,6 @@ mod tests {
         let mesh = person();
         let bar = reach(&mesh);
         assert!((bar.y.1 - 1.7).abs() < 1e-3 && bar.y.0.abs() < 1e-3, "{bar:?}");
-        assert!(mesh.triangles() <= 360, "{}", mesh.triangles());
+        assert!(mesh.triangles() <= 320, "{}", mesh.triangles());
     }
 }

@@ -83,7 +83,10 @@ fn take_ways(mut town: ResMut<Town>, mut notices: ResMut<Notices>, mut spawning:
         return;
     }
     let Some(crowd) = town.task.as_mut().and_then(|task| block_on(poll_once(task))) else { return };
-    notices.0.extend(crowd.issues().iter().cloned());
+    // What follows from another fault need not be told.
+    if notices.0.is_empty() {
+        notices.0.extend(crowd.issues().iter().cloned());
+    }
     town.crowd = Some(crowd);
     town.task = None;
     spawning.0 = spawning.0.saturating_sub(1);
