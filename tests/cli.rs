@@ -235,6 +235,51 @@ fn a_bench_measures_and_writes_the_same_triangles_for_others() {
 }
 
 #[test]
+fn racks_that_are_recoloured_live_are_told_to_others_as_moving() {
+    let folder = tempfile::tempdir().unwrap();
+    let scene_file = folder.path().join("aisle.json");
+    let args = ["bench", "--view", "data-aisle", "--size", "160x90", "--frames", "1", "--quality", "software"];
+    let rest = ["--at", "2025-06-10T10:00", "--overlay", "rack-power", "--json", "--export-peer"];
+    let answer = json(&[&args[..], &rest[..], &[scene_file.to_str().unwrap()]].concat());
+    assert_eq!(answer["overlay"], "rack-power");
+    let scene: Value = serde_json::from_slice(&fs::read(&scene_file).unwrap()).unwrap();
+    let (moving, standing): (Vec<&Value>, Vec<&Value>) =
+        scene["models"].as_array().unwrap().iter().partition(|model| model["moves"] == true);
+    let racks: usize = moving.iter().map(|model| model["matrices"].as_array().unwrap().len()).sum();
+    // Those of one hall of 384, less those behind the rows, each of a few meshes.
+    assert!((90..3_840).contains(&racks), "{racks}");
+    assert!(!standing.is_empty() && standing.iter().all(|model| model.get("moves").is_none()));
+}
+
+#[test]
+fn a_bench_of_the_feed_measures_readings_arrivals_and_jumps() {
+    let of_campus = ["bench", "--ingest", "--scene", "demo-campus", "--rounds", "5"];
+    let answer = json(&[&of_campus[..], &["--at", "2025-06-10T10:00", "--json"]].concat());
+    assert_eq!((&answer["feed"], &answer["messages"], &answer["jumps"]), (&"in-process".into(), &5.into(), &5.into()));
+    let park = json(&["describe", "--scene", "demo-campus", "--json"]);
+    assert_eq!(answer["racks"], park["racks"]);
+    let number = |field: &str| answer[field].as_f64().unwrap_or_else(|| panic!("{field} in {answer}"));
+    // Every point that has a value, each second: a rack that is not installed says nothing.
+    assert!(
+        (1.0..=5.0 * number("points")).contains(&number("readings")) && number("readings") % 5.0 == 0.0,
+        "{answer}"
+    );
+    assert!((1e3..1e9).contains(&number("readings_per_s")), "{answer}");
+    for (median, p99) in [("reading_to_state_ms_median", "reading_to_state_ms_p99"), ("jump_ms_median", "jump_ms_p99")]
+    {
+        assert!(number(median) > 0.0 && number(p99) >= number(median) && number(p99) < 10_000.0, "{answer}");
+    }
+    for (lang, word) in [("zh", "每秒"), ("en", "readings a second")] {
+        let said = run(&[&of_campus[..], &["--lang", lang]].concat());
+        assert!(code(&said) == 0 && out(&said).contains(word) && !out(&said).contains('⟦'), "{}", out(&said));
+    }
+    let refused = run(&["bench", "--ingest", "--feed", "replay:a.rec", "--lang", "en"]);
+    assert!(code(&refused) == 2 && err(&refused).contains("mqtt://"), "{}", err(&refused));
+    let refused = run(&["bench", "--ingest", "--feed", "mqtt://127.0.0.1:1", "--rounds", "1", "--lang", "en"]);
+    assert!(code(&refused) == 2 && err(&refused).contains("out of reach"), "{}", err(&refused));
+}
+
+#[test]
 fn an_unknown_view_is_refused_with_the_nearest() {
     for command in [&["bench"][..], &["shot", "--out", "never.png"]] {
         let output = run(&[command, &["--view", "overviwe", "--lang", "en"]].concat());
@@ -268,7 +313,7 @@ fn help_and_version_are_answers() {
 
 #[test]
 fn an_answer_is_not_mixed_with_diagnostics() {
-    let folder = tiny("views.ron", "format: (1, 1)", "format: (1, 9)");
+    let folder = tiny("views.ron", "format: (1, 2)", "format: (1, 9)");
     let output = run(&["describe", "--json", "--scene", folder.path().to_str().unwrap(), "--lang", "en"]);
     assert_eq!(code(&output), 0, "{}", err(&output));
     assert!(serde_json::from_slice::<Value>(&output.stdout).is_ok());

@@ -11,6 +11,7 @@
 mod broker;
 
 use std::{
+    collections::BTreeMap,
     fs,
     path::Path,
     process::{Command, Output, Stdio},
@@ -23,7 +24,7 @@ use serde_json::Value;
 use yungu::{
     feeds::{self, Credentials, FaultKind, Lost, Mailbox, MqttSource, Running, Source, Status, now_ms},
     park::{self, Park},
-    twin::{Board, Points},
+    twin::{Board, DEFAULT_SEED, Points, State, simulate},
 };
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -61,6 +62,23 @@ impl Receiver {
         let (place, metric) = name.rsplit_once('/').unwrap();
         self.mailbox.drain(&mut self.board, &PARK.1, now_ms());
         self.board.newest(PARK.1.find(place, metric).unwrap()).map(|(value, _)| value)
+    }
+
+    /// Waits until it has every value of power that the broker keeps.
+    fn agrees_with(&mut self, retained: &BTreeMap<String, String>) {
+        for (topic, payload) in retained {
+            let place = topic.strip_prefix("yungu/zone-f/").unwrap();
+            let kept: Value = serde_json::from_str(payload).unwrap();
+            let value = kept[0]["v"].as_f64().unwrap() as f32;
+            wait_for("what was kept", SOON, || self.value(&format!("{place}/power")) == Some(value));
+        }
+    }
+
+    /// What a program would show now.
+    fn state(&self) -> State {
+        let (park, points) = &*PARK;
+        let now = jiff::Timestamp::from_millisecond(now_ms()).unwrap();
+        simulate(park, park.scenario(None).unwrap(), DEFAULT_SEED, now).overlaid(points, &self.board)
     }
 
     fn lost(&self) -> Option<Lost> {
@@ -135,12 +153,13 @@ fn every_rack_and_place_agrees_after_a_few_seconds_in_both_versions() {
     }
 }
 
-#[test]
-fn after_each_restart_of_the_broker_what_it_kept_is_heard_again() {
+/// Kills and starts a broker so many times under a receiver of each version; says how long each took to be back.
+fn restarts(rounds: usize) -> Vec<Duration> {
     let mut broker = Broker::open();
+    let mut took = Vec::new();
     for version in ["4", "5"] {
         let mut receiver = Receiver::of(&format!("{}?version={version}", broker.url()), None, None);
-        for round in 1..=3 {
+        for round in 1..=rounds {
             let (rack, metric) = (format!("F-08/L3/A/R07/{round:02}"), "power");
             let power = 1_000.0 + round as f32;
             broker.publish(
@@ -155,21 +174,42 @@ fn after_each_restart_of_the_broker_what_it_kept_is_heard_again() {
             broker.start();
             // What came before the loss is forgotten here, so that it must come again.
             receiver.board = Board::new(&PARK.1);
-            let took = wait_for("a connection", Duration::from_secs(5), || receiver.running.status().is_connected());
-            println!("MQTT {version}, round {round}: connected again after {took:?}");
+            let back = wait_for("a connection", Duration::from_secs(5), || receiver.running.status().is_connected());
+            println!("MQTT {version}, round {round}: connected again after {back:?}");
+            took.push(back);
             let retained = broker.retained("yungu/zone-f/#");
             assert!(retained.len() >= round, "{retained:?}");
-            for (topic, payload) in &retained {
-                let place = topic.strip_prefix("yungu/zone-f/").unwrap();
-                let kept: Value = serde_json::from_str(payload).unwrap();
-                let value = kept[0]["v"].as_f64().unwrap() as f32;
-                wait_for("what was kept", SOON, || receiver.value(&format!("{place}/power")) == Some(value));
-            }
+            receiver.agrees_with(&retained);
         }
+        // In the end the state has what the broker keeps, and of that metric nothing else.
+        let retained = broker.retained("yungu/zone-f/#");
+        receiver.agrees_with(&retained);
+        let state = receiver.state();
+        let power = &state.columns[PARK.1.column_of("power").unwrap()];
+        let known = (0..power.values.len()).filter_map(|number| power.value(number));
+        let mut known: Vec<u32> = known.map(|value| value as u32).collect();
+        known.sort_unstable();
+        assert_eq!(known, (1..=rounds as u32).map(|round| 1_000 + round).collect::<Vec<_>>());
+        assert_eq!(known.len(), retained.len());
         receiver.running.stop();
         assert_eq!(receiver.running.status(), Status::Stopped);
         assert_eq!(receiver.mailbox.faults().total(), 0);
     }
+    took
+}
+
+#[test]
+fn after_each_restart_of_the_broker_what_it_kept_is_heard_again() {
+    assert_eq!(restarts(3).len(), 6);
+}
+
+#[test]
+#[ignore = "takes minutes"]
+fn twenty_restarts() {
+    let mut took = restarts(10);
+    took.sort_unstable();
+    assert_eq!(took.len(), 20);
+    println!("20 restarts: connected again after {:?} (median), {:?} (at the most)", took[10], took[19]);
 }
 
 #[test]
@@ -364,7 +404,7 @@ fn a_scene_says_what_other_senders_mean() {
     ] {
         fs::copy(zone_f.join(name), scene.path().join(name)).unwrap();
     }
-    let feeds = r#"(format: (1, 1), mappings: [(
+    let feeds = r#"(format: (1, 2), mappings: [(
         topic: "plant/{hall}/rack/{number}", place: "F-08/L3/{hall}/R07/{number}",
         values: [(pointer: "/kw", metric: "power", unit: "kW")],
     )])"#;

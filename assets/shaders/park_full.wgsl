@@ -10,7 +10,8 @@
     light, ambient, haze_density, mirrored, soft_spot, sun_place, sun_seen, sun_taken,
 }
 #import "shaders/park_faces.wgsl"::{
-    look, surfaces, surface_sampler, tiles, around_at, cell_noise, is_gone, layer_of, led_picture, lit_window, tint_of,
+    look, surfaces, surface_sampler, tiles, above_built, around_at, cell_noise, is_gone, layer_of, led_picture, lit_window,
+    netted, tint_of,
 }
 #ifdef TEXTURED
 #import "shaders/park_faces.wgsl"::{base_texture, base_sampler}
@@ -31,6 +32,10 @@ struct Varying {
     @location(7) @interpolate(flat) tint_state: vec4<f32>,
     // x: 1 while the building is open; y: its number; z: share of light that the haze takes a metre on the way here
     @location(8) more: vec3<f32>,
+#ifdef FADING
+    // Height up to which the building is built, metres.
+    @location(9) @interpolate(flat) built_m: f32,
+#endif
 };
 
 fn seen_vertex(in: Vertex) -> Varying {
@@ -58,6 +63,9 @@ fn seen_vertex(in: Vertex) -> Varying {
     let tint = tint_of(mesh_functions::get_tag(in.instance_index));
     out.tint_colour = tint.colour;
     out.tint_state = tint.state;
+#ifdef FADING
+    out.built_m = tint.more.z;
+#endif
     out.more = vec3<f32>(tint.more.xy, haze_density(view.world_position.y, world.y));
     // A little off the face, so that it does not shade itself.
     out.sun = sun_place(world + out.normal * light.window.w * 1.2)
@@ -115,7 +123,8 @@ fn shade_pixel(in: Varying) -> vec4<f32> {
 
 fn seen_pixel(in: Varying, front: bool) -> vec4<f32> {
 #ifdef FADING
-    if is_gone(in.clip.xy, in.tint_state.w) {
+    let above_m = above_built(in.world.y, in.built_m);
+    if above_m > 0.0 || is_gone(in.clip.xy, in.tint_state.w) {
         discard;
     }
 #endif
@@ -256,6 +265,9 @@ fn seen_pixel(in: Varying, front: bool) -> vec4<f32> {
     let lift = in.tint_state.y * 0.10 + in.tint_state.z * 0.07;
     colour += lift * vec3<f32>(1.0, 0.80, 0.40);
 
+#ifdef FADING
+    colour = netted(colour, above_m);
+#endif
 #ifndef INSIDE
     colour = mix(colour, light.haze.rgb, 1.0 - exp(-in.more.z * distance_m));
 #endif

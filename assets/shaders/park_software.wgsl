@@ -15,7 +15,7 @@
 }
 #import "shaders/tone.wgsl"::to_screen
 #import "shaders/park_faces.wgsl"::{
-    look, surfaces, surface_sampler, tiles, around_at, is_gone, layer_of, led_picture, lit_window, opened_to, tint_of,
+    look, surfaces, surface_sampler, tiles, above_built, around_at, is_gone, netted, layer_of, led_picture, lit_window, opened_to, tint_of,
 }
 #ifdef TEXTURED
 #import "shaders/park_faces.wgsl"::{base_texture, base_sampler}
@@ -39,6 +39,7 @@ struct Varying {
 #endif
 #ifdef FADING
     @location(6) @interpolate(flat) faded: f32,
+    @location(7) above_m: f32,
 #endif
 };
 
@@ -145,6 +146,7 @@ fn seen_vertex(in: Vertex) -> Varying {
 #endif
 #ifdef FADING
     out.faded = tint.state.w;
+    out.above_m = above_built(world.y, tint.more.z);
 #endif
     return out;
 }
@@ -156,7 +158,7 @@ fn shade_pixel(in: Varying) -> vec4<f32> {
 
 fn seen_pixel(in: Varying) -> vec4<f32> {
 #ifdef FADING
-    if is_gone(in.clip.xy, in.faded) {
+    if in.above_m > 0.0 || is_gone(in.clip.xy, in.faded) {
         discard;
     }
 #endif
@@ -215,6 +217,9 @@ fn seen_pixel(in: Varying) -> vec4<f32> {
     colour = mix(colour, behind * in.mirror.a + in.mirror.rgb, texel.a);
 #endif
 
+#ifdef FADING
+    colour = netted(colour, in.above_m);
+#endif
 #ifndef INSIDE
     colour = mix(colour, light.haze.rgb, haze);
 #endif

@@ -5,6 +5,7 @@
 
 mod drawn_counts;
 mod glb;
+mod ingest;
 mod peer;
 
 use std::{path::PathBuf, time::Instant};
@@ -20,6 +21,8 @@ use crate::{
     view3d::{PeopleWish, drawn_meshes},
 };
 use drawn_counts::DrawnCounts;
+
+pub use ingest::{IngestError, IngestOrder, Ingested, ingest};
 
 /// What is to be measured.
 #[derive(Clone, Debug)]

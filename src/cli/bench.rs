@@ -1,6 +1,8 @@
 //! `bench`: how long frames take, and what is drawn in them.
 //!
-//! `--json` has `view`, `quality` (as asked for), `size` in pixels and `frames` (those timed), and
+//! With `--ingest` it measures the feed instead: see `bench_ingest`.
+//!
+//! `--json` has `view`, `overlay`, `quality` (as asked for), `size` in pixels and `frames` (those timed), and
 //! - `adapter`: name and driver of what draws;
 //! - `load_ms`: from the making of the app until all models are there; `first_frame_ms`: from the start of the process
 //!   until the first whole picture of the view;
@@ -21,12 +23,14 @@ use serde::Serialize;
 use super::{
     Context,
     answer::{Number, say, say_json},
+    bench_ingest::bench_ingest,
     open_scene::tell_issues,
-    view::{launch, refuse, view_order},
+    view::{launch, overlay_named, refuse, view_order},
     view_args::{Feed, Size, ViewArgs, parse_size},
 };
 use crate::{
     ShotSettings, StudioError,
+    app::Command,
     bench::{BenchError, BenchOrder, Measured},
     view3d::PeopleWish,
     words::Words,
@@ -35,13 +39,22 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
 pub(super) struct BenchArgs {
     /// One of the scene's views, by id.
-    #[arg(long, value_name = "NAME")]
-    view: String,
+    #[arg(long, value_name = "NAME", required_unless_present = "ingest")]
+    view: Option<String>,
+    /// Measures the feed instead of frames.
+    #[arg(long, conflicts_with_all = ["view", "overlay", "no-panels", "export-peer"])]
+    ingest: bool,
+    /// With `ingest`: of everything so many.
+    #[arg(long, value_name = "N", default_value_t = 200, conflicts_with = "view", value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub(super) rounds: u32,
     #[arg(long, value_name = "WxH", value_parser = parse_size, default_value = "1280x720")]
     size: Size,
     /// Timed ones.
     #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..=100_000))]
     frames: u32,
+    /// What colours the picture: `none`, `usage`, or the id of a rule.
+    #[arg(long, value_name = "NAME", default_value = "none")]
+    overlay: String,
     #[arg(long, id = "no-panels")]
     no_panels: bool,
     /// Draws nobody.
@@ -53,15 +66,16 @@ pub(super) struct BenchArgs {
     #[arg(long, value_name = "FILE", id = "export-peer")]
     export_peer: Option<PathBuf>,
     #[arg(long)]
-    json: bool,
+    pub(super) json: bool,
     /// What the window would be told.
     #[command(flatten)]
-    of: ViewArgs,
+    pub(super) of: ViewArgs,
 }
 
 #[derive(Serialize)]
 struct Answer<'a> {
     view: &'a str,
+    overlay: &'a str,
     quality: String,
     size: [u32; 2],
     frames: u32,
@@ -80,7 +94,7 @@ struct Answer<'a> {
 /// Measures and answers. `started` is when the process began.
 pub(super) fn bench(args: &BenchArgs, context: &Context, started: Instant) -> Result<ExitCode> {
     let words = &context.words;
-    if args.of.feed != Feed::Sim {
+    if args.of.feed != Feed::Sim && !args.ingest {
         return Ok(refuse(&context.words.get("view-feed-unknown")));
     }
     let launch = match launch(&args.of, context) {
@@ -92,9 +106,12 @@ pub(super) fn bench(args: &BenchArgs, context: &Context, started: Instant) -> Re
         let path = context.scene().display().to_string();
         return Ok(refuse(&words.format("scene-not-opened", &[("path", path.into())])));
     };
+    let Some(view) = args.view.as_deref() else { return bench_ingest(args, &launch, &park, words) };
     let at = args.of.at.is_some().then_some(launch.at);
-    let wishes = match view_order(&args.view, &park, &args.of, at, words) {
-        Ok(wishes) => wishes,
+    let ordered = view_order(view, &park, &args.of, at, words)
+        .and_then(|wishes| Ok((wishes, overlay_named(&args.overlay, &park, words)?)));
+    let wishes = match ordered {
+        Ok((wishes, overlay)) => [wishes, vec![Command::SetOverlay(overlay)]].concat(),
         Err(refusal) => return Ok(refuse(&refusal)),
     };
     let Size { width, height } = args.size;
@@ -110,7 +127,7 @@ pub(super) fn bench(args: &BenchArgs, context: &Context, started: Instant) -> Re
         Err(error) => return Err(error.into()),
     };
     if args.json {
-        say_json(&Answer::new(args, &measured))?;
+        say_json(&Answer::new(args, view, &measured))?;
     } else {
         say(&as_text(args, &measured, words))?;
     }
@@ -118,10 +135,11 @@ pub(super) fn bench(args: &BenchArgs, context: &Context, started: Instant) -> Re
 }
 
 impl<'a> Answer<'a> {
-    fn new(args: &'a BenchArgs, measured: &'a Measured) -> Self {
+    fn new(args: &'a BenchArgs, view: &'a str, measured: &'a Measured) -> Self {
         let rounded = |value: f64| Number::rounded(value, 2);
         Self {
-            view: &args.view,
+            view,
+            overlay: &args.overlay,
             quality: format!("{:?}", args.of.quality).to_lowercase(),
             size: [args.size.width, args.size.height],
             frames: args.frames,

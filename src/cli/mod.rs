@@ -5,6 +5,7 @@
 
 mod answer;
 mod bench;
+mod bench_ingest;
 mod build_models;
 mod check;
 mod describe;
@@ -218,6 +219,9 @@ mod tests {
             ("yungu shot --view a --out a.png --size 99999x720", "16384"),
             ("yungu bench", "--view"),
             ("yungu bench --view a --frames 0", "0"),
+            ("yungu bench --ingest --view a", "--view"),
+            ("yungu bench --ingest --rounds 0", "0"),
+            ("yungu bench --view a --rounds 5", "--rounds"),
             ("yungu state", "--at"),
             ("yungu state --feed mqtt://x --for 0", "0"),
             ("yungu feed", "--to"),

@@ -40,6 +40,8 @@ pub struct Outdoors {
     /// Metres walked on this way; `None` while standing.
     pub walked_m: Option<f64>,
     pub pace_m_s: f64,
+    /// Out for a while, rather than coming or going.
+    pub on_a_walk: bool,
 }
 
 /// The line's people, ready to be asked for any moment.
@@ -72,7 +74,7 @@ impl Walker {
             let (least, most) = walk.stay_secs;
             least + (most - least) * person.chance(12)
         });
-        let short_m = there.map_or(0.0, |walk| if walk.visits { 0.0 } else { 3.0 * person.chance(15) });
+        let short_m = there.map_or(0.0, |walk| if walk.visits.is_some() { 0.0 } else { 3.0 * person.chance(15) });
         let walk_secs = there.map_or(0.0, |walk| 2.0 * (walk.way.length_m() - short_m).max(0.0) / pace + stay_secs);
         let cycle_secs = walk_secs / share.clamp(1e-4, 0.9);
         Self {
@@ -111,7 +113,7 @@ impl Walker {
         if !inwards {
             spot.ahead = crate::park::Xz(-spot.ahead.0, -spot.ahead.1);
         }
-        Outdoors { spot, walked_m: Some(metres), pace_m_s: f64::from(self.pace_m_s) }
+        Outdoors { spot, walked_m: Some(metres), pace_m_s: f64::from(self.pace_m_s), on_a_walk: false }
     }
 
     /// On a walk at this moment, if one is taken and nothing is in its way: nobody leaves before having come, and all
@@ -139,12 +141,14 @@ impl Walker {
         let (pace, stay) = (f64::from(self.pace_m_s), f64::from(self.stay_secs));
         let out_secs = (length - short).max(0.0) / pace;
         if gone < out_secs {
-            return Some(self.walking(&walk.way, length - pace * gone, false, lane));
+            let out = self.walking(&walk.way, length - pace * gone, false, lane);
+            return Some(Outdoors { on_a_walk: true, ..out });
         }
         if gone > out_secs + stay {
-            return Some(self.walking(&walk.way, short + pace * (gone - out_secs - stay), true, lane));
+            let back = self.walking(&walk.way, short + pace * (gone - out_secs - stay), true, lane);
+            return Some(Outdoors { on_a_walk: true, ..back });
         }
-        if walk.visits {
+        if walk.visits.is_some() {
             return None;
         }
         // Turns around by and by while standing there.
@@ -152,13 +156,18 @@ impl Walker {
         let side = if self.own & 1 == 0 { 1.0 } else { -1.0 };
         let turn_deg = 180.0 + side * 180.0 * (gone - out_secs) / stay.max(1e-3);
         spot.ahead = spot.ahead.placed(crate::park::Xz(0.0, 0.0), turn_deg);
-        Some(Outdoors { spot, walked_m: None, pace_m_s: 0.0 })
+        Some(Outdoors { spot, walked_m: None, pace_m_s: 0.0, on_a_walk: true })
     }
 
     /// Where the person is at a moment; `None` inside. Asked only of those who are counted.
     pub fn outdoors(&self, ways: &Ways, window: &Window, line: usize, number: u32, at_secs: f64) -> Option<Outdoors> {
         let on_the_way = self.on_the_way(ways, window, line, number, at_secs);
         on_the_way.or_else(|| self.walk.and_then(|_| self.on_a_walk(ways, window, line, number, at_secs)))
+    }
+
+    /// The building that the person's walks lead to, by its place in the scene file.
+    pub fn visits(&self, ways: &Ways) -> Option<usize> {
+        ways.walks.get(self.walk? as usize)?.visits
     }
 
     /// On a walk all day long: the most that can be outdoors.

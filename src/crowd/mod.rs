@@ -12,6 +12,7 @@ mod line;
 mod outside;
 mod person;
 mod presence;
+mod region;
 mod way;
 mod ways;
 

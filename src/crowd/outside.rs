@@ -19,6 +19,8 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Crowd {
     seed: u64,
+    /// In the order of the scene file, as their ways are.
+    buildings: Vec<PlaceId>,
     ways: Vec<Ways>,
     /// In the order of the simulator's lines, each with its building's place in the scene file.
     lines: Vec<(usize, People)>,
@@ -93,7 +95,8 @@ impl Crowd {
             .collect();
         let reach_secs = lines.iter().map(|(_, people)| people.reach_secs).fold(0.0, f64::max);
         let walks = HourShares::of(park, taken.map_or("", |walks| walks.profile.as_str()));
-        Self { seed, ways, lines, walks, reach_secs, issues }
+        let buildings = park.buildings.iter().map(|building| building.id.clone()).collect();
+        Self { seed, buildings, ways, lines, walks, reach_secs, issues }
     }
 
     /// What is wrong with the ways: a building that nobody reaches.
@@ -121,6 +124,7 @@ impl Crowd {
         let window = Window::new(simulator, scenario, self.seed, &self.walks, at_secs, self.reach_secs);
         let counts: Vec<u32> =
             simulator.expected_at(scenario, self.seed, whole).iter().map(|count| count.round() as u32).collect();
+        let done: Vec<bool> = self.buildings.iter().map(|building| simulator.is_done(building, whole)).collect();
         let mut outside = Outside::default();
         let mut left = Shares::new(simulator, &counts, shown);
         for (number, ((line, count), (building, people))) in simulator.lines().zip(&counts).zip(&self.lines).enumerate()
@@ -134,6 +138,11 @@ impl Crowd {
                     walker.outdoors(ways, &window, number, person, at_secs)
                 };
                 let Some(found) = found else { continue };
+                // Nobody visits a building that is still being built.
+                let nowhere = |to: usize| done.get(to).is_some_and(|done| !done);
+                if found.on_a_walk && walker.visits(ways).is_some_and(nowhere) {
+                    continue;
+                }
                 let own = PersonId { line: number as u32, number: person, copy: 0 };
                 for copy in 0..copies(self.seed, line.stream(), own, share) {
                     if !left.take(line.building()) {
@@ -165,7 +174,7 @@ fn copies(seed: u64, stream: u64, id: PersonId, share: f64) -> u32 {
 }
 
 fn walking(found: Outdoors, id: PersonId, building: usize, looks: u32) -> Walking {
-    let Outdoors { spot, walked_m, pace_m_s } = found;
+    let Outdoors { spot, walked_m, pace_m_s, .. } = found;
     // Who stands for another walks beside the first.
     let beside = f64::from(id.copy.div_ceil(2)) * if id.copy % 2 == 1 { 0.6 } else { -0.6 };
     let at = Xz(spot.at.0 - spot.ahead.1 * beside, spot.at.1 + spot.ahead.0 * beside);

@@ -34,8 +34,8 @@ const MOST_SPOTS: usize = 160;
 pub struct Walk {
     /// From there to the door.
     pub way: Way,
-    /// Inside another building one is not seen.
-    pub visits: bool,
+    /// Another building, by its place in the scene file: inside it one is not seen.
+    pub visits: Option<usize>,
     /// Least and most seconds there.
     pub stay_secs: (f64, f64),
 }
@@ -171,12 +171,12 @@ fn add_walks(
         let start = spots.get(nth).copied();
         let way = Way::through(grid, &cells, start, target.threshold(&cells));
         if way.length_m() <= WALK_M {
-            ways.walks.push(Walk { way, visits: false, stay_secs: STAND_SECS });
+            ways.walks.push(Walk { way, visits: None, stay_secs: STAND_SECS });
         }
     }
     let others = targets.iter().enumerate().filter(|(other, _)| *other != number);
-    let mut visits: Vec<Way> = Vec::new();
-    for (_, other) in others {
+    let mut visits: Vec<(usize, Way)> = Vec::new();
+    for (nth, other) in others {
         let doors = other.cells.iter().zip(&other.doors);
         let best = doors.filter_map(|(cell, door)| {
             let (cells, cost) = fields.first()?.way_from(grid, *cell)?;
@@ -184,12 +184,12 @@ fn add_walks(
         });
         let Some((_, cells, door)) = best.min_by_key(|(cost, ..)| *cost) else { continue };
         if cells.len() > 8 {
-            visits.push(Way::through(grid, &cells, Some(door), target.threshold(&cells)));
+            visits.push((nth, Way::through(grid, &cells, Some(door), target.threshold(&cells))));
         }
     }
-    visits.sort_by(|a, b| a.length_m().total_cmp(&b.length_m()));
-    let near = visits.into_iter().take(VISITS).filter(|way| way.length_m() <= WALK_M);
-    ways.walks.extend(near.map(|way| Walk { way, visits: true, stay_secs: VISIT_SECS }));
+    visits.sort_by(|(_, a), (_, b)| a.length_m().total_cmp(&b.length_m()));
+    let near = visits.into_iter().take(VISITS).filter(|(_, way)| way.length_m() <= WALK_M);
+    ways.walks.extend(near.map(|(nth, way)| Walk { way, visits: Some(nth), stay_secs: VISIT_SECS }));
 }
 
 /// Places to stand on plazas, evenly spread by a sequence that leaves no two close together (Roberts 2018).

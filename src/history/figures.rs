@@ -1,7 +1,7 @@
 //! How long it takes to read, at full size: three years of 9,216 racks. Run by hand:
 //! `cargo test --lib history::figures -- --ignored --nocapture`.
 
-use std::{fs, path::Path, sync::Arc, thread, time::Duration, time::Instant};
+use std::{fs, ops::RangeInclusive, path::Path, sync::Arc, thread, time::Duration, time::Instant};
 
 use jiff::Timestamp;
 
@@ -31,15 +31,26 @@ fn write(history: &History, park: &Park, simulator: &Simulator, seconds: impl It
     }
 }
 
+/// Spans whose tiles are written at once: all of them would make a log as large as the file.
+const AT_ONCE: i64 = 32;
+
 /// Writes the tiles of one span for spans before it, too.
 fn repeat(file: &mut OpenFile, level: Level, span: i64, times: i64) {
+    for first in (1..=times).step_by(AT_ONCE as usize) {
+        repeat_some(file, level, span, first..=times.min(first + AT_ONCE - 1));
+    }
+}
+
+fn repeat_some(file: &mut OpenFile, level: Level, span: i64, times: RangeInclusive<i64>) {
     let transaction = file.connection.transaction().unwrap();
     for column in 0..keys::MOST_COLUMNS {
         let Some(origins) = spans::origins(&transaction, level, span, column).unwrap() else { continue };
-        (1..=times).for_each(|back| spans::write_origins(&transaction, level, span - back, column, &origins).unwrap());
+        times
+            .clone()
+            .for_each(|back| spans::write_origins(&transaction, level, span - back, column, &origins).unwrap());
         for block in 0..spans::tile_count(&transaction, level, span, column).unwrap() {
             let tile = spans::tile(&transaction, level, span, column, block, true).unwrap().unwrap();
-            for back in 1..=times {
+            for back in times.clone() {
                 spans::write_tile(&transaction, level, span - back, column, block, &tile).unwrap();
             }
         }

@@ -25,7 +25,8 @@ impl Origins {
         Self(match origin {
             Origin::Simulated => Self::SIMULATED,
             Origin::Measured | Origin::Recorded => Self::MEASURED,
-            Origin::Missing => 0,
+            // Plans are in the park's files; what was planned is no history.
+            Origin::Planned | Origin::Missing => 0,
         })
     }
 

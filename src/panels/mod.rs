@@ -8,11 +8,11 @@ mod clock;
 mod context;
 mod controls;
 mod data;
-mod day_band;
 pub mod day_sky;
 mod draw;
 pub mod fatal;
 pub mod figure;
+mod find;
 mod fold;
 mod fonts;
 pub mod help;
@@ -30,9 +30,11 @@ mod people;
 pub mod place;
 mod plot;
 pub mod projects;
+mod reveal;
 mod scene;
 pub mod theme;
-pub mod title;
+pub mod timeline;
+mod title;
 pub mod top_bar;
 pub mod views;
 mod why;
@@ -43,7 +45,7 @@ pub use data::{FeedSight, MemorySight};
 pub use fonts::{FontFiles, read_fonts};
 pub use issue_codes::ISSUE_CODES;
 pub use scene::{Drawn, Sight, draw};
-pub use why::origin_word;
+pub use why::{WhyView, origin_word};
 
 /// Everything on this floor's egui side. Wants `EguiPlugin`, and a camera with `PrimaryEguiContext`.
 pub fn plugin(app: &mut App) {

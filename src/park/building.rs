@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Bilingual, Figure, Fixture, Outline, Partition, PartitionMode, PlaceId, PlacedOutline, RoomFinish, Screen, Status,
-    Style, Xz,
+    Bilingual, Construction, Figure, Fixture, Outline, Partition, PartitionMode, PlaceId, PlacedOutline, RoomFinish,
+    Screen, Status, Style, Xz,
 };
 
 /// One building. Lengths are metres; positions inside are from the building's centre, before its turn.
@@ -24,6 +24,9 @@ pub struct Building {
     pub source: String,
     #[serde(default)]
     pub as_of: Option<Date>,
+    /// When it is built; left out, it stands at all times.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub construction: Option<Construction>,
     /// Centre, from the park's origin.
     pub at: Xz,
     /// Counter-clockwise from above, degrees.

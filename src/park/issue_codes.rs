@@ -5,7 +5,7 @@
 //! - `kind`: `park`, `site`, `building`, `volume`, `opening`, `floor`, `room`, `partition`, `mode`, `screen`,
 //!   `fixture`, `occupants`, `road`, `plaza`, `green`, `planting`, `gate`, `model`, `source`, `use`, `rack-layout`,
 //!   `project`, `organisation`, `segment`, `milestone`, `target`, `figure`, `view`, `scenario`, `group`, `profile`,
-//!   `rule`, `font`, `feeds`, `mapping`.
+//!   `rule`, `font`, `feeds`, `mapping`, `booking`.
 //! - `owner`: the id of the thing of that kind in which the fault stands. `id`: the id that is faulty itself.
 //! - `nearest`: the right spelling that comes nearest, or the word `none`.
 //! - `lang`: `zh` or `en`. `day`: `workday` or `weekend`. Lengths are metres, areas m².
@@ -48,6 +48,8 @@ pub const ISSUE_CODES: &[(&str, &[&str])] = &[
     ("band-end", &["rule", "band", "reason"]),
     ("bands-not-rising", &["rule", "band", "below", "before"]),
     ("building-overlap", &["a", "b", "m2"]),
+    // `kind`: `building`, `site` or `booking`.
+    ("days-backwards", &["kind", "owner", "first", "last"]),
     // In a struct, map or list of ids; `line` is where it stands first.
     ("duplicate-field", &["field", "in"]),
     ("duplicate-id", &["kind", "id", "line"]),

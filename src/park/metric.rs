@@ -66,6 +66,10 @@ pub enum Simulated {
     Load,
     /// Whose job runs in a rack: a place of the park, or nobody.
     Owner,
+    /// Share of a place that is booked, 0 to 1: of what can be booked there, as far as any of it can.
+    Booked,
+    /// Share of a building that is built, 0 to 1.
+    Built,
 }
 
 /// How the simulator lets racks work.

@@ -4,11 +4,14 @@
 //! Nothing here knows a particular park, moves with time, or needs Bevy.
 
 mod bilingual;
+mod booking;
 mod building;
 mod building_shape;
 mod check;
+mod construction;
 mod feeds;
 mod file;
+mod find;
 mod fittings;
 mod fixture_look;
 mod formula;
@@ -48,10 +51,13 @@ mod weather;
 mod written;
 
 pub use bilingual::{Bilingual, Lang};
+pub use booking::{Booking, BookingKind};
 pub use building::{Building, Facade, FloorNote, FloorVoid, Occupants, RackBlock, RackLayout, Room, StoreyRun, Volume};
 pub use building_shape::Floor;
+pub use construction::Construction;
 pub use feeds::{FeedsFile, MappedTime, MappedValue, TimeWritten, TopicMapping};
 pub use file::{ExtraModel, ParkFile, ProjectsFile, Usage, ViewsFile};
+pub use find::find;
 pub use fittings::{Fixture, Partition, PartitionMode, Screen, ScreenShape, Spread};
 pub use fixture_look::FixtureLook;
 pub use formula::{Formula, FormulaError};

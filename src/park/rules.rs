@@ -63,6 +63,8 @@ pub enum RuleIcon {
     Power,
     Temperature,
     Load,
+    Calendar,
+    Crane,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Bilingual, RackLife};
+use super::{Bilingual, Booking, RackLife};
 
 /// `schedule.ron`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -28,6 +28,9 @@ pub struct Schedule {
     /// Weekend days on which people work.
     #[serde(default)]
     pub extra_workdays: Vec<Date>,
+    /// Who has booked which rooms.
+    #[serde(default)]
+    pub bookings: Vec<Booking>,
 }
 
 /// A kind of people: staff, trainees, visitors …

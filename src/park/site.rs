@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bilingual, Crossing, Furniture, GroundLook, Outline, Parking, Species, Surroundings, Vehicles, Xz};
+use super::{
+    Bilingual, Construction, Crossing, Furniture, GroundLook, Outline, Parking, Species, Surroundings, Vehicles, Xz,
+};
 
 /// The site as a whole.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -37,6 +39,9 @@ pub struct Site {
     pub vehicles: Vehicles,
     #[serde(default)]
     pub surroundings: Surroundings,
+    /// When roads are laid and green is planted; left out, the ground is furnished at all times.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub construction: Option<Construction>,
 }
 
 /// A carriageway along a centreline.

@@ -1,10 +1,14 @@
 //! Alarms: what stands in a band that somebody must be told of; raised, acknowledged, cleared.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use jiff::Timestamp;
 
-use super::{rulebook::Rulebook, rules::band_after, state::State};
+use super::{
+    rulebook::Rulebook,
+    rules::{band_after, band_of},
+    state::State,
+};
 use crate::park::{Park, PlaceId, PlaceKind, Rule, RuleTarget, Urgency};
 
 /// Who alarms: a rule at a place.
@@ -50,7 +54,13 @@ impl AlarmBook {
         let mut room = MOST_ALARMS.saturating_sub(self.alarms.values().map(BTreeMap::len).sum());
         for rule in rulebook.rules().filter(|rule| rule.bands.iter().any(|band| band.alarm.is_some())) {
             let of_rule = self.alarms.entry(rule.id.clone()).or_default();
+            // Few of a hundred thousand racks alarm: one that does not, and did not, needs no search among them.
+            let known: HashSet<PlaceId> = of_rule.keys().cloned().collect();
+            let alarms = |value| band_of(rule, value).is_some_and(|(_, band)| band.alarm.is_some());
             for (place, value) in values_of(park, rulebook, rule, state) {
+                if !value.is_some_and(alarms) && (known.is_empty() || !known.contains(place)) {
+                    continue;
+                }
                 let before = of_rule.len();
                 if !note(of_rule, rule, place, value, state.at, room > 0) {
                     self.unlisted += 1;

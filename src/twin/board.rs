@@ -133,7 +133,10 @@ impl Board {
             at_ms => Mark { at_ms, origin },
         });
         let marks = Marks::Each(marks.collect());
-        Column { values: self.values.get(range).unwrap_or_default().to_vec(), marks, labels: self.labels.clone() }
+        // Numbers that had words would be compared, and hashed, as words.
+        let is_words = points.columns().get(column).is_some_and(|column| column.spec.is_words());
+        let labels = if is_words { self.labels.clone() } else { Arc::default() };
+        Column { values: self.values.get(range).unwrap_or_default().to_vec(), marks, labels }
     }
 
     /// How many points of a metric are overdue or have never been heard of, out of how many.
@@ -193,6 +196,21 @@ mod tests {
         }
         assert_eq!(board.newest(point), None);
         assert!(!board.hears(0));
+    }
+
+    #[test]
+    fn words_of_one_metric_do_not_hide_that_numbers_of_another_change() {
+        let (points, mut board, power) = board();
+        let owner = points.find("tower/DC/R01/01", "owner").unwrap();
+        let word = board.intern("hall").unwrap();
+        board.apply(&points, Reading { point: owner, value: word, at_ms: NOW }, NOW).unwrap();
+        let mut after = |value| {
+            board.apply(&points, Reading { point: power, value, at_ms: NOW }, NOW).unwrap();
+            [power, owner].map(|point| board.column(&points, points.locate(point).unwrap().0))
+        };
+        let ([before, who], [now, _]) = (after(10.0), after(11.0));
+        assert!(!before.has_values_of(&now));
+        assert_eq!((now.word(0), who.word(0)), (None, Some("hall")));
     }
 
     #[test]

@@ -102,7 +102,7 @@ impl Column {
         match mark {
             None => Standing::Missing,
             Some(mark) if mark.origin == Origin::Missing => Standing::Missing,
-            Some(mark) if mark.origin != Origin::Simulated && is_overdue(spec, mark.at_ms, now_ms) => Standing::Stale,
+            Some(mark) if mark.origin.ages() && is_overdue(spec, mark.at_ms, now_ms) => Standing::Stale,
             Some(_) => Standing::Fresh,
         }
     }

@@ -3,10 +3,10 @@
 use jiff::Timestamp;
 
 use super::{
-    rulebook::{Rulebook, Verdict},
+    rulebook::{Input, Rulebook, Verdict},
     state::State,
 };
-use crate::park::{Band, MetricSpec, Park, PlaceId, Rule, Scenario, SourceDoc};
+use crate::park::{Band, Measured, Park, PlaceId, PlaceKind, Rule, Scenario, SourceDoc};
 
 /// Colour → rule → band → formula → values → where each comes from → time.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +31,7 @@ pub fn explain<'a>(
     rule: &str,
     place: &PlaceId,
 ) -> Option<Explanation<'a>> {
-    let verdict = rulebook.judge(rule, park.place(place)?.kind, place, state)?;
+    let verdict = rulebook.judge(rule, kind_of(park, rulebook, place)?, place, state)?;
     let rule = rulebook.rule(rule)?;
     Some(Explanation {
         band: verdict.band_in(rule),
@@ -43,10 +43,46 @@ pub fn explain<'a>(
     })
 }
 
-impl Explanation<'_> {
-    /// The metric that a name of the formula stands for; `None` for what the park itself knows.
-    pub fn metric<'a>(&self, park: &'a Park, name: &str) -> Option<&'a MetricSpec> {
-        park.rules.metrics.iter().find(|metric| metric.id == name)
+/// Why a rack has the colour of no value: a rule colours racks, and something that it needs is not known of this one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NoValue<'a> {
+    pub rule: &'a Rule,
+    /// Each name of the formula, and what it stands for as far as that is known.
+    pub inputs: Vec<(String, Option<Input>)>,
+    pub at: Timestamp,
+    pub rule_source: Option<&'a SourceDoc>,
+}
+
+/// Why a rack is grey. `None` where it is not: it has a colour of its own, or is no rack.
+pub fn explain_no_value<'a>(
+    park: &'a Park,
+    rulebook: &'a Rulebook,
+    state: &State,
+    rule: &str,
+    rack: &PlaceId,
+) -> Option<NoValue<'a>> {
+    let kind = kind_of(park, rulebook, rack)?;
+    if kind != PlaceKind::Rack || rulebook.judge(rule, kind, rack, state).is_some() {
+        return None;
+    }
+    let inputs = rulebook.inputs(rule, rack, state)?;
+    let rule = rulebook.rule(rule)?;
+    Some(NoValue { rule, inputs, at: state.at, rule_source: park.sources.get(&rule.source) })
+}
+
+/// Whose colour a place, a floor or a roof shows: a building has one colour, from near and from far.
+pub fn coloured_as(park: &Park, id: &PlaceId) -> PlaceId {
+    let whole = id.top();
+    let is_floor = park.places.get(id).is_some_and(|place| place.kind == PlaceKind::Floor);
+    // A roof is no place.
+    if is_floor || *id == whole.child("roof") { whole } else { id.clone() }
+}
+
+/// A rack, one of ten thousand, is not looked up.
+fn kind_of(park: &Park, rulebook: &Rulebook, place: &PlaceId) -> Option<PlaceKind> {
+    match rulebook.points().number_of(place) {
+        Some((Measured::Racks, _)) => Some(PlaceKind::Rack),
+        _ => park.place(place).map(|place| place.kind),
     }
 }
 
@@ -90,8 +126,6 @@ mod tests {
             assert_eq!(power.of, (racks, racks), "{place}");
             assert_eq!(power.standing, Standing::Fresh);
             assert!((0.4..1.4).contains(&drawn.verdict.value), "{place}: {}", drawn.verdict.value);
-            assert_eq!(drawn.metric(&park, "power").unwrap().unit, "W");
-            assert!(drawn.metric(&park, "mean_power").is_none());
         }
         assert!(why("drawn", "hall").is_none(), "no racks there");
     }
@@ -111,6 +145,28 @@ mod tests {
             assert_eq!(hall.is_some(), speaks, "{known} of 40");
             assert!(explain(&park, &rulebook, &state, "drawn", &"tower/DC/R01/01".into()).is_some());
         }
+    }
+
+    #[test]
+    fn a_grey_rack_says_what_is_missing_and_a_floor_looks_as_its_building() {
+        let park = park();
+        let simulator = Simulator::new(&park);
+        let rulebook = Rulebook::new(&park, simulator.points().clone());
+        let at = parse_at("2025-06-10T10:00", &park.timezone).unwrap();
+        let mut state = simulator.state_at(park.scenario(None).unwrap(), 1, at);
+        let rack = PlaceId::new("tower/DC/R01/01");
+        assert!(explain_no_value(&park, &rulebook, &state, "drawn", &rack).is_none(), "it has a value");
+        state.columns[simulator.points().column_of("power").unwrap()].values[0] = f32::NAN;
+        let grey = explain_no_value(&park, &rulebook, &state, "drawn", &rack).unwrap();
+        let known: Vec<_> = grey.inputs.iter().map(|(name, input)| (name.as_str(), input.is_some())).collect();
+        assert_eq!(known, [("mean_power", true), ("power", false)]);
+        for other in ["tower/DC/R01", "tower", "ring"] {
+            assert!(explain_no_value(&park, &rulebook, &state, "drawn", &other.into()).is_none(), "{other}");
+        }
+        for (id, shown) in [("tower/L2", "tower"), ("tower/roof", "tower"), ("tower/DC", "tower/DC")] {
+            assert_eq!(coloured_as(&park, &id.into()), shown.into());
+        }
+        assert_eq!(coloured_as(&park, &rack), rack);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 mod alarms;
 mod board;
+mod bookings;
 mod calendar;
 mod column;
 mod day;
@@ -28,15 +29,17 @@ mod state;
 mod sun;
 mod time;
 mod turnout;
+mod works;
 
 pub use alarms::{Alarm, AlarmBook, AlarmId, MOST_ALARMS};
 pub use board::{AHEAD_MS, Board, Reading, Refused, check};
+pub use bookings::Bookings;
 pub use calendar::{Calendar, DayKind};
 pub use column::{Column, Mark, Marks, Standing, Value, is_overdue};
 pub use day::{DAY_STEP_MINUTES, DayPoint, day_curve};
 pub use day_sun::DaySun;
 pub use daylight::{Daylight, SKY_HIGH, SKY_WIDE, SkyMap, lamps_lit, luminance};
-pub use explain::{Explanation, explain};
+pub use explain::{Explanation, NoValue, coloured_as, explain, explain_no_value};
 pub use indicators::{BuildingIndicators, Indicators, indicators};
 pub use labels::{LONGEST_LABEL, Labels, MOST_LABELS};
 pub use points::{NoPoint, Point, PointColumn, Points};
@@ -48,3 +51,4 @@ pub use state::{Origin, PlaceState, State};
 pub use sun::Sun;
 pub use time::{TimeError, format_local, local, parse_at, time_zone};
 pub use turnout::{HourShares, Line};
+pub use works::{Progress, STRUCTURE_SHARE, Works};

@@ -13,6 +13,7 @@
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{
@@ -21,8 +22,9 @@ use super::{
     points::Points,
     presence::{Hours, LocalHour},
     state::Origin,
+    works::Works,
 };
-use crate::park::{Measured, Park, Scenario, Simulated};
+use crate::park::{Measured, Park, PlaceId, Scenario, Simulated};
 
 const IDLE_SHARE: f64 = 0.06;
 const WARM_SHARE: f64 = 0.005;
@@ -31,6 +33,7 @@ const WARM_C: f64 = 4.5;
 /// A park's racks made ready to be asked for any moment.
 #[derive(Clone, Debug)]
 pub(super) struct RackWork {
+    buildings: Vec<PlaceId>,
     racks: Vec<SimulatedRack>,
     hours: Hours,
     supply_c: f64,
@@ -41,6 +44,8 @@ pub(super) struct RackWork {
 #[derive(Clone, Debug)]
 struct SimulatedRack {
     stream: u64,
+    /// The number of its building among those with racks.
+    building: usize,
     mean_w: f64,
     /// Of its own, 0 to 1.
     lean: f64,
@@ -65,40 +70,54 @@ impl RackWork {
         let mut labels = Labels::default();
         let owners: Vec<f32> = life.owners.iter().filter_map(|owner| labels.intern(owner)).collect();
         let (least_h, most_h) = life.job_hours;
+        let mut buildings: Vec<PlaceId> = park.halls().map(|hall| hall.id.top()).collect();
+        buildings.dedup();
         let racks = park.halls().flat_map(|hall| {
+            let building = buildings.iter().position(|id| *id == hall.id.top()).unwrap_or_default();
             let mean_w = hall.racks.map_or(0.0, |(_, layout)| layout.mean_kw * 1000.0);
             hall.standing_racks().into_iter().map(move |rack| {
                 let stream = xxh3_64(rack.id.as_str().as_bytes());
                 let own = |salt| unit(stream, 0, salt);
                 let job_secs = ((least_h + (most_h - least_h) * own(1)) * 3600.0).clamp(60.0, 31e6) as i64;
                 let shift_secs = (own(2) * job_secs as f64) as i64;
-                SimulatedRack { stream, mean_w, lean: own(3), warm: own(4) < WARM_SHARE, job_secs, shift_secs }
+                SimulatedRack {
+                    stream,
+                    building,
+                    mean_w,
+                    lean: own(3),
+                    warm: own(4) < WARM_SHARE,
+                    job_secs,
+                    shift_secs,
+                }
             })
         });
-        let racks = racks.collect();
+        let racks: Vec<SimulatedRack> = racks.collect();
         let hours = park.schedule.profiles.get(&life.profile).map_or_else(Hours::nobody, Hours::new);
-        Some(Self { racks, hours, supply_c: life.supply_c, owners, labels: Arc::new(labels) })
+        Some(Self { buildings, racks, hours, supply_c: life.supply_c, owners, labels: Arc::new(labels) })
     }
 
     /// Fills the columns of racks that are simulated. What is not installed has no value.
     pub(super) fn fill(
         &self,
         points: &Points,
-        scenario: &Scenario,
-        seed: u64,
+        works: &Works,
+        (scenario, seed): (&Scenario, u64),
         when: &LocalHour,
         columns: &mut [Column],
     ) {
         let installed = (self.racks.len() as f64 * scenario.racks_installed.clamp(0.0, 1.0)).round() as usize;
+        let at = Timestamp::from_second(when.second).unwrap_or_default();
+        let ready: Vec<bool> = self.buildings.iter().map(|id| works.of(id, at).is_done()).collect();
         let fraction = self.hours.fraction(when);
         let mark = Mark { at_ms: when.second.saturating_mul(1000), origin: Origin::Simulated };
         let mut of: Vec<(Simulated, Vec<f32>, &mut Column)> = Vec::new();
         for (spec, column) in points.columns().iter().map(|column| &column.spec).zip(columns) {
-            let racks_of = spec.simulated.filter(|what| spec.of == Measured::Racks && *what != Simulated::People);
+            let racks_of = spec.simulated.filter(|what| spec.of == Measured::Racks && is_of_racks(*what));
             of.extend(racks_of.map(|what| (what, Vec::with_capacity(self.racks.len()), column)));
         }
         for (number, rack) in self.racks.iter().enumerate() {
-            let work = (number < installed).then(|| self.work(rack, seed, fraction, when));
+            let stands = number < installed && ready.get(rack.building).copied().unwrap_or_default();
+            let work = stands.then(|| self.work(rack, seed, fraction, when));
             for (what, values, _) in &mut of {
                 values.push(work.as_ref().and_then(|work| work.of(*what)).unwrap_or(f32::NAN));
             }
@@ -133,6 +152,11 @@ impl RackWork {
     }
 }
 
+/// Whether the simulator knows it of racks.
+fn is_of_racks(what: Simulated) -> bool {
+    matches!(what, Simulated::Power | Simulated::Inlet | Simulated::Load | Simulated::Owner)
+}
+
 impl Work {
     fn of(&self, what: Simulated) -> Option<f32> {
         match what {
@@ -140,7 +164,7 @@ impl Work {
             Simulated::Inlet => Some(((self.inlet_c * 10.0).round() / 10.0) as f32),
             Simulated::Load => Some(((self.load * 100.0).round() / 100.0) as f32),
             Simulated::Owner => self.owner,
-            Simulated::People => None,
+            Simulated::People | Simulated::Booked | Simulated::Built => None,
         }
     }
 }

@@ -81,14 +81,20 @@ impl Rulebook {
         if !ready.rule.of.is_empty() && !ready.rule.of.contains(&target) {
             return None;
         }
-        let inputs =
-            ready.formula.names().iter().map(|name| self.input(name, place, state)).collect::<Option<Vec<_>>>();
-        let inputs = inputs?;
+        let inputs = ready.formula.names().iter().map(|name| self.input(name, place, state));
+        let inputs = inputs.collect::<Option<Vec<_>>>()?;
         let given: Vec<f64> = inputs.iter().map(|input| input.value).collect();
         let value = ready.formula.value(&given)?;
         let standing = inputs.iter().map(|input| input.standing).max().unwrap_or(Standing::Fresh);
         let band = band_of(&ready.rule, value).map(|(number, _)| number);
         Some(Verdict { band, value, standing, inputs })
+    }
+
+    /// Each name of a rule's formula, and what it stands for at a place as far as that is known; `None` for no rule.
+    pub fn inputs(&self, rule: &str, place: &PlaceId, state: &State) -> Option<Vec<(String, Option<Input>)>> {
+        let ready = self.rules.iter().find(|ready| ready.rule.id == rule)?;
+        let named = |name: &String| (name.clone(), self.input(name, place, state));
+        Some(ready.formula.names().iter().map(named).collect())
     }
 
     /// What a name of a formula stands for at a place.
@@ -109,8 +115,8 @@ impl Rulebook {
         }
     }
 
-    /// A metric at a place: its own reading, or what its racks' readings come to.
-    fn measured(&self, metric: &str, place: &PlaceId, state: &State) -> Option<Input> {
+    /// A metric at a place: its own reading, or what its racks' readings come to; `None` where too few are known.
+    pub fn measured(&self, metric: &str, place: &PlaceId, state: &State) -> Option<Input> {
         let number = self.points.column_of(metric)?;
         let (spec, column) = (&self.points.columns().get(number)?.spec, state.columns.get(number)?);
         let now_ms = state.at.as_millisecond();

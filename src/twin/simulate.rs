@@ -13,6 +13,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{
+    bookings::Bookings,
     calendar::Calendar,
     column::{Column, Mark},
     points::{PointColumn, Points},
@@ -21,6 +22,7 @@ use super::{
     sharing::{Layout, Seats},
     state::{Origin, PlaceState, State},
     time::time_zone,
+    works::Works,
 };
 use crate::park::{Building, Measured, Occupants, Park, PlaceId, Scenario, Simulated};
 
@@ -35,9 +37,10 @@ pub struct Simulator {
     buildings: Vec<SimulatedBuilding>,
     /// Every place with its capacity and its groups, and nobody there.
     empty: BTreeMap<PlaceId, PlaceState>,
-    full_staff: u32,
     points: Arc<Points>,
     racks: Option<RackWork>,
+    works: Works,
+    bookings: Bookings,
 }
 
 #[derive(Clone, Debug)]
@@ -81,15 +84,15 @@ impl Simulator {
                 },
             );
         }
-        let staff = buildings.iter().flat_map(|b| &b.groups).filter(|group| group.staff);
         Self {
             zone: time_zone(&park.timezone).unwrap_or(TimeZone::UTC),
             calendar: Calendar::new(&park.schedule),
-            full_staff: total(staff.map(|group| group.count)),
             buildings,
             empty,
             points: Arc::new(Points::new(park)),
             racks: RackWork::new(park),
+            works: Works::new(park),
+            bookings: Bookings::new(park),
         }
     }
 
@@ -98,12 +101,25 @@ impl Simulator {
         &self.points
     }
 
+    /// When the park is built.
+    pub fn works(&self) -> &Works {
+        &self.works
+    }
+
     /// The state at a time. Costs the same for any time.
     pub fn state_at(&self, scenario: &Scenario, seed: u64, at: Timestamp) -> State {
         let when = self.local_hour(at);
         let mut places = self.empty.clone();
         let mut people = 0;
         for building in &self.buildings {
+            // Nobody works in what is still being built, and nobody could.
+            if !self.works.of(&building.id, at).is_done() {
+                let parts = building.layout.places.iter().map(|part| &part.id);
+                for id in parts.chain([&building.id]) {
+                    places.insert(id.clone(), PlaceState::default());
+                }
+                continue;
+            }
             people = building.people(scenario, seed, &when).saturating_add(people);
             building.spread(
                 |group| group.present(scenario, seed, &when),
@@ -124,7 +140,7 @@ impl Simulator {
             seed,
             origin: Origin::Simulated,
             people,
-            staff: self.staff(scenario),
+            staff: self.staff(scenario, at),
             places,
             columns,
         }
@@ -143,15 +159,25 @@ impl Simulator {
             Column::of_one(vec![f32::NAN; column.places.len()], mark)
         };
         let mut columns: Vec<Column> = self.points.columns().iter().map(nothing).collect();
+        let at_ms = when.second.saturating_mul(1000);
+        let at = Timestamp::from_second(when.second).unwrap_or_default();
         for (known, column) in self.points.columns().iter().zip(&mut columns) {
-            if known.spec.simulated == Some(Simulated::People) && known.spec.of == Measured::Places {
-                let people = known.places.iter().map(|id| places.get(id).map_or(f32::NAN, |place| place.people as f32));
-                let mark = Mark { at_ms: when.second.saturating_mul(1000), origin: Origin::Simulated };
-                *column = Column::of_one(people.collect(), mark);
+            let all = |value: &dyn Fn(&PlaceId) -> Option<f64>, origin| {
+                let values = known.places.iter().map(|id| value(id).map_or(f32::NAN, |value| value as f32));
+                Column::of_one(values.collect(), Mark { at_ms, origin })
+            };
+            let built = |id: &PlaceId| id.parent().is_none().then(|| self.works.of(id, at).share);
+            match known.spec.simulated.filter(|_| known.spec.of == Measured::Places) {
+                Some(Simulated::People) => {
+                    *column = all(&|id| places.get(id).map(|place| f64::from(place.people)), Origin::Simulated);
+                }
+                Some(Simulated::Booked) => *column = all(&|id| self.bookings.share(id, at), Origin::Planned),
+                Some(Simulated::Built) => *column = all(&built, Origin::Planned),
+                _ => {}
             }
         }
         if let Some(racks) = &self.racks {
-            racks.fill(&self.points, scenario, seed, when, &mut columns);
+            racks.fill(&self.points, &self.works, (scenario, seed), when, &mut columns);
         }
         columns
     }
@@ -161,12 +187,17 @@ impl Simulator {
     /// The same number as in [`Self::state_at`], without the rest of the state.
     pub fn people_at(&self, scenario: &Scenario, seed: u64, at: Timestamp, place: Option<&PlaceId>) -> Option<u32> {
         let when = self.local_hour(at);
-        let Some(place) = place else {
-            return Some(total(self.buildings.iter().map(|building| building.people(scenario, seed, &when))));
+        let people = |building: &SimulatedBuilding| {
+            let is_done = self.works.of(&building.id, at).is_done();
+            if is_done { building.people(scenario, seed, &when) } else { 0 }
         };
+        let Some(place) = place else { return Some(total(self.buildings.iter().map(people))) };
         let top = self.buildings.iter().find(|b| b.id == *place || b.layout.places.iter().any(|p| p.id == *place))?;
         if top.id == *place {
-            return Some(top.people(scenario, seed, &when));
+            return Some(people(top));
+        }
+        if !self.works.of(&top.id, at).is_done() {
+            return Some(0);
         }
         let index = top.layout.places.iter().position(|shared| shared.id == *place)?;
         let in_place = |group: &SimulatedGroup| {
@@ -176,9 +207,11 @@ impl Simulator {
         Some(total(top.groups.iter().map(in_place)))
     }
 
-    /// People employed in a scenario: the full staff × its factor, rounded.
-    pub fn staff(&self, scenario: &Scenario) -> u32 {
-        (f64::from(self.full_staff) * factor(scenario)).round() as u32
+    /// People employed in a scenario: the full staff of what is built × its factor, rounded.
+    pub fn staff(&self, scenario: &Scenario, at: Timestamp) -> u32 {
+        let built = self.buildings.iter().filter(|building| self.works.of(&building.id, at).is_done());
+        let staff = built.flat_map(|building| &building.groups).filter(|group| group.staff);
+        (f64::from(total(staff.map(|group| group.count))) * factor(scenario)).round() as u32
     }
 
     pub(super) fn zone(&self) -> &TimeZone {

@@ -17,17 +17,25 @@ pub enum Origin {
     Measured,
     /// A feed said so then, and it was written down.
     Recorded,
+    /// The park's own files say so: bookings, dates of construction.
+    Planned,
     /// Nobody says anything.
     Missing,
 }
 
 impl Origin {
+    /// Whether a value that nobody has renewed is no longer to be trusted.
+    pub fn ages(self) -> bool {
+        matches!(self, Self::Measured | Self::Recorded)
+    }
+
     /// The word for it in `--json` answers.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Simulated => "simulated",
             Self::Measured => "measured",
             Self::Recorded => "recorded",
+            Self::Planned => "planned",
             Self::Missing => "missing",
         }
     }

@@ -53,7 +53,18 @@ impl Simulator {
     /// How many people of each line are expected at a moment, before rounding; in the order of [`Self::lines`].
     pub fn expected_at(&self, scenario: &Scenario, seed: u64, at: Timestamp) -> Vec<f64> {
         let when = self.local_hour(at);
-        self.lines().map(|line| line.group.expected(scenario, seed, &when)).collect()
+        let mut expected = Vec::new();
+        for building in self.buildings() {
+            let is_done = self.is_done(&building.id, at);
+            let of = |group: &SimulatedGroup| if is_done { group.expected(scenario, seed, &when) } else { 0.0 };
+            expected.extend(building.groups.iter().map(of));
+        }
+        expected
+    }
+
+    /// Whether a building is built, so that people may be in it.
+    pub fn is_done(&self, building: &PlaceId, at: Timestamp) -> bool {
+        self.works().of(building, at).is_done()
     }
 
     /// What a profile says of a moment, 0 to 1.

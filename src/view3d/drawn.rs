@@ -12,6 +12,10 @@ use bevy::{
 use super::material::ParkMaterial;
 use crate::app::MainCamera;
 
+/// Takes another place or colour from one frame to the next: a rack with a colour of its own, somebody who walks.
+#[derive(Component, Clone, Copy, Debug, Default)]
+pub(super) struct Moves;
+
 /// One thing that is drawn: it is neither hidden nor replaced by its far or near shape.
 #[derive(Clone, Debug)]
 pub struct DrawnMesh {
@@ -20,6 +24,8 @@ pub struct DrawnMesh {
     /// Seen from both sides, such as leaves.
     pub two_sided: bool,
     pub world_from_local: Mat4,
+    /// Its place or colour is another from frame to frame.
+    pub moves: bool,
     /// It meets the camera's field of view, as far as its box tells.
     pub in_picture: bool,
 }
@@ -39,9 +45,10 @@ pub fn drawn_meshes(world: &mut World) -> Vec<DrawnMesh> {
         &GlobalTransform,
         &InheritedVisibility,
         Option<&VisibilityRange>,
+        Has<Moves>,
     )>();
     let materials = world.resource::<Assets<ParkMaterial>>();
-    let drawn = meshes.iter(world).filter_map(|(entity, mesh, material, at, seen, range)| {
+    let drawn = meshes.iter(world).filter_map(|(entity, mesh, material, at, seen, range, moves)| {
         let away_m = eye.distance(at.translation());
         let drawn = seen.get() && range.is_none_or(|range| range.is_visible_at_all(away_m));
         drawn.then(|| DrawnMesh {
@@ -49,6 +56,7 @@ pub fn drawn_meshes(world: &mut World) -> Vec<DrawnMesh> {
             material: material.id().untyped(),
             two_sided: materials.get(material.id()).is_some_and(|material| material.two_sided),
             world_from_local: at.to_matrix(),
+            moves,
             in_picture: in_picture.contains(&entity),
         })
     });

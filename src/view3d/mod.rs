@@ -39,6 +39,7 @@ mod spawn;
 mod sunlight;
 mod surfaces;
 mod tints;
+mod works;
 
 use bevy::prelude::*;
 
@@ -50,6 +51,7 @@ pub use offscreen::{Picture, Target};
 pub use people::PeopleWish;
 pub use quality::{Quality, QualityWish};
 pub use softness::{DrawnSize, Softness};
+pub use tints::overlay_coats;
 
 /// Everything that draws the park.
 pub fn plugin(app: &mut App) {
@@ -70,7 +72,7 @@ pub fn plugin(app: &mut App) {
         boxes::plugin,
         lifting::plugin,
     ));
-    app.add_plugins((racks::plugin, rows::plugin));
+    app.add_plugins((racks::plugin, rows::plugin, works::plugin));
     app.add_plugins((indoors::plugin, occlusion::plugin, develop::plugin, softness::plugin, frame_times::plugin));
     app.add_plugins((
         governor::plugin,

@@ -8,11 +8,11 @@ use bevy::{
     render::{render_resource::ShaderType, storage::ShaderBuffer},
 };
 
-use super::{lifting::Fades, rows::Rows};
+use super::{lifting::Fades, rows::Rows, works::Grown};
 use crate::{
     app::{AppSystems, AssetChanged, Live, OpenPark, Overlay, Shown},
-    park::{Park, PlaceId, PlaceKind, Rule},
-    twin::{Rulebook, Standing, State},
+    park::{Park, PlaceId, Rule},
+    twin::{Rulebook, Standing, State, coloured_as},
 };
 
 /// The shader's `Tint`.
@@ -59,11 +59,15 @@ impl FromWorld for Tints {
     }
 }
 
-/// Every place gets an index, and so does every roof, which is no place: each can fade on its own.
 fn index_places(park: Res<OpenPark>, mut tints: ResMut<Tints>) {
+    tints.indices = indices_of(&park);
+}
+
+/// Every place gets an index, and so does every roof, which is no place: each can fade on its own.
+fn indices_of(park: &Park) -> BTreeMap<PlaceId, u32> {
     let roofs = park.buildings.iter().map(|building| building.id.child("roof"));
     let all: BTreeSet<PlaceId> = park.places.keys().cloned().chain(roofs).collect();
-    tints.indices = all.into_iter().zip(1..).collect();
+    all.into_iter().zip(1..).collect()
 }
 
 fn write_tints(
@@ -71,6 +75,7 @@ fn write_tints(
     live: Res<Live>,
     shown: Res<Shown>,
     fades: Res<Fades>,
+    grown: Res<Grown>,
     tints: Res<Tints>,
     rows: Res<Rows>,
     mut moved: MessageReader<AssetChanged>,
@@ -78,34 +83,72 @@ fn write_tints(
 ) {
     let news = moved.read().count() > 0;
     let Some(park) = park else { return };
-    if !(news || shown.is_changed() || tints.is_changed() || rows.is_changed() || fades.is_changed()) {
+    if !(news
+        || shown.is_changed()
+        || tints.is_changed()
+        || rows.is_changed()
+        || fades.is_changed()
+        || grown.is_changed())
+    {
         return;
     }
-    let mut table = vec![Tint::default(); tints.indices.len() + 1];
-    // Where racks show their own colours, the room around them keeps its materials.
-    let halls: BTreeSet<PlaceId> = rows.places.iter().filter_map(|rack| rack.parent()?.parent()).collect();
-    for (id, index) in &tints.indices {
-        if let Some(tint) = table.get_mut(*index as usize) {
-            let building = tints.indices.get(&id.top()).copied().unwrap_or_default();
-            *tint = tint_of(&park, (live.state(), live.rulebook()), &shown, id);
-            if shown.overlay.rule().is_some() && halls.contains(id) {
-                tint.colour = Vec4::ZERO;
-            }
-            tint.state.w = fades.of(id);
-            tint.more.y = building as f32;
-        }
-    }
-    table.extend(rack_tints(&rows, &live, &shown, |hall| table.get(tints.index(hall) as usize).copied()));
+    let table = paint(&park, (live.state(), live.rulebook()), &shown, (&fades, &grown), &tints.indices, &rows.places);
     if let Some(mut buffer) = buffers.get_mut(&tints.buffer) {
         buffer.set_data(table);
     }
 }
 
+/// What the overlay lays over every place, every roof and these racks, as it lies in the picture: linear RGB, and how
+/// thickly. A thickness of 0 leaves a thing as it is.
+pub fn overlay_coats(
+    park: &Park,
+    live: (Option<&State>, &Rulebook),
+    shown: &Shown,
+    racks: &[PlaceId],
+) -> BTreeMap<PlaceId, Vec4> {
+    let indices = indices_of(park);
+    let table = paint(park, live, shown, (&Fades::default(), &Grown::default()), &indices, racks);
+    let coats: Vec<Vec4> = table.iter().map(|tint| tint.colour).collect();
+    let first = indices.len() + 1;
+    let numbered = indices.into_iter().chain(racks.iter().cloned().zip(first as u32..));
+    numbered.filter_map(|(id, number)| Some((id, *coats.get(number as usize)?))).collect()
+}
+
+/// All tints by their index: none, places and roofs, racks.
+fn paint(
+    park: &Park,
+    live: (Option<&State>, &Rulebook),
+    shown: &Shown,
+    (fades, grown): (&Fades, &Grown),
+    indices: &BTreeMap<PlaceId, u32>,
+    racks: &[PlaceId],
+) -> Vec<Tint> {
+    let mut table = vec![Tint::default(); indices.len() + 1];
+    // Where racks show their own colours, the room around them keeps its materials.
+    let halls: BTreeSet<PlaceId> = racks.iter().filter_map(|rack| rack.parent()?.parent()).collect();
+    for (id, index) in indices {
+        if let Some(tint) = table.get_mut(*index as usize) {
+            let building = indices.get(&id.top()).copied().unwrap_or_default();
+            *tint = tint_of(park, live, shown, id);
+            if shown.overlay.rule().is_some() && halls.contains(id) {
+                tint.colour = Vec4::ZERO;
+            }
+            tint.state.w = fades.of(id);
+            tint.more.y = building as f32;
+            tint.more.z = grown.height_m(&id.top()).unwrap_or_default();
+        }
+    }
+    let of_hall = |rack: &PlaceId| {
+        let index = std::iter::successors(Some(rack.clone()), PlaceId::parent).find_map(|id| indices.get(&id).copied());
+        table.get(index.unwrap_or(0) as usize).copied()
+    };
+    let of_racks = rack_tints(racks, live, shown, of_hall);
+    table.extend(of_racks);
+    table
+}
+
 fn tint_of(park: &Park, (state, rulebook): (Option<&State>, &Rulebook), shown: &Shown, id: &PlaceId) -> Tint {
-    // Floors and roofs look as their building does.
-    let whole = id.top();
-    let is_own = park.places.get(id).is_some_and(|place| place.kind != PlaceKind::Floor);
-    let id = if is_own { id } else { &whole };
+    let id = &coloured_as(park, id);
     let share = state.and_then(|state| state.places.get(id)?.occupancy()).unwrap_or(0.0);
     let colour = match &shown.overlay {
         Overlay::None => None,
@@ -127,10 +170,14 @@ fn tint_of(park: &Park, (state, rulebook): (Option<&State>, &Rulebook), shown: &
 }
 
 /// The racks that are drawn: lit and lifted as their hall is, coloured each on its own.
-fn rack_tints(rows: &Rows, live: &Live, shown: &Shown, of_hall: impl Fn(&PlaceId) -> Option<Tint>) -> Vec<Tint> {
-    let rulebook = live.rulebook();
-    let ruled = shown.overlay.rule().and_then(|rule| Some((rulebook.rule(rule)?, live.state()?)));
-    let asked = ruled.filter(|_| !rows.places.is_empty());
+fn rack_tints(
+    racks: &[PlaceId],
+    (state, rulebook): (Option<&State>, &Rulebook),
+    shown: &Shown,
+    of_hall: impl Fn(&PlaceId) -> Option<Tint>,
+) -> Vec<Tint> {
+    let ruled = shown.overlay.rule().and_then(|rule| Some((rulebook.rule(rule)?, state?)));
+    let asked = ruled.filter(|_| !racks.is_empty());
     let verdicts = asked.map(|(rule, state)| (colours_of(rule), rulebook.judge_racks(&rule.id, state)));
     let tint = |rack: &PlaceId| {
         let hall = of_hall(rack).unwrap_or_default();
@@ -152,7 +199,7 @@ fn rack_tints(rows: &Rows, live: &Live, shown: &Shown, of_hall: impl Fn(&PlaceId
         let state = Vec4::new(hall.state.x, flag(selected), flag(lit), hall.state.w);
         Tint { colour, state, more: hall.more }
     };
-    rows.places.iter().map(tint).collect()
+    racks.iter().map(tint).collect()
 }
 
 fn colours_of(rule: &Rule) -> Vec<Srgba> {

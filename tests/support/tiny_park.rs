@@ -33,7 +33,7 @@ pub fn write(folder: &Path) {
 
 pub const PARK: &str = r##"// A park to break.
 (
-    format: (1, 1),
+    format: (1, 2),
     id: "tiny",
     name: (zh: "小园", en: "Tiny Park"),
     notice: (zh: "概念示意", en: "Illustrative"),
@@ -102,6 +102,7 @@ pub const PARK: &str = r##"// A park to break.
             use: "studio",
             status: under_construction,
             source: "plan",
+            construction: Some((begun: "2023-01-01", topped: "2023-06-30", done: "2024-03-01", source: "guess")),
             at: (40, 0),
             volumes: [
                 (id: "ring", outline: rect(60, 40), storeys: [(count: 2, height_m: 6)], courts: [(outline: rect(48, 30))],
@@ -145,7 +146,7 @@ pub const PARK: &str = r##"// A park to break.
 "##;
 
 pub const PROJECTS: &str = r##"(
-    format: (1, 1),
+    format: (1, 2),
     segments: [
         (id: "content", name: (zh: "数字内容", en: "Content"), colour: "#aa00ff", source: "plan"),
     ],
@@ -190,7 +191,7 @@ pub const PROJECTS: &str = r##"(
 "##;
 
 pub const SCHEDULE: &str = r#"(
-    format: (1, 1),
+    format: (1, 2),
     groups: {"staff": (name: (zh: "员工", en: "Staff"), staff: true)},
     profiles: {
         "office": (
@@ -202,11 +203,17 @@ pub const SCHEDULE: &str = r#"(
     racks: Some((profile: "office", supply_c: 22, owners: ["T-1"], job_hours: (1, 6), source: "guess")),
     walks: Some((share: 0.05, profile: "office", source: "guess")),
     days_off: ["2025-10-01"],
+    bookings: [
+        (
+            id: "b-1", kind: production, name: (zh: "试拍", en: "Test shooting"),
+            places: ["S-1/H1"], from: "2025-06-02", to: "2025-06-20", source: "guess",
+        ),
+    ],
 )
 "#;
 
 pub const RULES: &str = r##"(
-    format: (1, 1),
+    format: (1, 2),
     metrics: [
         (
             id: "people", name: (zh: "人数", en: "People"), unit: "count", of: places,
@@ -233,7 +240,7 @@ pub const RULES: &str = r##"(
 "##;
 
 pub const VIEWS: &str = r#"(
-    format: (1, 1),
+    format: (1, 2),
     views: [
         (id: "overview", name: (zh: "全景", en: "Overview"), eye: (0, 120, 160), target: (0, 0, 0)),
         (id: "stage", name: (zh: "影棚", en: "Stage"), eye: (40, 30, 40), target: (40, 0, 0), fov_deg: 60,
@@ -243,7 +250,7 @@ pub const VIEWS: &str = r#"(
 "#;
 
 pub const FEEDS: &str = r#"(
-    format: (1, 1),
+    format: (1, 2),
     mappings: [
         (
             topic: "gate/{building}/count/#",
@@ -257,7 +264,7 @@ pub const FEEDS: &str = r#"(
 "#;
 
 pub const SCENARIO: &str = r#"(
-    format: (1, 1),
+    format: (1, 2),
     id: "full",
     name: (zh: "满员", en: "Full"),
     staff_factor: 1,

@@ -42,7 +42,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use self::node::Node;
-use crate::park::{Building, FixtureLook, Park};
+use crate::park::{Building, FixtureLook, Park, Site};
 
 pub use self::textures::{mipmaps, textures};
 pub use self::tree::{KINDS as TREE_KINDS, reach_m as tree_reach_m};
@@ -110,16 +110,26 @@ pub fn building_file(park: &Park, building: &Building) -> String {
 /// What a building's model is built from, as 16 hexadecimal digits. The file bears it in `asset.extras.yungu_spec`;
 /// a file with another value is stale.
 pub fn spec_hash(park: &Park, building: &Building) -> String {
-    // Who works in a building, and what is said of it, does not change how it looks.
-    let looks = Building { occupants: Vec::new(), figures: Vec::new(), stated_gfa_m2: None, ..building.clone() };
+    // Who works in a building, when it is built, and what is said of it, does not change how it looks.
+    let looks = Building {
+        occupants: Vec::new(),
+        figures: Vec::new(),
+        stated_gfa_m2: None,
+        construction: None,
+        ..building.clone()
+    };
     let written = looks.fixtures.iter().any(|fixture| fixture.look == FixtureLook::NameWall).then_some(&park.name);
     hash(&(LOOK, &looks, &park.uses, written))
 }
 
+/// Raised whenever a site before it is built looks different.
+const BARE: u32 = 2;
+
 /// The like for the site, which also depends on where the buildings stand.
 fn site_hash(park: &Park) -> String {
     let standing: Vec<_> = own(park).map(|building| (&building.at, building.turn_deg, &building.volumes)).collect();
-    hash(&(LOOK, &park.site, standing))
+    let site = Site { construction: None, ..park.site.clone() };
+    if park.grows() { hash(&(LOOK, BARE, &site, standing)) } else { hash(&(LOOK, &site, standing)) }
 }
 
 /// The country around depends on the site's extent, its gates and the park's id.

@@ -25,6 +25,8 @@ pub enum Icon {
     Theme,
     Overview,
     Projects,
+    /// A lens.
+    Find,
     Views,
     Names,
     /// Overlays: own materials, people, uses.
@@ -34,6 +36,10 @@ pub enum Icon {
     Temperature,
     Load,
     Gauge,
+    Calendar,
+    Crane,
+    /// Round and round.
+    Loop,
     /// A bell.
     Alarm,
     /// Waves from a sender.

@@ -25,6 +25,9 @@ impl Findings<'_> {
         self.check_keys("group", &schedule.to("groups"));
         self.check_keys("profile", &schedule.to("profiles"));
 
+        let bookings = written.schedule.bookings.iter().map(|booking| booking.id.as_str());
+        self.check_list("booking", &schedule.to("bookings"), bookings, Part::Booking);
+
         let (plan, spot) = (&written.projects, Spot::file(FileRef::Projects));
         let ids = plan.segments.iter().map(|segment| segment.id.as_str());
         self.check_list("segment", &spot.to("segments"), ids, Part::Segment);

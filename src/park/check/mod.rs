@@ -4,6 +4,7 @@
 //! to what was dropped for it. `prune` then takes out what cannot be used.
 
 mod building;
+mod dates;
 mod feeds;
 mod figures;
 mod grounds;
@@ -64,6 +65,8 @@ pub(super) enum Part {
     Metric(usize),
     RackLife,
     Walks,
+    Construction(Option<usize>),
+    Booking(usize),
     View(usize),
     Mapping(usize),
     Scenario(usize),
@@ -142,6 +145,8 @@ pub(super) fn check(written: &Written) -> (Vec<Issue>, BTreeSet<Part>) {
     findings.check_rules(&written.rules, &known);
     findings.check_rack_life(&written.schedule, &known);
     findings.check_walks(&written.schedule, &known);
+    findings.check_constructions(&written.park, &known);
+    findings.check_bookings(&written.schedule, &known);
     findings.check_scenarios(written, &known);
     findings.check_views(&written.views, &known);
     findings.check_feeds(&written.feeds, &written.rules.metrics, &known);

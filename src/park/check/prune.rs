@@ -52,12 +52,14 @@ fn sift<T>(items: &mut Vec<T>, broken: &BTreeSet<Part>, part: impl Fn(usize) -> 
 fn drop_parts(written: &mut Written, broken: &BTreeSet<Part>) {
     let Written { park, projects, schedule, rules, views, feeds, scenarios, .. } = written;
     for (at, building) in park.buildings.iter_mut().enumerate() {
+        building.construction.take_if(|_| broken.contains(&Part::Construction(Some(at))));
         sift(&mut building.rooms, broken, |nth| Part::Room(at, nth));
         sift(&mut building.partitions, broken, |nth| Part::Partition(at, nth));
         sift(&mut building.screens, broken, |nth| Part::Screen(at, nth));
         sift(&mut building.fixtures, broken, |nth| Part::Fixture(at, nth));
     }
     sift(&mut park.buildings, broken, Part::Building);
+    park.site.construction.take_if(|_| broken.contains(&Part::Construction(None)));
     sift(&mut park.site.roads, broken, Part::Road);
     sift(&mut park.site.plazas, broken, Part::Plaza);
     sift(&mut park.site.greens, broken, Part::Green);
@@ -80,6 +82,7 @@ fn drop_parts(written: &mut Written, broken: &BTreeSet<Part>) {
     if broken.contains(&Part::Walks) {
         schedule.walks = None;
     }
+    sift(&mut schedule.bookings, broken, Part::Booking);
     sift(&mut views.views, broken, Part::View);
     sift(&mut feeds.mappings, broken, Part::Mapping);
     sift(scenarios, broken, Part::Scenario);

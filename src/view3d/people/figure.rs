@@ -1,17 +1,12 @@
-//! The body of a person: the park's own model of one, told apart into limbs; a plain one for some way off; and two or
-//! three faces for afar. The corners are moved here, since a stride is the same few turns for all.
+//! The body of a person: the park's own model of one, told apart into limbs, and a plain one for some way off.
 
 use bevy::{mesh::VertexAttributeValues, prelude::*};
 
-use super::{corners::Corners, looks::Looks};
-
-/// Which part of the body a corner belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Limb {
-    Trunk,
-    Leg,
-    Arm,
-}
+use super::{
+    corners::Corners,
+    looks::Looks,
+    stride::{ARM_M, HIP_M, Limb, Moves, Pose, SHOULDER_M},
+};
 
 /// What a corner's colour is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,15 +35,6 @@ pub struct Figure {
     indices: Vec<u32>,
 }
 
-/// What the body does.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Pose {
-    Standing,
-    Sitting,
-    /// The angle of the stride: a whole turn for a step with each leg.
-    Walking(f32),
-}
-
 /// Where a person is, and what for.
 #[derive(Clone, Copy, Debug)]
 pub struct Posed {
@@ -58,20 +44,6 @@ pub struct Posed {
     pub pose: Pose,
     pub looks: Looks,
 }
-
-/// The joints of the park's own model of a person, 1.70 m tall, metres.
-const HIP_M: f32 = 0.86;
-const KNEE_M: f32 = 0.47;
-const SHOULDER_M: f32 = 1.38;
-/// Arms are farther from the middle than this.
-const ARM_M: f32 = 0.165;
-/// Height of the hip of somebody who sits.
-const SEAT_M: f32 = 0.55;
-/// How far a leg and an arm swing, radians.
-const LEG_SWING: f32 = 0.42;
-const ARM_SWING: f32 = 0.36;
-/// The model takes a short step: that far one foot stands before the other's middle.
-const STEP_M: f32 = 0.09;
 
 impl Figure {
     /// From the model's mesh; `None` for one whose corners the processor does not have.
@@ -171,7 +143,7 @@ impl Figure {
         let moves = Moves::of(pose);
         let size = Vec3::new(looks.wide, looks.tall, looks.wide);
         for corner in &self.corners {
-            let (local, normal) = moves.moved(corner);
+            let (local, normal) = moves.moved(corner.limb, corner.at, corner.normal);
             let local = local * size;
             let place = at + across * local.x + Vec3::Y * local.y + ahead * local.z;
             let facing = across * normal.x + Vec3::Y * normal.y + ahead * normal.z;
@@ -226,100 +198,6 @@ impl Corner {
     }
 }
 
-/// How the limbs turn in a pose: worked out once for all corners.
-#[derive(Clone, Copy, Debug)]
-struct Moves {
-    pose: Pose,
-    /// Sine of the stride; and how far the knee of each leg is bent, left and right.
-    swing: f32,
-    knees: (f32, f32),
-    drop_m: f32,
-}
-
-impl Moves {
-    fn of(pose: Pose) -> Self {
-        let Pose::Walking(angle) = pose else {
-            return Self { pose, swing: 0.0, knees: (0.0, 0.0), drop_m: 0.0 };
-        };
-        let (sin, cos) = angle.sin_cos();
-        // The leg that swings forward is bent below the knee. The hip sinks as the legs spread.
-        let knees = (0.75 * cos.max(0.0), 0.75 * (-cos).max(0.0));
-        let drop_m = HIP_M * (1.0 - (LEG_SWING * sin).cos());
-        Self { pose, swing: sin, knees, drop_m }
-    }
-
-    fn moved(&self, corner: &Corner) -> (Vec3, Vec3) {
-        let (mut at, mut normal) = (corner.at, corner.normal);
-        let side = at.x.signum();
-        match (self.pose, corner.limb) {
-            (Pose::Sitting, Limb::Leg) => {
-                let below_m = HIP_M - at.y;
-                if below_m < HIP_M - KNEE_M {
-                    (at.y, at.z) = (SEAT_M + at.z, below_m.max(0.0));
-                    (normal.y, normal.z) = (normal.z, -normal.y);
-                } else {
-                    (at.y, at.z) = (SEAT_M - (below_m - (HIP_M - KNEE_M)), at.z + HIP_M - KNEE_M);
-                }
-            }
-            (Pose::Sitting, limb) => {
-                if limb == Limb::Arm {
-                    turn(&mut at, &mut normal, SHOULDER_M, 0.55);
-                }
-                at.y -= HIP_M - SEAT_M;
-            }
-            (Pose::Walking(_), Limb::Leg) => {
-                // The model's own step is taken back first.
-                at.z -= side * STEP_M * ((HIP_M - at.y) / 0.8).clamp(0.0, 1.0);
-                let bent = if side < 0.0 { self.knees.0 } else { self.knees.1 };
-                // Over a hand's breadth, so that the leg bends and does not break.
-                let below = ((KNEE_M + 0.06 - at.y) / 0.12).clamp(0.0, 1.0);
-                turn(&mut at, &mut normal, KNEE_M, -bent * below);
-                let forward = if side < 0.0 { self.swing } else { -self.swing };
-                turn(&mut at, &mut normal, HIP_M, LEG_SWING * forward);
-                at.y -= self.drop_m;
-            }
-            (Pose::Walking(_), Limb::Arm) => {
-                at.z += side * STEP_M * ((SHOULDER_M - at.y) / 0.55).clamp(0.0, 1.0);
-                let forward = if side < 0.0 { -self.swing } else { self.swing };
-                turn(&mut at, &mut normal, SHOULDER_M, ARM_SWING * forward);
-                at.y -= self.drop_m;
-            }
-            (Pose::Walking(_), Limb::Trunk) => at.y -= self.drop_m,
-            (Pose::Standing, _) => (),
-        }
-        (at, normal)
-    }
-}
-
-/// Turns about the level axis at a height: what hangs below it swings forward.
-fn turn(at: &mut Vec3, normal: &mut Vec3, pivot_m: f32, angle: f32) {
-    let (sin, cos) = angle.sin_cos();
-    let y = at.y - pivot_m;
-    (at.y, at.z) = (pivot_m + y * cos + at.z * sin, at.z * cos - y * sin);
-    (normal.y, normal.z) = (normal.y * cos + normal.z * sin, normal.z * cos - normal.y * sin);
-}
-
-/// From afar: upright faces that turn to the eye, in the colours of head, shirt and trousers. What would be thinner than
-/// a pixel is drawn as wide as one, as far as that is seemly: else people would flicker.
-pub fn write_afar(to: &mut Corners, posed: &Posed, eye: Vec3, pixel_m: f32) {
-    const WIDEST: f32 = 2.0;
-    let Posed { at, pose, looks, .. } = *posed;
-    let away = (eye - at).with_y(0.0).normalize_or(Vec3::Z);
-    let across = Vec3::new(away.z, 0.0, -away.x);
-    let normal = (away + Vec3::Y * 0.35).normalize();
-    let down = if pose == Pose::Sitting { HIP_M - SEAT_M } else { 0.0 };
-    let mut band = |low: f32, high: f32, half: f32, colour: Vec3| {
-        let half = half.max((pixel_m * 0.6).min(half * WIDEST));
-        for (x, y) in [(-half, low), (half, low), (half, high), (-half, high)] {
-            to.push(at + across * x + Vec3::Y * ((y - down) * looks.tall).max(0.0), normal, colour, [0.0, 0.0]);
-        }
-        to.close_quad();
-    };
-    band(0.0, 0.84, 0.14, looks.trousers * 0.85);
-    band(0.84, 1.45, 0.21, looks.shirt);
-    band(1.47, 1.7, 0.09, (looks.skin + looks.hair) * 0.5);
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -363,17 +241,5 @@ mod tests {
             let told: Vec3 = (0..3).map(|k| Vec3::from_array(corners.normals[triangle[k] as usize])).sum();
             assert!(normal.dot(told) > 0.0, "{triangle:?}");
         }
-    }
-
-    #[test]
-    fn from_afar_a_person_is_six_triangles() {
-        let mut corners = Corners::default();
-        let person = Posed { at: Vec3::ZERO, ahead: Vec3::Z, pose: Pose::Standing, looks: Looks::of(3) };
-        write_afar(&mut corners, &person, Vec3::new(0.0, 100.0, 300.0), 0.1);
-        assert_eq!(corners.indices.len(), 18);
-        let thin = reach(&corners).1.x;
-        let mut far = Corners::default();
-        write_afar(&mut far, &person, Vec3::new(0.0, 100.0, 900.0), 0.6);
-        assert!(reach(&far).1.x > thin);
     }
 }

@@ -2,11 +2,7 @@
 
 use bevy::prelude::*;
 
-use super::{
-    corners::Corners,
-    figure::{Posed, write_afar},
-    town::Bodies,
-};
+use super::{afar::write_afar, corners::Corners, figure::Posed, town::Bodies};
 use crate::{app::CameraPose, view3d::quality::Quality};
 
 /// What one sees of a person.

@@ -3,6 +3,7 @@
 //! Where each of them is follows from the time alone (`crowd`). A few meshes hold them all, written anew as they move:
 //! bodies with a stride near by, plain ones farther off, a few upright faces from afar.
 
+mod afar;
 mod corners;
 mod figure;
 mod level;
@@ -12,6 +13,7 @@ mod pace;
 mod rooms;
 mod seen_floors;
 mod shade;
+mod stride;
 mod town;
 
 use bevy::prelude::*;

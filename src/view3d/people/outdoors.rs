@@ -7,11 +7,12 @@ use jiff::Timestamp;
 
 use super::{
     corners::Corners,
-    figure::{Pose, Posed},
+    figure::Posed,
     level::Sight,
     looks::Looks,
     pace::InView,
     shade,
+    stride::Pose,
     town::{Bodies, PeopleWish, Town},
 };
 use crate::{
@@ -123,7 +124,7 @@ fn draw_people(
     for (what, corners) in fresh {
         let Some(corners) = corners else { continue };
         let role = if what == Drawn::Bodies { Role::Solid } else { Role::Shade };
-        let face = Face { role, setting: Setting::Small, fading: false, foreign: None };
+        let face = Face { role, setting: Setting::Small, fading: false, rising: false, foreign: None };
         let corners = if corners.is_empty() { nothing() } else { corners };
         commands.spawn((
             Name::new("people outdoors"),

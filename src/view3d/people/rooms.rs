@@ -6,12 +6,13 @@ use bevy::{camera::visibility::NoFrustumCulling, mesh::MeshTag, prelude::*};
 
 use super::{
     corners::Corners,
-    figure::{Pose, Posed},
+    figure::Posed,
     level::Sight,
     looks::Looks,
     outdoors::{Strollers, move_people, nothing},
     seen_floors::{SeenPlace, seen_places},
     shade,
+    stride::Pose,
     town::{Bodies, PeopleWish, Town},
 };
 use crate::{
@@ -108,7 +109,7 @@ fn draw_rooms(
         let tag = painter.tag(&place.id);
         for (role, corners) in [(Role::Solid, corners), (Role::Shade, spots)] {
             let corners = if corners.is_empty() { nothing() } else { corners };
-            let face = Face { role, setting: Setting::Inside, fading: false, foreign: None };
+            let face = Face { role, setting: Setting::Inside, fading: false, rising: false, foreign: None };
             commands.spawn((
                 Name::new(format!("people in {}", place.id)),
                 DrawnRoom,

@@ -1,0 +1,52 @@
+//! A park with ten times the racks of Zone F: the shipped scene with nine more compute centres in a row north of it.
+//! Made from the scene's own texts, so that it is the same every time and grows with it.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop loudly, in its helpers too")]
+
+use std::{fs, path::Path};
+
+/// The id of the park, and so the folder of its models.
+pub const ID: &str = "zone-f-ten";
+pub const RACKS: usize = 92_160;
+
+/// Writes the scene into a folder.
+pub fn write(folder: &Path) {
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes/zone-f");
+    copy(&from, folder);
+    let park = fs::read_to_string(from.join("park.ron")).unwrap();
+    fs::write(folder.join("park.ron"), grown(&park)).unwrap();
+}
+
+/// Copies a folder with all that is in it.
+pub fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+fn grown(park: &str) -> String {
+    let park = replaced(park, "    id: \"zone-f\",", &format!("    id: \"{ID}\","));
+    let park = replaced(&park, "boundary: rect(381, 245)", "boundary: rect(800, 640)");
+    let (begin, end) = ("        (\n            id: \"F-08\",", "        (\n            id: \"F-08E\",");
+    let (before, rest) = park.split_once(begin).unwrap();
+    let (body, after) = rest.split_once(end).unwrap();
+    // Figures have ids of their own, and speak of one building.
+    let (bare, _) = body.split_once("            figures: [").unwrap();
+    let copies = (0..9).map(|number| {
+        let at = format!("            at: ({}, -220),", 80 * number - 320);
+        let moved = replaced(bare, "            at: (148, -48),", &at);
+        format!("        (\n            id: \"F-08-{}\",{moved}        ),\n", number + 2)
+    });
+    format!("{before}{begin}{body}{}{end}{after}", copies.collect::<String>())
+}
+
+fn replaced(text: &str, find: &str, with: &str) -> String {
+    assert_eq!(text.matches(find).count(), 1, "{find:?} in the shipped scene");
+    text.replace(find, with)
+}
