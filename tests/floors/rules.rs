@@ -30,6 +30,7 @@ const ROOMS: &[Room] = &[
     Room { name: "models", floor: 1, bevy: Bevy::Nothing, egui: false },
     Room { name: "words", floor: 1, bevy: Bevy::Nothing, egui: false },
     Room { name: "light", floor: 2, bevy: Bevy::Nothing, egui: false },
+    Room { name: "crowd", floor: 2, bevy: Bevy::Nothing, egui: false },
     Room { name: "history", floor: 2, bevy: Bevy::Nothing, egui: false },
     Room { name: "feeds", floor: 2, bevy: Bevy::Nothing, egui: false },
     Room {
