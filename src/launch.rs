@@ -14,7 +14,7 @@ use bevy_egui::EguiPlugin;
 use jiff::Timestamp;
 
 use crate::{
-    app::{self, Clock, Mode, Notices, OpenPark, Shown, Theme},
+    app::{self, Clock, Mode, Notices, OpenPark, Past, Shown, Theme},
     panels::{self, FontFiles},
     park::{Issue, Lang, Park, Weather},
     view3d::{self, AssetFolders, Quality, QualityWish},
@@ -38,6 +38,8 @@ pub struct Launch {
     pub theme: Theme,
     /// `None` lets the adapter decide.
     pub quality: Option<Quality>,
+    /// The history that the recorded past is read from.
+    pub history: Option<PathBuf>,
 }
 
 impl Launch {
@@ -48,6 +50,9 @@ impl Launch {
         app.insert_resource(Notices(self.issues));
         app.insert_resource(Clock::new(self.at));
         app.insert_resource(self.mode);
+        if let Some(file) = self.history {
+            app.insert_resource(Past::of(file));
+        }
         let mut shown = app.world_mut().resource_mut::<Shown>();
         shown.lang = self.lang;
         shown.scenario = self.scenario;

@@ -40,6 +40,7 @@ fn ready(step_secs: f64) -> App {
         weather: Weather::Clear,
         theme: Theme::Dark,
         quality: None,
+        history: None,
     });
     app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::from_secs_f64(step_secs)));
     app.world_mut().resource_mut::<NextState<Phase>>().set(Phase::Ready);
@@ -241,6 +242,7 @@ fn an_unopened_park_leaves_the_program_standing() {
         weather: Weather::Clear,
         theme: Theme::Dark,
         quality: None,
+        history: None,
     });
     app.world_mut().resource_mut::<NextState<Phase>>().set(Phase::Ready);
     send(

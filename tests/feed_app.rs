@@ -45,6 +45,7 @@ fn app(broker: &Broker) -> App {
         weather: Default::default(),
         theme: Default::default(),
         quality: None,
+        history: None,
     });
     app.insert_resource(Feed::new(running, mailbox, false));
     app.world_mut().resource_mut::<NextState<Phase>>().set(Phase::Ready);

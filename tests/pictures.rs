@@ -39,6 +39,7 @@ fn launch(scene: &Path, assets: &Path) -> Launch {
         weather: Weather::Clear,
         theme: Theme::Dark,
         quality: Some(Quality::Software),
+        history: None,
     }
 }
 
@@ -172,6 +173,36 @@ fn the_overview_is_the_golden_one_and_the_night_is_not() {
     let golden = image::open(&golden_file).expect("the golden picture").to_rgb8();
     assert!(difference(day, &golden) < 0.03, "{} from the golden picture", difference(day, &golden));
     assert!(difference(night, &golden) > 0.10, "a wrong picture must not pass");
+}
+
+/// Mean colour about a spot, given as shares of width and height.
+fn colour(image: &RgbImage, (across, down): (f64, f64)) -> [f64; 3] {
+    let (x, y) = ((across * f64::from(image.width())) as u32, (down * f64::from(image.height())) as u32);
+    let near = (x - 6..x + 6).flat_map(|x| (y - 4..y + 4).map(move |y| image.get_pixel(x, y).0));
+    let sum = near.fold([0.0; 3], |sum, rgb| [0, 1, 2].map(|k| sum[k] + f64::from(rgb[k])));
+    sum.map(|channel| channel / 96.0)
+}
+
+#[test]
+fn bare_ground_in_may_2022_a_tower_half_way_up_and_all_of_it_in_the_end() {
+    let moments = ["2022-05-23T07:30:00Z", "2023-09-15T07:30:00Z", "2025-06-10T07:30:00Z"];
+    let wishes: Vec<Vec<Command>> = moments.iter().map(|moment| vec![view("overview"), at(moment)]).collect();
+    let (images, issues) = pictures(launch(&root().join("scenes/zone-f"), &root().join("assets")), &wishes);
+    assert!(issues.is_empty(), "{issues:?}");
+    let [bare, rising, built] = images.as_slice() else { panic!("three pictures") };
+    // In the middle of the site's near half, where the plaza will be: earth is red rather than blue.
+    let plaza = (0.61, 0.60);
+    let [red, _, blue] = colour(bare, plaza);
+    assert!(red > blue + 12.0, "earth: {red} {blue}");
+    let [red, _, blue] = colour(built, plaza);
+    assert!(red < blue + 30.0, "paving: {red} {blue}");
+    assert!(difference(bare, rising) > 0.03 && difference(rising, built) > 0.03 && difference(bare, built) > 0.06);
+    // The innovation tower's upper storeys: hills behind a few lines, then glass and concrete.
+    let tower = (0.575, 0.30);
+    let sky_like = colour(bare, tower);
+    let there = colour(built, tower);
+    let apart: f64 = sky_like.iter().zip(there).map(|(a, b)| (a - b).abs()).sum();
+    assert!(apart > 60.0, "{sky_like:?} {there:?}");
 }
 
 #[test]

@@ -78,6 +78,23 @@ fn the_first_years_scenario_employs_1500() {
 }
 
 #[test]
+fn bare_ground_has_nobody_and_no_rack_and_the_park_fills_as_it_is_built() {
+    let park = open("zone-f");
+    let bare = state(&park, None, "2022-05-23T10:00");
+    assert_eq!((bare.people, bare.staff), (0, 0));
+    assert!(bare.places.values().all(|place| place.capacity == 0));
+    let power = Simulator::new(&park).points().column_of("power").unwrap();
+    assert!(bare.columns[power].values.iter().all(|value| value.is_nan()));
+    // The compute centre is there before the towers are.
+    let growing = state(&park, None, "2024-05-21T10:00");
+    assert!(growing.columns[power].values.iter().all(|value| !value.is_nan()));
+    assert!(growing.places["F-08"].people > 0 && growing.places["F-01"].people == 0);
+    assert!((1..8_000).contains(&growing.staff), "{}", growing.staff);
+    let built = state(&park, None, "2025-06-10T10:00");
+    assert!(built.people > 5 * growing.people && built.staff == 8_000);
+}
+
+#[test]
 fn the_hash_does_not_care_how_the_time_is_written_or_who_asks() {
     let park = open("zone-f");
     let plain = state(&park, None, "2025-06-10T10:00").hash();

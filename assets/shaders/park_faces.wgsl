@@ -14,7 +14,8 @@ struct Tint {
     colour: vec4<f32>,
     // x: share of people present, 0 to 1; y: selected; z: highlighted; w: how far it has faded away
     state: vec4<f32>,
-    // x: 1 while the building is open; y: a number of the building's own
+    // x: 1 while the building is open; y: a number of the building's own; z: height up to which it is built, metres, or 0
+    // for all of it
     more: vec4<f32>,
 };
 
@@ -98,4 +99,16 @@ fn led_picture(uv: vec2<f32>, seconds: f32) -> vec3<f32> {
 fn is_gone(pixel: vec2<f32>, faded: f32) -> bool {
     let grain = fract(52.9829189 * fract(dot(floor(pixel), vec2<f32>(0.06711056, 0.00583715))));
     return grain < faded;
+}
+
+// How far above the height up to which its building is built, metres.
+fn above_built(y: f32, built_m: f32) -> f32 {
+    return select(y - built_m, -1000.0, built_m <= 0.0);
+}
+
+// Green netting about the storeys that are worked on.
+fn netted(colour: vec3<f32>, above_m: f32) -> vec3<f32> {
+    let net = smoothstep(-7.5, -7.2, above_m) * 0.8;
+    let brightness = dot(colour, vec3<f32>(0.3, 0.5, 0.2)) * 0.7 + 0.02;
+    return mix(colour, brightness * vec3<f32>(0.40, 1.15, 0.78), net);
 }

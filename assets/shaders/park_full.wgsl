@@ -8,7 +8,8 @@
 }
 #import "shaders/park_light.wgsl"::{light, ambient, haze_density, mirrored, sun_place, sun_seen}
 #import "shaders/park_faces.wgsl"::{
-    look, surfaces, surface_sampler, tiles, around_at, cell_noise, is_gone, layer_of, led_picture, lit_window, tint_of,
+    look, surfaces, surface_sampler, tiles, above_built, around_at, cell_noise, is_gone, layer_of, led_picture, lit_window,
+    netted, tint_of,
 }
 #ifdef TEXTURED
 #import "shaders/park_faces.wgsl"::{base_texture, base_sampler}
@@ -29,6 +30,10 @@ struct Varying {
     @location(7) @interpolate(flat) tint_state: vec4<f32>,
     // x: 1 while the building is open; y: its number; z: share of light that the haze takes a metre on the way here
     @location(8) more: vec3<f32>,
+#ifdef FADING
+    // Height up to which the building is built, metres.
+    @location(9) @interpolate(flat) built_m: f32,
+#endif
 };
 
 fn seen_vertex(in: Vertex) -> Varying {
@@ -56,6 +61,9 @@ fn seen_vertex(in: Vertex) -> Varying {
     let tint = tint_of(mesh_functions::get_tag(in.instance_index));
     out.tint_colour = tint.colour;
     out.tint_state = tint.state;
+#ifdef FADING
+    out.built_m = tint.more.z;
+#endif
     out.more = vec3<f32>(tint.more.xy, haze_density(view.world_position.y, world.y));
     // A little off the face, so that it does not shade itself.
     out.sun = sun_place(world + out.normal * light.window.w * 1.2)
@@ -102,7 +110,8 @@ fn room_behind(uv: vec2<f32>, normal: vec3<f32>, to_eye: vec3<f32>, share: f32, 
 
 fn seen_pixel(in: Varying, front: bool) -> vec4<f32> {
 #ifdef FADING
-    if is_gone(in.clip.xy, in.tint_state.w) {
+    let above_m = above_built(in.world.y, in.built_m);
+    if above_m > 0.0 || is_gone(in.clip.xy, in.tint_state.w) {
         discard;
     }
 #endif
@@ -243,6 +252,9 @@ fn seen_pixel(in: Varying, front: bool) -> vec4<f32> {
     let lift = in.tint_state.y * 0.10 + in.tint_state.z * 0.07;
     colour += lift * vec3<f32>(1.0, 0.80, 0.40);
 
+#ifdef FADING
+    colour = netted(colour, above_m);
+#endif
 #ifndef INSIDE
     colour = mix(colour, light.haze.rgb, 1.0 - exp(-in.more.z * distance_m));
 #endif

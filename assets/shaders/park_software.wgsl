@@ -14,7 +14,7 @@
 }
 #import "shaders/tone.wgsl"::to_screen
 #import "shaders/park_faces.wgsl"::{
-    look, surfaces, surface_sampler, tiles, around_at, is_gone, layer_of, led_picture, lit_window, opened_to, tint_of,
+    look, surfaces, surface_sampler, tiles, above_built, around_at, is_gone, netted, layer_of, led_picture, lit_window, opened_to, tint_of,
 }
 #ifdef TEXTURED
 #import "shaders/park_faces.wgsl"::{base_texture, base_sampler}
@@ -38,6 +38,7 @@ struct Varying {
 #endif
 #ifdef FADING
     @location(6) @interpolate(flat) faded: f32,
+    @location(7) above_m: f32,
 #endif
 };
 
@@ -131,13 +132,14 @@ fn seen_vertex(in: Vertex) -> Varying {
 #endif
 #ifdef FADING
     out.faded = tint.state.w;
+    out.above_m = above_built(world.y, tint.more.z);
 #endif
     return out;
 }
 
 fn seen_pixel(in: Varying) -> vec4<f32> {
 #ifdef FADING
-    if is_gone(in.clip.xy, in.faded) {
+    if in.above_m > 0.0 || is_gone(in.clip.xy, in.faded) {
         discard;
     }
 #endif
@@ -196,6 +198,9 @@ fn seen_pixel(in: Varying) -> vec4<f32> {
     colour = mix(colour, behind * in.mirror.a + in.mirror.rgb, texel.a);
 #endif
 
+#ifdef FADING
+    colour = netted(colour, in.above_m);
+#endif
 #ifndef INSIDE
     colour = mix(colour, light.haze.rgb, haze);
 #endif

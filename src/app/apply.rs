@@ -136,6 +136,23 @@ impl Stage<'_> {
                 self.clock.paused = *paused;
                 None
             }
+            Command::SetLooping(looping) => {
+                self.clock.looping = *looping;
+                None
+            }
+            Command::SetTimescale(scale) => {
+                self.shown.timescale = *scale;
+                // A speed that another scale has no button for would be one that nobody can choose.
+                if !scale.speeds().iter().any(|speed| (speed - self.clock.speed()).abs() < 0.5) {
+                    self.clock.set_speed(1.0);
+                }
+                None
+            }
+            Command::SetChart(metric, span) => {
+                self.shown.chart_metric = Some(metric.clone());
+                self.shown.chart_span = *span;
+                None
+            }
             Command::TogglePanel(panel) => {
                 self.toggle(*panel);
                 None
@@ -151,7 +168,8 @@ impl Stage<'_> {
                 }
                 None
             }
-            Command::Undo | Command::Redo => None,
+            // Whoever has the chart writes it.
+            Command::SaveChart | Command::Undo | Command::Redo => None,
         }
     }
 

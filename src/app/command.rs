@@ -3,7 +3,7 @@
 use bevy::ecs::prelude::*;
 use jiff::Timestamp;
 
-use super::{Mode, Motion};
+use super::{ChartSpan, Mode, Motion, Timescale};
 use crate::{
     park::{Lang, PlaceId, Rule, Weather},
     twin::AlarmId,
@@ -37,9 +37,17 @@ pub enum Command {
     SetLang(Lang),
     SetMode(Mode),
     SetTime(Timestamp),
-    /// Seconds of the park per second of the viewer, 1 to 86,400.
+    /// Seconds of the park per second of the viewer, 1 to 2,678,400.
     SetSpeed(f64),
     SetPaused(bool),
+    /// Whether the clock goes back to the beginning of what the timeline shows when it has come to its end.
+    SetLooping(bool),
+    /// How much the timeline shows at once.
+    SetTimescale(Timescale),
+    /// Which metric of the selected place is charted, by its id, and over how long.
+    SetChart(String, ChartSpan),
+    /// Write the shown chart's values to a file.
+    SaveChart,
     TogglePanel(Panel),
     /// Show only plan items of one segment, by its id.
     FilterSegment(Option<String>),
@@ -116,6 +124,8 @@ pub enum Panel {
     Help,
     Issues,
     Alarms,
+    /// A field to find places by name.
+    Find,
     /// Feed and history.
     Data,
     Labels,

@@ -3,10 +3,10 @@
 use bevy::{app::prelude::*, ecs::prelude::*, state::prelude::in_state};
 use jiff::Timestamp;
 
-use super::{AppSystems, Clock, Feed, OpenPark, Phase, Shown, clock::advance_clock};
+use super::{AppSystems, Clock, Feed, OpenPark, Past, Phase, Shown, clock::advance_clock};
 use crate::{
     park::PlaceId,
-    twin::{Column, DEFAULT_SEED, Rulebook, Simulator, State},
+    twin::{Column, DEFAULT_SEED, Origin, Rulebook, Simulator, State},
 };
 
 /// What happens now, and the park's simulator, which says so.
@@ -69,6 +69,7 @@ pub(super) fn follow_clock(
     clock: Res<Clock>,
     shown: Res<Shown>,
     mut feed: Option<ResMut<Feed>>,
+    mut past: Option<ResMut<Past>>,
     mut live: ResMut<Live>,
     mut changed: MessageWriter<AssetChanged>,
 ) {
@@ -81,24 +82,45 @@ pub(super) fn follow_clock(
         live.state = None;
     }
     let now = whole_second(clock.at());
-    let known = live.state.as_ref().is_some_and(|state| state.at == now && state.scenario == scenario.id);
     let mut feed = feed.as_mut().map(|feed| feed.bypass_change_detection());
-    let (heard, news) = match feed.as_deref_mut() {
+    let (heard, mut news) = match feed.as_deref_mut() {
         Some(feed) => (feed.speaks_at(now), feed.take_news()),
         None => (false, false),
     };
-    if known && !(heard && news) {
+    // Now a feed speaks, then the history does, and where neither does, the simulator.
+    let mut past = past.as_mut().map(|past| past.bypass_change_detection());
+    let recorded = past.as_deref_mut().filter(|past| !heard && past.covers(now));
+    let recalled = match recorded {
+        Some(past) => {
+            news |= past.take_news();
+            let found = past.at(now).map(|columns| (now, columns));
+            let shown = live.state.as_ref().map(|state| (state.at, state.origin));
+            // While it plays, the moment that was read last stays until the next has been.
+            match found.or_else(|| past.newest().filter(|(at, _)| past.covers(*at))) {
+                None if shown.is_some_and(|(_, origin)| origin == Origin::Recorded) => return,
+                found => found,
+            }
+        }
+        None => {
+            news |= past.is_some_and(Past::take_news);
+            None
+        }
+    };
+    let at = recalled.as_ref().map_or(now, |(at, _)| *at);
+    let known = live.state.as_ref().is_some_and(|state| state.at == at && state.scenario == scenario.id);
+    if known && !news {
         return;
     }
     let Some(simulator) = live.simulator() else { return };
     // What has come within the second goes over what is known of it already.
-    let next = match live.state.as_ref().filter(|_| known) {
+    let next = match live.state.as_ref().filter(|_| known && heard) {
         Some(state) => state.clone(),
-        None => simulator.state_at(scenario, live.seed, now),
+        None => simulator.state_at(scenario, live.seed, at),
     };
-    let next = match feed.filter(|_| heard) {
-        Some(feed) => next.overlaid(simulator.points(), feed.board()),
-        None => next,
+    let next = match (feed.filter(|_| heard), recalled) {
+        (Some(feed), _) => next.overlaid(simulator.points(), feed.board()),
+        (None, Some((_, columns))) => next.recalled(simulator.points(), &columns),
+        (None, None) => next,
     };
     let moved = AssetChanged::between(live.state.as_ref(), &next);
     live.state = Some(next);

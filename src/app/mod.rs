@@ -6,6 +6,7 @@
 mod alarms;
 mod apply;
 mod camera;
+mod chart;
 mod clock;
 mod command;
 mod feed;
@@ -14,16 +15,20 @@ mod live;
 mod memory;
 mod notices;
 mod park_asset;
+mod past;
 mod phase;
 mod pick;
+mod save_chart;
 mod shown;
 mod sight;
+mod timescale;
 mod undo;
 
 use bevy::{app::prelude::*, ecs::prelude::*};
 
 pub use alarms::Alarms;
 pub use camera::{CameraGoal, CameraPose, Eye, Motion};
+pub use chart::{Chart, ChartAsk, ChartSpan, ChartValues, SAMPLES, metrics_at};
 pub use clock::Clock;
 pub use command::{Command, Overlay, Panel, Theme};
 pub use feed::Feed;
@@ -32,10 +37,13 @@ pub use live::{AssetChanged, Live};
 pub use memory::Memory;
 pub use notices::{LoadProgress, Notices};
 pub use park_asset::{OpenPark, PlaceRef};
+pub use past::Past;
 pub use phase::{Mode, Phase};
 pub use pick::{Ray, hit_building, pick};
+pub use save_chart::{SaveFolder, SavedChart};
 pub use shown::Shown;
 pub use sight::{Covered, InputTaken, MainCamera};
+pub use timescale::Timescale;
 pub use undo::History;
 
 /// What happens in one frame, in this order.
@@ -69,9 +77,14 @@ pub fn plugin(app: &mut App) {
         undo::plugin,
         apply::plugin,
         clock::plugin,
+    ));
+    app.add_plugins((
         feed::plugin,
+        past::plugin,
         live::plugin,
         alarms::plugin,
         memory::plugin,
+        chart::plugin,
+        save_chart::plugin,
     ));
 }

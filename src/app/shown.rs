@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use bevy::{app::prelude::*, ecs::prelude::*};
 
-use super::{Overlay, Panel, Theme};
+use super::{ChartSpan, Overlay, Panel, Theme, Timescale};
 use crate::park::{Lang, PlaceId, Weather};
 
 /// Changed by the command handler alone; everybody else reads.
@@ -23,6 +23,11 @@ pub struct Shown {
     pub theme: Theme,
     pub panels: BTreeSet<Panel>,
     pub segment: Option<String>,
+    /// How much the timeline shows at once.
+    pub timescale: Timescale,
+    /// The charted metric, by its id; the first that a place has, if it has not this one.
+    pub chart_metric: Option<String>,
+    pub chart_span: ChartSpan,
     /// Buildings without their roof, or floors with nothing above them.
     pub open: Vec<PlaceId>,
     /// Whether the floors of what is open, or of the selected building, are drawn apart.
@@ -55,6 +60,9 @@ impl Default for Shown {
             ]
             .into(),
             segment: None,
+            timescale: Timescale::default(),
+            chart_metric: None,
+            chart_span: ChartSpan::default(),
             open: Vec::new(),
             spread: false,
             partition_modes: BTreeMap::new(),

@@ -33,6 +33,7 @@ pub(super) fn view(args: &ViewArgs, context: &Context) -> Result<ExitCode> {
         Ok(launch) => launch,
         Err(refusal) => return Ok(refuse(&refusal)),
     };
+    launch.history = history_file(args, launch.park.as_deref());
     tell_issues(&launch.issues, words);
     let feed = match launch.park.as_ref().map(|park| open_feed(args, park, words)) {
         Some(Ok(feed)) => feed,
@@ -44,8 +45,10 @@ pub(super) fn view(args: &ViewArgs, context: &Context) -> Result<ExitCode> {
     if let Some(start) = start_ms.and_then(|start_ms| Timestamp::from_millisecond(start_ms).ok()) {
         launch.at = start;
     }
-    let memory = match (&args.history, &feed, &launch.park) {
-        (Some(file), Some(_), Some(park)) => Some(start_history(file, park)?),
+    // What a recording brings was written down already.
+    let is_live = feed.is_some() && !matches!(args.feed, Feed::Replay(_));
+    let memory = match (&launch.history, &launch.park) {
+        (Some(file), Some(park)) if is_live => Some(start_history(file, park)?),
         _ => None,
     };
     match crate::open_window(launch, Outside { feed: feed.map(|(feed, _)| feed), memory }) {
@@ -56,8 +59,20 @@ pub(super) fn view(args: &ViewArgs, context: &Context) -> Result<ExitCode> {
 }
 
 fn start_history(file: &Path, park: &Park) -> Result<Memory> {
+    if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        // What is wrong with the folder is told of the file, with what to do.
+        let _ = std::fs::create_dir_all(folder);
+    }
     let order = HistoryOrder::new(file, &park.id, Arc::new(Points::new(park)));
     Ok(Memory::new(History::start(order)?))
+}
+
+/// Where a park's history lies: the file that was named, or one in the user's data folder.
+fn history_file(args: &ViewArgs, park: Option<&Park>) -> Option<PathBuf> {
+    if args.no_history {
+        return None;
+    }
+    args.history.clone().or_else(|| Some(dirs::data_dir()?.join("yungu").join(format!("{}.history", park?.id))))
 }
 
 /// The feed at work, and when a recording begins, milliseconds since 1970; `None` for the simulator.
@@ -118,6 +133,8 @@ pub(super) fn launch(args: &ViewArgs, context: &Context) -> Result<Launch, Strin
         None => now(),
     };
     Ok(Launch {
+        // Pictures and benchmarks show what they are told to, on whatever computer.
+        history: args.history.clone(),
         park: loaded.park.map(Arc::new),
         issues: loaded.issues,
         assets: context.roots.assets.clone(),
@@ -173,6 +190,7 @@ fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context
     let order = |id: &str, out: PathBuf| -> Result<ShotOrder, String> {
         let mut wishes = view_order(id, park, &args.of, at, words)?;
         wishes.push(Command::SetOverlay(overlay.clone()));
+        wishes.extend(args.timescale.map(|scale| Command::SetTimescale(scale.into())));
         wishes.extend(selected.clone().map(|id| Command::Select(Some(id))));
         Ok(ShotOrder { wishes, out })
     };

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::feed_args::BrokerArgs;
-use crate::{park::Weather, twin::parse_at};
+use crate::{app::Timescale, park::Weather, twin::parse_at};
 
 /// Who uses the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -73,6 +73,23 @@ pub(super) struct Size {
 /// More than a GPU's largest texture is no picture.
 const LARGEST_SIDE: u32 = 16_384;
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum TimescaleArg {
+    Day,
+    Week,
+    Years,
+}
+
+impl From<TimescaleArg> for Timescale {
+    fn from(arg: TimescaleArg) -> Self {
+        match arg {
+            TimescaleArg::Day => Self::Day,
+            TimescaleArg::Week => Self::Week,
+            TimescaleArg::Years => Self::Years,
+        }
+    }
+}
+
 /// Options of the window.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Args)]
 pub(super) struct ViewArgs {
@@ -82,9 +99,11 @@ pub(super) struct ViewArgs {
     pub(super) feed: Feed,
     #[command(flatten)]
     pub(super) broker: BrokerArgs,
-    /// Where what a feed brings is remembered.
+    /// Where what a feed brings is remembered, and the recorded past is read.
     #[arg(long, value_name = "FILE")]
     pub(super) history: Option<PathBuf>,
+    #[arg(long, id = "no-history", conflicts_with = "history")]
+    pub(super) no_history: bool,
     /// As written; the park's timezone gives it its meaning.
     #[arg(long, value_name = "TIME", value_parser = parse_time)]
     pub(super) at: Option<String>,
@@ -123,6 +142,9 @@ pub(super) struct ShotArgs {
     /// The projects are open among the panels.
     #[arg(long, requires = "panels")]
     pub(super) projects: bool,
+    /// How much the timeline among the panels shows.
+    #[arg(long, value_enum, requires = "panels")]
+    pub(super) timescale: Option<TimescaleArg>,
     /// What the window would be told: the picture is of the same scene.
     #[command(flatten)]
     pub(super) of: ViewArgs,

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     park::{Measured, Park, PlaceId},
-    twin::{PointColumn, Points, State},
+    twin::{Column, Origin, PointColumn, Points, State},
 };
 
 /// A park's topics, made ready once.
@@ -89,7 +89,11 @@ impl Publication {
 
     /// All that is known of one rack or place. Words stand before numbers, whose units hold on.
     fn put(&self, pack: &mut Pack, state: &State, of: Measured, number: usize, prefix: impl Fn(&PlaceId) -> String) {
-        let known = |at: usize| state.columns.get(at).and_then(|column| column.value(number));
+        // Plans stand in the park's files; whoever listens has them already.
+        let is_planned = |column: &Column| column.mark(number).is_some_and(|mark| mark.origin == Origin::Planned);
+        let known = |at: usize| {
+            state.columns.get(at).filter(|column| !is_planned(column)).and_then(|column| column.value(number))
+        };
         // What stands nowhere has no readings; what stands idle says that nobody works in it.
         if !self.columns(of).any(|(_, at)| known(at).is_some()) {
             return;

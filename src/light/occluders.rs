@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, path::Path};
 use gltf::Gltf;
 
 use crate::{
-    models::{PlacementKind, Seen, SeenModel},
+    models::{BARE_NODE, PlacementKind, Seen, SeenModel},
     park::{Building, Park, PlaceId},
 };
 
@@ -78,7 +78,7 @@ fn triangles_from_afar(path: &Path) -> Vec<[[f32; 3]; 3]> {
     let mut found = Vec::new();
     let mut waiting: Vec<(gltf::Node<'_>, [f32; 16])> = scene.nodes().map(|node| (node, UNMOVED)).collect();
     while let Some((node, from_parent)) = waiting.pop() {
-        if matches!(seen_of(&node), Some(Seen::Near | Seen::Inside)) {
+        if matches!(seen_of(&node), Some(Seen::Near | Seen::Inside)) || node.name() == Some(BARE_NODE) {
             continue;
         }
         let matrix = times(&from_parent, &flat(node.transform().matrix()));

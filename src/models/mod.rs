@@ -15,4 +15,7 @@ pub use check::{ISSUE_CODES, SeenModel, check_file, check_park, find_model, is_l
 pub use container::binary_gltf;
 pub use placement::{Placement, PlacementKind, placements};
 pub use seen::Seen;
+
+/// Node of a site's model: the ground before anything stands on it, drawn only then.
+pub const BARE_NODE: &str = "site-bare";
 pub use surface::Surface;

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Color32, Ui};
 
-use super::{controls, icons::Icon, palette::Palette, theme};
+use super::{controls, icons::Icon, palette::Palette, reveal::reveal, theme};
 use crate::{
     app::{Command, Overlay, Panel},
     park::{Park, PlaceId, Urgency},
@@ -26,6 +26,8 @@ pub struct AlarmView {
     pub urgency_word: String,
     /// `Data hall A · Rack 24, row 7`.
     pub place: String,
+    /// What it takes to see it.
+    pub there: Vec<Command>,
     /// `Inlet temperature 28.4 °C, "hot"`.
     pub what: String,
     /// `since 10:03`, `over since 10:41`.
@@ -59,6 +61,7 @@ impl AlarmsView {
                 urgency: alarm.urgency,
                 urgency_word: urgency_word(words, alarm.urgency),
                 place: place_name(park, words, &id.place),
+                there: reveal(park, &id.place),
                 what: words.format("why-verdict", &of_rule),
                 when,
                 acknowledged: alarm.acknowledged,
@@ -132,13 +135,8 @@ fn alarm_ui(ui: &mut Ui, words: &Words, alarm: &AlarmView) -> Vec<Command> {
         controls::text(ui, &alarm.when, theme::NOTE);
         ui.horizontal(|ui| {
             if controls::icon_text_button(ui, Icon::Fly, &words.get("panel-fly-to"), false).clicked() {
-                let place = alarm.id.place.clone();
-                // What holds it is opened, so that it can be seen.
-                let floor = std::iter::successors(Some(place.clone()), PlaceId::parent).nth(3);
-                commands.extend(floor.map(|floor| Command::Open(vec![floor])));
                 commands.push(Command::SetOverlay(Overlay::Rule(alarm.id.rule.clone())));
-                commands.push(Command::Select(Some(place.clone())));
-                commands.push(Command::FlyTo(place));
+                commands.extend(alarm.there.iter().cloned());
             }
             if alarm.acknowledged {
                 controls::text(ui, &words.get("alarms-acknowledged"), theme::NOTE);

@@ -13,16 +13,19 @@ use super::{
     data::{FeedSight, MemorySight},
     fonts::{FontFiles, read_fonts},
     layout,
+    place::ChartSight,
     scene::{self, Sight},
     theme,
+    timeline::PastSight,
 };
 use crate::{
     app::{
-        Alarms, Clock, Command, Covered, Feed, History, Live, LoadProgress, Memory, Mode, Notices, OpenPark, Phase,
-        ScreenLabels, Shown,
+        Alarms, Chart, Clock, Command, Covered, Feed, History, Live, LoadProgress, Memory, Mode, Notices, OpenPark,
+        Past, Phase, SavedChart, ScreenLabels, Shown,
     },
+    feeds::now_ms,
     park::{Issue, Lang},
-    twin::{DayPoint, local},
+    twin::{DayPoint, Simulator, Works, local},
     words::Words,
 };
 
@@ -90,7 +93,7 @@ fn follow_day(
 
 /// Everything that is shown.
 #[derive(SystemParam)]
-struct Gathered<'w> {
+struct Gathered<'w, 's> {
     park: Option<Res<'w, OpenPark>>,
     phase: Option<Res<'w, InState<Phase>>>,
     progress: Res<'w, LoadProgress>,
@@ -105,7 +108,11 @@ struct Gathered<'w> {
     alarms: Res<'w, Alarms>,
     feed: Option<Res<'w, Feed>>,
     memory: Option<Res<'w, Memory>>,
+    past: Option<Res<'w, Past>>,
+    chart: Res<'w, Chart>,
+    saved: Res<'w, SavedChart>,
     fonts: Res<'w, ReadFonts>,
+    nothing: Local<'s, Works>,
     vocabulary: Res<'w, Vocabulary>,
 }
 
@@ -140,6 +147,17 @@ fn draw_panels(
         clock: &gathered.clock,
         state: gathered.live.state(),
         rulebook: gathered.live.rulebook(),
+        works: gathered.live.simulator().map_or(&gathered.nothing, Simulator::works),
+        past: PastSight {
+            now_ms: now_ms(),
+            live: feed.as_ref().is_some_and(|feed| feed.status.is_connected() && !feed.from_recording),
+            recorded: gathered.past.as_ref().map(|past| past.recorded()).unwrap_or_default(),
+        },
+        chart: ChartSight {
+            values: gathered.chart.values(),
+            coming: gathered.chart.is_coming(),
+            saved: gathered.saved.0.as_ref(),
+        },
         alarms: &gathered.alarms.book,
         feed: feed.as_ref(),
         history_status: memory.as_ref(),

@@ -44,6 +44,7 @@ pub fn help_lines(words: &Words) -> Vec<(String, Vec<(String, String)>)> {
                 line("O".to_owned(), words.get("panel-help-overlay")),
                 line("C".to_owned(), words.get("panel-help-weather")),
                 line("X".to_owned(), words.get("panel-help-spread")),
+                line("/".to_owned(), words.get("panel-help-find")),
                 line("P".to_owned(), words.get("panel-help-projects")),
                 line("N".to_owned(), words.get("panel-help-labels")),
                 line("L".to_owned(), words.get("panel-language")),

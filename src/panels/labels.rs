@@ -11,7 +11,7 @@ use super::{palette::Palette, theme};
 use crate::{
     app::{Command, Label, Overlay, Shown, place_labels},
     park::{Park, PlaceId, RuleIcon},
-    twin::State,
+    twin::{Progress, State},
     words::Words,
 };
 
@@ -29,7 +29,7 @@ pub fn label_views(
     park: &Park,
     words: &Words,
     state: Option<&State>,
-    shown: &Shown,
+    (shown, progress): (&Shown, &dyn Fn(&PlaceId) -> Progress),
     labels: &[Label],
     scale: f32,
 ) -> Vec<LabelView> {
@@ -40,6 +40,15 @@ pub fn label_views(
         let text = match now.filter(|_| counts_people(park, &shown.overlay)) {
             Some(now) => words.format("panel-label-people", &[("name", name.into()), ("people", now.people.into())]),
             None => name.to_owned(),
+        };
+        let progress = progress(&label.place);
+        let text = if progress.is_done() {
+            text
+        } else if progress.is_begun() {
+            let share = words.percent(progress.share, 0);
+            words.format("panel-label-rising", &[("name", name.into()), ("share", share.into())])
+        } else {
+            words.format("panel-label-planned", &[("name", name.into())])
         };
         let first = shown.selection.as_ref() == Some(&label.place) || shown.highlighted.contains(&label.place);
         Some(LabelView { label: Label { x: label.x / scale, y: label.y / scale, ..label.clone() }, text, first })

@@ -12,7 +12,7 @@
 
 use bevy_egui::egui::{Align2, Area, Context, Id, Order, Rect, ScrollArea, Ui, pos2, vec2};
 
-use super::theme;
+use super::{theme, timeline};
 
 /// What wants to be shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -53,7 +53,9 @@ pub struct Slots {
 
 /// Of tools, clock and views: a line that a finger can touch, and the glass around it.
 const BAR_HEIGHT: f32 = theme::TOUCH + 12.0;
-const TOOLS_WIDTH: f32 = 664.0;
+/// The dock has the timeline as a second line.
+const DOCK_HEIGHT: f32 = BAR_HEIGHT + timeline::HEIGHT;
+const TOOLS_WIDTH: f32 = 776.0;
 const LEFT_WIDTH: f32 = 272.0;
 /// Where the projects stand instead of the overview.
 const LEFT_WIDE: f32 = 364.0;
@@ -98,7 +100,7 @@ pub fn slots(screen: Rect, wanted: Wanted) -> Slots {
             Rect::from_min_max(pos2(title.right() + EDGE, tools.top()), pos2(tools.left() - EDGE, tools.bottom()));
         (slot.width() > 150.0).then_some(slot)
     });
-    let clock = wanted.clock.then(|| inner.with_min_y(inner.bottom() - BAR_HEIGHT));
+    let clock = wanted.clock.then(|| inner.with_min_y(inner.bottom() - DOCK_HEIGHT));
     let bottom = clock.map_or(inner.bottom(), |clock| clock.top() - EDGE);
     let below_title = title.map_or(inner.top(), |title| title.bottom() + EDGE);
     let below_tools = tools.map_or(inner.top(), |tools| tools.bottom() + EDGE);

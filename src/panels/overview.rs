@@ -172,19 +172,23 @@ fn curve_ui(ui: &mut Ui, words: &Words, view: &OverviewView) {
     }
     let most = view.curve.iter().map(|[_, people]| *people).fold(1.0, f64::max);
     let palette = theme::of(ui);
-    let plot = plot::still(
-        palette,
-        "people-over-the-day",
-        plot::Frame {
-            height: 116.0,
-            x: 0.0..=24.0,
-            most,
-            marks: vec![0.0, 6.0, 12.0, 18.0, 24.0],
-            // At the ends the number would stand over the edge.
-            mark_text: |hour| if (1.0..24.0).contains(&hour) { format!("{hour:02.0}:00") } else { String::new() },
-            words,
-        },
-    );
+    let plot =
+        plot::still(
+            palette,
+            "people-over-the-day",
+            plot::Frame {
+                height: 116.0,
+                x: 0.0..=24.0,
+                least: 0.0,
+                most,
+                marks: vec![0.0, 6.0, 12.0, 18.0, 24.0],
+                // At the ends the number would stand over the edge.
+                mark_text: Box::new(|hour| {
+                    if (1.0..24.0).contains(&hour) { format!("{hour:02.0}:00") } else { String::new() }
+                }),
+                words,
+            },
+        );
     plot.show(ui, |plot| {
         // The bounds of the first day shown would stay.
         plot.set_plot_bounds_y(0.0..=most * 1.12);

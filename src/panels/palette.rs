@@ -27,6 +27,11 @@ pub struct Palette {
     /// What is not measured, not approved or not certain.
     pub caution: Color32,
     pub fault: Color32,
+    /// What is heard at this moment.
+    pub live: Color32,
+    /// Bookings: productions, and events.
+    pub production: Color32,
+    pub event: Color32,
     /// The empty part of a bar.
     pub track: Color32,
     /// The handle of a slider.
@@ -50,6 +55,9 @@ pub const DARK: Palette = Palette {
     hovered: Color32::from_rgb(42, 54, 70),
     caution: Color32::from_rgb(245, 190, 84),
     fault: Color32::from_rgb(255, 140, 126),
+    live: Color32::from_rgb(92, 214, 140),
+    production: Color32::from_rgb(108, 168, 232),
+    event: Color32::from_rgb(206, 140, 214),
     track: Color32::from_rgb(44, 53, 66),
     handle: Color32::from_rgb(236, 240, 246),
     shadow: Color32::from_rgba_unmultiplied_const(0, 0, 0, 70),
@@ -70,6 +78,9 @@ pub const LIGHT: Palette = Palette {
     hovered: Color32::from_rgb(222, 230, 239),
     caution: Color32::from_rgb(140, 86, 0),
     fault: Color32::from_rgb(178, 42, 28),
+    live: Color32::from_rgb(16, 128, 70),
+    production: Color32::from_rgb(38, 104, 176),
+    event: Color32::from_rgb(144, 62, 156),
     track: Color32::from_rgb(209, 217, 227),
     handle: Color32::from_rgb(20, 28, 40),
     shadow: Color32::from_rgba_unmultiplied_const(10, 20, 40, 46),

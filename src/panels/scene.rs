@@ -8,6 +8,7 @@ use super::{
     controls,
     data::{DataView, FeedSight, MemorySight, data_ui},
     fatal::{FatalView, fatal_ui},
+    find::find_ui,
     help::help_ui,
     issues::{IssueView, issues_ui},
     labels::{label_views, labels_ui},
@@ -16,17 +17,18 @@ use super::{
     loading::{LoadingView, full_screen, loading_ui},
     opened::{OpenedView, opened_ui},
     overview::{OverviewView, overview_ui},
-    place::{PlaceView, place_ui},
+    place::{ChartSight, PlaceView, place_ui},
     projects::{self, ProjectsView, projects_ui},
     theme,
+    timeline::{PastSight, TimelineView, Told},
     title::{TitleView, title_ui},
     top_bar::{TopBarView, badges_ui, language_ui, stands, top_bar_ui},
     views::{ViewsView, views_ui},
 };
 use crate::{
     app::{Clock, Command, History, Label, LoadProgress, Mode, Overlay, Panel, Shown},
-    park::{Issue, Park},
-    twin::{AlarmBook, DayPoint, Rulebook, State},
+    park::{Issue, Park, PlaceId},
+    twin::{AlarmBook, DayPoint, Rulebook, State, Works},
     words::Words,
 };
 
@@ -43,6 +45,9 @@ pub struct Sight<'a> {
     pub clock: &'a Clock,
     pub state: Option<&'a State>,
     pub rulebook: &'a Rulebook,
+    pub works: &'a Works,
+    pub past: PastSight<'a>,
+    pub chart: ChartSight<'a>,
     pub alarms: &'a AlarmBook,
     /// `None` where the simulator is the only source.
     pub feed: Option<&'a FeedSight>,
@@ -107,7 +112,8 @@ fn wanted(sight: &Sight, park: &Park, place: bool, legend_height: Option<f32>) -
             views,
             // Alarms and the state of the data stand where issues do.
             issues: [Panel::Issues, Panel::Alarms, Panel::Data].into_iter().any(open),
-            help: open(Panel::Help),
+            // What is looked for stands where help does.
+            help: open(Panel::Help) || open(Panel::Find),
             ..Wanted::default()
         },
         Mode::Present => Wanted::default(),
@@ -118,7 +124,16 @@ fn wanted(sight: &Sight, park: &Park, place: bool, legend_height: Option<f32>) -
 fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     let (words, shown) = (sight.words, sight.shown);
     let place = shown.selection.as_ref().filter(|_| shown.panel(Panel::Place));
-    let place = place.and_then(|id| PlaceView::new(park, words, (sight.state, sight.rulebook), shown, id));
+    let place = place.and_then(|id| {
+        PlaceView::new(
+            park,
+            words,
+            (sight.state, sight.rulebook),
+            shown,
+            id,
+            (sight.clock.at(), sight.past.now_ms, sight.chart),
+        )
+    });
     // The overview's own list tells the colours of the uses.
     let told = shown.overlay == Overlay::Usage && stands(shown, Panel::Overview);
     let legend = LegendView::new(park, words, &shown.overlay).filter(|_| shown.panel(Panel::Legend) && !told);
@@ -159,7 +174,10 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
         let views: Vec<IssueView> = sight.issues.iter().map(|issue| IssueView::new(words, issue)).collect();
         drawn.add("issues", layout::panel(ctx, "issues", slot, Keep::Bottom, |ui| issues_ui(ui, words, &views)));
     }
-    if let Some(slot) = slots.help {
+    if let Some(slot) = slots.help.filter(|_| shown.panel(Panel::Find)) {
+        let slot = slot.with_max_x(slot.right().min(slot.left() + FIND_WIDTH));
+        drawn.add("find", layout::panel(ctx, "find", slot, Keep::Top, |ui| find_ui(ui, words, park)));
+    } else if let Some(slot) = slots.help {
         drawn.add("help", layout::panel(ctx, "help", slot, Keep::Top, |ui| help_ui(ui, words)));
     }
     if slots.clock.is_none() {
@@ -167,12 +185,16 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     }
     if shown.panel(Panel::Labels) {
         let taken: Vec<Rect> = drawn.panels.iter().map(|(_, rect)| *rect).collect();
-        let views = label_views(park, words, sight.state, shown, sight.labels, sight.scale);
+        let progress = |place: &PlaceId| sight.works.of(place, sight.clock.at());
+        let views = label_views(park, words, sight.state, (shown, &progress), sight.labels, sight.scale);
         let (command, rects) = labels_ui(ctx, screen, &taken, &views);
         drawn.commands.extend(command);
         drawn.labels = rects;
     }
 }
+
+/// A name and where it lies.
+const FIND_WIDTH: f32 = 440.0;
 
 fn draw_bars(ctx: &Context, sight: &Sight, park: &Park, slots: &Slots, drawn: &mut Drawn) {
     let (words, shown) = (sight.words, sight.shown);
@@ -185,7 +207,9 @@ fn draw_bars(ctx: &Context, sight: &Sight, park: &Park, slots: &Slots, drawn: &m
     }
     if let Some(slot) = slots.clock {
         let view = ClockView::new(park, words, sight.clock, shown.weather);
-        drawn.add("clock", layout::bar(ctx, "clock", slot, Keep::All, |ui| clock_ui(ui, words, &view)));
+        let told = (sight.state, sight.works);
+        let line = TimelineView::new(park, words, (sight.clock, shown), told, sight.past, &view.sun);
+        drawn.add("clock", layout::bar(ctx, "clock", slot, Keep::All, |ui| clock_ui(ui, words, &view, &line)));
     }
     if let Some(slot) = slots.views {
         let view = ViewsView::new(park, words, shown);
@@ -215,7 +239,7 @@ fn draw_tags(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
                         controls::text(ui, &clock.time_text(), theme::LARGE);
                         controls::text(ui, &words.date_with_weekday(clock.date), theme::PLAIN);
                     }
-                    badges_ui(ui, words, park.notice.get(words.lang()));
+                    badges_ui(ui, words, park.notice.get(words.lang()), Told::of(sight.state, sight.past.now_ms));
                     (sight.mode == Mode::Kiosk).then(|| language_ui(ui, words)).flatten()
                 })
                 .inner

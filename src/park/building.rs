@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Bilingual, Construction, Figure, Fixture, Outline, Partition, PartitionMode, PlaceId, PlacedOutline, RoomFinish, Screen, Status,
-    Style, Xz,
+    Bilingual, Construction, Figure, Fixture, Outline, Partition, PartitionMode, PlaceId, PlacedOutline, RoomFinish,
+    Screen, Status, Style, Xz,
 };
 
 /// One building. Lengths are metres; positions inside are from the building's centre, before its turn.

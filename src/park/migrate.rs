@@ -15,8 +15,7 @@ pub const FORMAT: (u32, u32) = (1, 2);
 type Edits = Vec<(Range<usize>, String)>;
 
 /// The formats that can be brought up to date, each with the step to the next one.
-const STEPS: &[((u32, u32), fn(&Locator) -> Edits)] =
-    &[((0, 9), from_0_9), ((1, 0), from_1_0), ((1, 1), from_1_1)];
+const STEPS: &[((u32, u32), fn(&Locator) -> Edits)] = &[((0, 9), from_0_9), ((1, 0), from_1_0), ((1, 1), from_1_1)];
 
 /// The text in the present format; `None` where no step leads on from `found`.
 pub(super) fn migrate(locator: &Locator, found: (u32, u32)) -> Option<Locator> {

@@ -53,6 +53,11 @@ impl Park {
         self.places.values().filter(move |place| place.within.as_ref() == Some(parent))
     }
 
+    /// Whether there was a time when some of it did not stand.
+    pub fn grows(&self) -> bool {
+        self.site.construction.is_some() || self.buildings.iter().any(|building| building.construction.is_some())
+    }
+
     /// Figures wherever they stand: of the park, its buildings and rooms, the plan and the city.
     pub fn figure_count(&self) -> usize {
         let buildings = self.buildings.iter().map(|building| {

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bilingual, Construction, Crossing, Furniture, GroundLook, Outline, Parking, Species, Surroundings, Vehicles, Xz};
+use super::{
+    Bilingual, Construction, Crossing, Furniture, GroundLook, Outline, Parking, Species, Surroundings, Vehicles, Xz,
+};
 
 /// The site as a whole.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -14,7 +14,7 @@ use bevy::{
 };
 
 use crate::{
-    app::{Command, Notices, Panel, Phase, Shown},
+    app::{Command, Notices, Panel, Past, Phase, Shown},
     launch::{Launch, drawing_app},
     park::Issue,
     view3d::{InstantFlights, Picture, Target},
@@ -64,6 +64,9 @@ impl Studio {
         // The picture shows one moment, whatever the time it takes to draw it.
         app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::ZERO));
         app.insert_resource(InstantFlights(true));
+        if let Some(mut past) = app.world_mut().get_resource_mut::<Past>() {
+            past.wait();
+        }
         let mut images = app.world_mut().resource_mut::<Assets<Image>>();
         let target = Target::create(settings.width, settings.height, &mut images);
         app.insert_resource(target.clone());

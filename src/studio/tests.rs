@@ -31,6 +31,7 @@ fn studio(view: &str) -> Studio {
         weather: Weather::Clear,
         theme: Theme::Dark,
         quality: Some(Quality::Software),
+        history: None,
     };
     let mut studio = Studio::open(launch, &ShotSettings { width: 480, height: 270, panels: false, projects: false });
     studio.load().unwrap();

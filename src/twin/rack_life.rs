@@ -80,7 +80,15 @@ impl RackWork {
                 let own = |salt| unit(stream, 0, salt);
                 let job_secs = ((least_h + (most_h - least_h) * own(1)) * 3600.0).clamp(60.0, 31e6) as i64;
                 let shift_secs = (own(2) * job_secs as f64) as i64;
-                SimulatedRack { stream, building, mean_w, lean: own(3), warm: own(4) < WARM_SHARE, job_secs, shift_secs }
+                SimulatedRack {
+                    stream,
+                    building,
+                    mean_w,
+                    lean: own(3),
+                    warm: own(4) < WARM_SHARE,
+                    job_secs,
+                    shift_secs,
+                }
             })
         });
         let racks: Vec<SimulatedRack> = racks.collect();

@@ -115,8 +115,8 @@ impl Rulebook {
         }
     }
 
-    /// A metric at a place: its own reading, or what its racks' readings come to.
-    fn measured(&self, metric: &str, place: &PlaceId, state: &State) -> Option<Input> {
+    /// A metric at a place: its own reading, or what its racks' readings come to; `None` where too few are known.
+    pub fn measured(&self, metric: &str, place: &PlaceId, state: &State) -> Option<Input> {
         let number = self.points.column_of(metric)?;
         let (spec, column) = (&self.points.columns().get(number)?.spec, state.columns.get(number)?);
         let now_ms = state.at.as_millisecond();

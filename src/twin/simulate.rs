@@ -37,7 +37,6 @@ pub struct Simulator {
     buildings: Vec<SimulatedBuilding>,
     /// Every place with its capacity and its groups, and nobody there.
     empty: BTreeMap<PlaceId, PlaceState>,
-    full_staff: u32,
     points: Arc<Points>,
     racks: Option<RackWork>,
     works: Works,
@@ -85,11 +84,9 @@ impl Simulator {
                 },
             );
         }
-        let staff = buildings.iter().flat_map(|b| &b.groups).filter(|group| group.staff);
         Self {
             zone: time_zone(&park.timezone).unwrap_or(TimeZone::UTC),
             calendar: Calendar::new(&park.schedule),
-            full_staff: total(staff.map(|group| group.count)),
             buildings,
             empty,
             points: Arc::new(Points::new(park)),
@@ -143,7 +140,7 @@ impl Simulator {
             seed,
             origin: Origin::Simulated,
             people,
-            staff: self.staff(scenario),
+            staff: self.staff(scenario, at),
             places,
             columns,
         }
@@ -210,9 +207,11 @@ impl Simulator {
         Some(total(top.groups.iter().map(in_place)))
     }
 
-    /// People employed in a scenario: the full staff × its factor, rounded.
-    pub fn staff(&self, scenario: &Scenario) -> u32 {
-        (f64::from(self.full_staff) * factor(scenario)).round() as u32
+    /// People employed in a scenario: the full staff of what is built × its factor, rounded.
+    pub fn staff(&self, scenario: &Scenario, at: Timestamp) -> u32 {
+        let built = self.buildings.iter().filter(|building| self.works.of(&building.id, at).is_done());
+        let staff = built.flat_map(|building| &building.groups).filter(|group| group.staff);
+        (f64::from(total(staff.map(|group| group.count))) * factor(scenario)).round() as u32
     }
 
     pub(super) fn zone(&self) -> &TimeZone {

@@ -45,9 +45,8 @@ impl Works {
             let Construction { begun, topped, done, .. } = construction;
             Some(Days { begun: second(begun).ok()?, topped: second(topped).ok()?, done: second(done).ok()? })
         };
-        let of_building = |building: &crate::park::Building| {
-            Some((building.id.clone(), days(building.construction.as_ref()?)?))
-        };
+        let of_building =
+            |building: &crate::park::Building| Some((building.id.clone(), days(building.construction.as_ref()?)?));
         Self {
             buildings: park.buildings.iter().filter_map(of_building).collect(),
             site: park.site.construction.as_ref().and_then(days),
@@ -78,9 +77,7 @@ impl Days {
         let between = |from: i64, to: i64| (second - from) as f64 / (to - from).max(1) as f64;
         let share = match second {
             _ if second >= self.done => 1.0,
-            _ if second >= self.topped => {
-                STRUCTURE_SHARE + (1.0 - STRUCTURE_SHARE) * between(self.topped, self.done)
-            }
+            _ if second >= self.topped => STRUCTURE_SHARE + (1.0 - STRUCTURE_SHARE) * between(self.topped, self.done),
             _ if second >= self.begun => STRUCTURE_SHARE * between(self.begun, self.topped),
             _ => 0.0,
         };

@@ -3,6 +3,7 @@
 
 use bevy::prelude::*;
 
+use super::works::{ComesAt, Grown};
 use crate::{
     app::{AppSystems, Eye, OpenPark, Shown},
     park::{Building, Park, Place, PlaceId, Xz},
@@ -47,17 +48,22 @@ fn is_walled(park: &Park, building: &Building, eye: Vec3) -> bool {
     building.model.is_none() && places.any(|place| holds(place, eye))
 }
 
-fn hide_outdoors(
+/// Nothing outdoors is seen from within walls, nor what is not built or planted yet.
+pub(super) fn hide_outdoors(
     indoors: Res<Indoors>,
     walled: Res<Walled>,
+    grown: Res<Grown>,
     fresh: Query<(), Added<Outdoors>>,
-    mut things: Query<(&Outdoors, &mut Visibility)>,
+    mut things: Query<(&Outdoors, Option<&ComesAt>, Has<Mesh3d>, &mut Visibility)>,
 ) {
-    if !indoors.is_changed() && !walled.is_changed() && fresh.is_empty() {
+    if !indoors.is_changed() && !walled.is_changed() && !grown.is_changed() && fresh.is_empty() {
         return;
     }
-    for (Outdoors(building), mut visibility) in &mut things {
-        let hidden = walled.0 && (building.is_none() || *building != indoors.0);
+    for (Outdoors(building), comes, is_mesh, mut visibility) in &mut things {
+        let behind_walls = walled.0 && (building.is_none() || *building != indoors.0);
+        let to_come = comes.is_some_and(|comes| !grown.has_come(comes))
+            || building.as_ref().is_some_and(|building| !is_mesh && !grown.has_begun(building));
+        let hidden = behind_walls || to_come;
         visibility.set_if_neq(if hidden { Visibility::Hidden } else { Visibility::Inherited });
     }
 }

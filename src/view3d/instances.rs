@@ -14,6 +14,7 @@ use super::{
     indoors::Outdoors,
     material::{ParkMaterial, Setting},
     painter::Painter,
+    works::ComesAt,
 };
 use crate::{
     app::AppSystems,
@@ -110,8 +111,9 @@ pub(super) fn spawn_waiting(mut instances: ResMut<Instances>, mut maker: Maker, 
             continue;
         }
         let prop = many.kind == PlacementKind::Prop;
+        let comes = |number: usize| if prop { ComesAt::FURNITURE } else { ComesAt::tree(number) };
         for part in maker.parts(&many.gltf, Setting::Small) {
-            let bundle = |matrix| {
+            let bundle = |(number, matrix): (usize, &[f64; 16])| {
                 (
                     Mesh3d(part.mesh.clone()),
                     MeshMaterial3d(part.material.clone()),
@@ -119,9 +121,12 @@ pub(super) fn spawn_waiting(mut instances: ResMut<Instances>, mut maker: Maker, 
                     transform_of(matrix) * part.at,
                     SmallPart { seen: part.seen, prop, indoors: false },
                     Outdoors(None),
+                    comes(number),
                 )
             };
-            commands.spawn_batch(many.placement.matrices.iter().map(bundle).collect::<Vec<_>>());
+            commands.spawn_batch(
+                many.placement.matrices.iter().enumerate().map(|(k, m)| bundle((k, m))).collect::<Vec<_>>(),
+            );
         }
     }
 }

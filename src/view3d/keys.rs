@@ -53,6 +53,7 @@ fn press_keys(
             Key::KeyP => Command::TogglePanel(Panel::Projects),
             Key::KeyN => Command::TogglePanel(Panel::Labels),
             Key::KeyH | Key::F1 => Command::TogglePanel(Panel::Help),
+            Key::Slash => Command::TogglePanel(Panel::Find),
             Key::Space => Command::SetPaused(!clock.paused),
             Key::Comma => Command::SetSpeed(clock.speed() / 10.0),
             Key::Period => Command::SetSpeed(clock.speed() * 10.0),
@@ -65,8 +66,8 @@ fn press_keys(
                 if !shown.open.is_empty() && shown.selection.is_none() {
                     wishes.write(Command::Open(Vec::new()));
                 }
-                if shown.panel(Panel::Help) {
-                    wishes.write(Command::TogglePanel(Panel::Help));
+                for panel in [Panel::Help, Panel::Find].into_iter().filter(|panel| shown.panel(*panel)) {
+                    wishes.write(Command::TogglePanel(panel));
                 }
                 Command::Select(None)
             }

@@ -38,6 +38,7 @@ mod spawn;
 mod sunlight;
 mod surfaces;
 mod tints;
+mod works;
 
 use bevy::prelude::*;
 
@@ -69,7 +70,7 @@ pub fn plugin(app: &mut App) {
         boxes::plugin,
         lifting::plugin,
     ));
-    app.add_plugins((racks::plugin, rows::plugin));
+    app.add_plugins((racks::plugin, rows::plugin, works::plugin));
     app.add_plugins((indoors::plugin, occlusion::plugin, develop::plugin, softness::plugin, frame_times::plugin));
     app.add_plugins((
         governor::plugin,

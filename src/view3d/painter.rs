@@ -25,6 +25,8 @@ pub struct Face {
     pub role: Role,
     pub setting: Setting,
     pub fading: bool,
+    /// Cut off at the height up to which its building is built.
+    pub rising: bool,
     /// Another's material, kept as it is.
     pub foreign: Option<AssetId<StandardMaterial>>,
 }
@@ -78,7 +80,7 @@ impl Painter<'_> {
     ) -> (Face, Handle<ParkMaterial>) {
         let known = name.and_then(Role::from_name);
         let foreign = if known.is_some() { None } else { standard };
-        let face = Face { role: known.unwrap_or_default(), setting, fading: false, foreign };
+        let face = Face { role: known.unwrap_or_default(), setting, fading: false, rising: false, foreign };
         (face, self.of(face))
     }
 
@@ -111,7 +113,7 @@ impl Painter<'_> {
             tiles: self.maps.tiles.clone(),
             role: face.role,
             setting: face.setting,
-            fading: face.fading,
+            fading: face.fading || face.rising,
             quality: *self.quality,
             alpha_mode: face.phase(alpha_mode, self.indoors.0.is_some()),
             two_sided,

@@ -13,8 +13,9 @@ use super::{
     rows::{DrawnRack, Rows},
 };
 use crate::{
-    app::{AppSystems, Eye, OpenPark, PlaceRef, Shown},
+    app::{AppSystems, Clock, Eye, Live, OpenPark, PlaceRef, Shown},
     park::{Building, Park, Place, PlaceId},
+    twin::Simulator,
 };
 
 pub(super) fn plugin(app: &mut App) {
@@ -26,6 +27,7 @@ fn spawn_racks(
     shown: Res<Shown>,
     looks: Res<Looks>,
     eye: Res<Eye>,
+    (live, clock): (Res<Live>, Res<Clock>),
     instances: Res<Instances>,
     mut maker: Maker,
     drawn: Query<Entity, With<DrawnRack>>,
@@ -34,7 +36,10 @@ fn spawn_racks(
     mut commands: Commands,
 ) {
     let Some(park) = park else { return };
-    let halls = seen_halls(&park, &shown.open, &looks, eye.0.eye());
+    let mut halls = seen_halls(&park, &shown.open, &looks, eye.0.eye());
+    // Machines come when a building is done.
+    let works = live.simulator().map(Simulator::works);
+    halls.retain(|hall| works.is_none_or(|works| works.of(hall, clock.at()).is_done()));
     let wanted = (halls, instances.racks.len());
     if *made_for == wanted {
         return;

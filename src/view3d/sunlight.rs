@@ -15,6 +15,7 @@ use super::{
     maps::{Maps, MapsChanged, block, depths, plan},
     moment::Moment,
     quality::Quality,
+    works::{ComesAt, Grown},
 };
 use crate::{
     app::{AppSystems, OpenPark, Shown},
@@ -42,7 +43,9 @@ const MARGIN_M: f64 = 24.0;
 const STILL: f32 = 0.999_983;
 
 struct Ground {
-    occluders: Vec<Occluder>,
+    occluders: Arc<Vec<Occluder>>,
+    /// What of the park stood when it was worked out.
+    stood: Stood,
     ground: GroundLight,
     air: LightVolume,
 }
@@ -51,6 +54,7 @@ struct Ground {
 struct Sunlight {
     preparing: Option<Task<Ground>>,
     occluders: Option<Arc<Vec<Occluder>>>,
+    stood: Option<Stood>,
     ground: Option<Arc<GroundLight>>,
     drawing: Option<Task<Sunlit>>,
     drawn: Option<Drawn>,
@@ -68,38 +72,69 @@ struct Sunlit {
 struct Drawn {
     towards_sun: Vec3,
     open: Vec<PlaceId>,
+    grown: Grown,
     size: u32,
 }
 
+/// Buildings that do not stand whole, each with whether much of it stands; and whether trees and lamps do.
+type Stood = (Vec<(PlaceId, bool)>, bool);
+
 impl Drawn {
     fn still_fits(&self, other: &Self) -> bool {
-        self.open == other.open && self.size == other.size && self.towards_sun.dot(other.towards_sun) > STILL
+        self.open == other.open
+            && self.grown == other.grown
+            && self.size == other.size
+            && self.towards_sun.dot(other.towards_sun) > STILL
     }
 }
 
+/// Once the models are there, and again when the park has grown.
 fn begin_ground(
     mut seen: MessageReader<ModelsSeen>,
     park: Option<Res<OpenPark>>,
+    grown: Res<Grown>,
+    mut models: Local<Option<Arc<Vec<SeenModel>>>>,
     mut sunlight: ResMut<Sunlight>,
     mut spawning: ResMut<Spawning>,
 ) {
-    let (Some(ModelsSeen(models)), Some(park)) = (seen.read().last(), park) else { return };
-    let (models, park) = (models.clone(), park.0.clone());
-    sunlight.preparing = Some(AsyncComputeTaskPool::get().spawn(async move { prepare(&park, &models) }));
+    let Some(park) = park else { return };
+    let fresh = seen.read().last();
+    if let Some(ModelsSeen(seen)) = fresh {
+        *models = Some(seen.clone());
+        sunlight.occluders = None;
+    }
+    let Some(models) = models.clone() else { return };
+    let stood = grown.coarse();
+    let known = sunlight.preparing.is_some() || sunlight.stood.as_ref() == Some(&stood);
+    if fresh.is_none() && known {
+        return;
+    }
+    let (occluders, park) = (sunlight.occluders.clone(), park.0.clone());
+    sunlight.stood = Some(stood.clone());
+    sunlight.preparing = Some(AsyncComputeTaskPool::get().spawn(async move {
+        let occluders = occluders.unwrap_or_else(|| Arc::new(light::occluders(&park, &models)));
+        prepare(&park, &models, occluders, stood)
+    }));
     spawning.0 += 1;
 }
 
-fn prepare(park: &Park, models: &[SeenModel]) -> Ground {
-    let occluders = light::occluders(park, models);
+fn prepare(park: &Park, models: &[SeenModel], occluders: Arc<Vec<Occluder>>, stood: Stood) -> Ground {
     let half = park.site.boundary.half_extent();
     let half = (half.0 + MARGIN_M, half.1 + MARGIN_M);
-    let field = HeightField::new(&occluders, half, HEIGHT_CELL_M);
-    let lamps = light::lamps(models.iter().map(|model| &model.placement));
+    let (missing, furnished) = &stood;
+    let stands = |one: &&Occluder| match &one.building {
+        Some(building) => missing.iter().all(|(id, much)| id != building || *much),
+        None => *furnished,
+    };
+    let field = HeightField::new(occluders.iter().filter(stands), half, HEIGHT_CELL_M);
+    let placed = models.iter().map(|model| &model.placement).filter(|_| *furnished);
+    let lamps = light::lamps(placed);
     let top_m = park.buildings.iter().map(|building| building.height_m()).fold(20.0, f64::max);
     Ground {
         ground: light::ground_light(&field, &lamps, GROUND_CELL_M),
         air: light::light_volume(&field, &lamps, AIR_CELL_M, AIR_LAYERS, top_m),
         occluders,
+        stood,
     }
 }
 
@@ -116,11 +151,14 @@ fn take_ground(
     spawning.0 = spawning.0.saturating_sub(1);
     space.set_area(&made.air);
     let (ground, air) = (made.ground, made.air);
+    sunlight.stood = Some(made.stood);
+    // The sun is drawn onto the new ground.
+    sunlight.drawn = None;
     replace(&mut images, &maps.ground, plan(ground.columns, ground.rows, ground.rgba.clone()));
     sunlight.ground = Some(Arc::new(ground));
     replace(&mut images, &maps.air, block((air.columns, air.layers, air.rows), air.rgba));
     changed.write(MapsChanged);
-    sunlight.occluders = Some(Arc::new(made.occluders));
+    sunlight.occluders = Some(made.occluders);
 }
 
 fn replace(images: &mut Assets<Image>, handle: &Handle<Image>, image: Image) {
@@ -133,6 +171,7 @@ fn follow_sun(
     park: Option<Res<OpenPark>>,
     moment: Res<Moment>,
     shown: Res<Shown>,
+    grown: Res<Grown>,
     quality: Res<Quality>,
     still: Res<InstantFlights>,
     maps: Res<Maps>,
@@ -145,7 +184,12 @@ fn follow_sun(
     else {
         return;
     };
-    let wanted = Drawn { towards_sun: moment.towards_sun, open: shown.open.clone(), size: quality.sun_map_size() };
+    let wanted = Drawn {
+        towards_sun: moment.towards_sun,
+        open: shown.open.clone(),
+        grown: grown.clone(),
+        size: quality.sun_map_size(),
+    };
     if moment.sun.max_element() <= 0.0 {
         space.set_sun_map(None);
         sunlight.drawn = None;
@@ -179,16 +223,22 @@ fn follow_sun(
 fn draw(park: &Park, occluders: &[Occluder], wanted: &Drawn, size: u32) -> SunMap {
     let half = park.site.boundary.half_extent();
     let reach_m = libm::hypot(half.0, half.1) + MARGIN_M;
-    // An opened building throws the shadow of what is left of it.
-    let opened = |id: &PlaceId| wanted.open.iter().any(|open| open.top() == *id);
-    let closed = occluders.iter().filter(|occluder| !occluder.building.as_ref().is_some_and(opened));
+    // An opened or unfinished building throws the shadow of what there is of it; what is not planted yet throws none.
+    let is_open = |id: &PlaceId| wanted.open.iter().any(|open| open.top() == *id);
+    let is_cut = |id: &PlaceId| is_open(id) || wanted.grown.height_m(id).is_some();
+    let furnished = wanted.grown.has_come(&ComesAt::FURNITURE);
+    let whole = occluders.iter().filter(|one| one.building.as_ref().map_or(furnished, |id| !is_cut(id)));
+    let height_m = |id: &PlaceId| {
+        let open_m = if is_open(id) { kept_height_m(park, &wanted.open, id) } else { f64::INFINITY };
+        open_m.min(wanted.grown.height_m(id).map_or(f64::INFINITY, f64::from))
+    };
     let cut: Vec<Occluder> = park
         .buildings
         .iter()
-        .filter(|building| opened(&building.id))
-        .map(|building| Occluder::of_opened(building, kept_height_m(park, &wanted.open, &building.id)))
+        .filter(|building| is_cut(&building.id))
+        .map(|building| Occluder::of_opened(building, height_m(&building.id)))
         .collect();
-    light::sun_map(closed.chain(&cut), wanted.towards_sun.as_dvec3().to_array(), reach_m, size)
+    light::sun_map(whole.chain(&cut), wanted.towards_sun.as_dvec3().to_array(), reach_m, size)
 }
 
 /// How high a building stands while it is opened, metres.

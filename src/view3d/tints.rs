@@ -8,7 +8,7 @@ use bevy::{
     render::{render_resource::ShaderType, storage::ShaderBuffer},
 };
 
-use super::{lifting::Fades, rows::Rows};
+use super::{lifting::Fades, rows::Rows, works::Grown};
 use crate::{
     app::{AppSystems, AssetChanged, Live, OpenPark, Overlay, Shown},
     park::{Park, PlaceId, Rule},
@@ -75,6 +75,7 @@ fn write_tints(
     live: Res<Live>,
     shown: Res<Shown>,
     fades: Res<Fades>,
+    grown: Res<Grown>,
     tints: Res<Tints>,
     rows: Res<Rows>,
     mut moved: MessageReader<AssetChanged>,
@@ -82,10 +83,16 @@ fn write_tints(
 ) {
     let news = moved.read().count() > 0;
     let Some(park) = park else { return };
-    if !(news || shown.is_changed() || tints.is_changed() || rows.is_changed() || fades.is_changed()) {
+    if !(news
+        || shown.is_changed()
+        || tints.is_changed()
+        || rows.is_changed()
+        || fades.is_changed()
+        || grown.is_changed())
+    {
         return;
     }
-    let table = paint(&park, (live.state(), live.rulebook()), &shown, &fades, &tints.indices, &rows.places);
+    let table = paint(&park, (live.state(), live.rulebook()), &shown, (&fades, &grown), &tints.indices, &rows.places);
     if let Some(mut buffer) = buffers.get_mut(&tints.buffer) {
         buffer.set_data(table);
     }
@@ -100,7 +107,7 @@ pub fn overlay_coats(
     racks: &[PlaceId],
 ) -> BTreeMap<PlaceId, Vec4> {
     let indices = indices_of(park);
-    let table = paint(park, live, shown, &Fades::default(), &indices, racks);
+    let table = paint(park, live, shown, (&Fades::default(), &Grown::default()), &indices, racks);
     let coats: Vec<Vec4> = table.iter().map(|tint| tint.colour).collect();
     let first = indices.len() + 1;
     let numbered = indices.into_iter().chain(racks.iter().cloned().zip(first as u32..));
@@ -112,7 +119,7 @@ fn paint(
     park: &Park,
     live: (Option<&State>, &Rulebook),
     shown: &Shown,
-    fades: &Fades,
+    (fades, grown): (&Fades, &Grown),
     indices: &BTreeMap<PlaceId, u32>,
     racks: &[PlaceId],
 ) -> Vec<Tint> {
@@ -128,6 +135,7 @@ fn paint(
             }
             tint.state.w = fades.of(id);
             tint.more.y = building as f32;
+            tint.more.z = grown.height_m(&id.top()).unwrap_or_default();
         }
     }
     let of_hall = |rack: &PlaceId| {

@@ -47,6 +47,39 @@ impl Words {
         }
     }
 
+    /// `二`, `Tue`: over a column of days.
+    pub fn short_weekday(&self, date: Date) -> &'static str {
+        let (zh, en) = match date.weekday() {
+            Weekday::Monday => ("一", "Mon"),
+            Weekday::Tuesday => ("二", "Tue"),
+            Weekday::Wednesday => ("三", "Wed"),
+            Weekday::Thursday => ("四", "Thu"),
+            Weekday::Friday => ("五", "Fri"),
+            Weekday::Saturday => ("六", "Sat"),
+            Weekday::Sunday => ("日", "Sun"),
+        };
+        match self.lang() {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+
+    /// `周二 10日`, `Tue 10`.
+    pub fn short_day(&self, date: Date) -> String {
+        match self.lang() {
+            Lang::Zh => format!("周{} {}日", self.short_weekday(date), date.day()),
+            Lang::En => format!("{} {}", self.short_weekday(date), date.day()),
+        }
+    }
+
+    /// Between the things of a list: `、`, `, `.
+    pub fn list_comma(&self) -> &'static str {
+        match self.lang() {
+            Lang::Zh => "、",
+            Lang::En => ", ",
+        }
+    }
+
     /// `2025年6月10日 星期二`, `Tuesday 10 June 2025`.
     pub fn date_with_weekday(&self, date: Date) -> String {
         match self.lang() {

@@ -8,6 +8,20 @@ impl Words {
         format!("{} MB", self.number(bytes as f64 / 1e6, 1))
     }
 
+    /// What values of a SenML unit are multiplied by to be shown, and the unit that they then have, for values of about
+    /// this size: for axes, whose numbers stand without their unit.
+    pub fn scale_of(&self, unit: &str, size: f64) -> (f64, String) {
+        let (factor, shown) = match unit {
+            "W" if size >= 1e6 => (1e-6, "MW"),
+            "W" if size >= 1e3 => (1e-3, "kW"),
+            "/" => (100.0, "%"),
+            "Cel" => (1.0, "°C"),
+            "count" => return (1.0, String::new()),
+            other => (1.0, other),
+        };
+        (factor, shown.to_owned())
+    }
+
     /// A value in a SenML unit: `46.1 MW`, `22.5 °C`, `63%`, `1,234`. A unit that is not known is written as it is.
     pub fn measured(&self, value: f64, unit: &str) -> String {
         let with = |value: f64, decimals: usize, unit: &str| format!("{} {unit}", self.number(value, decimals));

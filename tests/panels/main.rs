@@ -11,3 +11,4 @@ mod place;
 mod projects;
 mod screens;
 mod stage;
+mod timeline;

@@ -4,7 +4,7 @@ use std::{
     cell::RefCell,
     path::{Path, PathBuf},
     rc::Rc,
-    sync::OnceLock,
+    sync::{Arc, OnceLock},
 };
 
 use bevy_egui::egui::{Context, Id, Vec2, vec2};
@@ -13,10 +13,14 @@ use egui_kittest::{
     kittest::{NodeT, Queryable, by},
 };
 use yungu::{
-    app::{Clock, Command, History, Label, LoadProgress, Mode, Panel, Shown},
-    panels::{self, Drawn, FeedSight, FontFiles, MemorySight, Sight, draw, layout, theme},
+    app::{ChartValues, Clock, Command, History, Label, LoadProgress, Mode, Panel, Shown},
+    history::TimeSpan,
+    panels::{
+        self, Drawn, FeedSight, FontFiles, MemorySight, Sight, draw, layout, place::ChartSight, theme,
+        timeline::PastSight,
+    },
     park::{self, Issue, Lang, Park},
-    twin::{AlarmBook, DayPoint, Rulebook, Simulator, State, parse_at},
+    twin::{AlarmBook, DayPoint, Rulebook, Simulator, State, Works, parse_at},
     words::Words,
 };
 
@@ -33,6 +37,13 @@ pub struct Stage {
     pub feed: Option<FeedSight>,
     pub history_status: Option<MemorySight>,
     pub curve: Vec<DayPoint>,
+    pub works: Works,
+    /// By this computer's clock, milliseconds since 1970.
+    pub now_ms: i64,
+    pub live: bool,
+    pub chart: Option<Arc<ChartValues>>,
+    pub saved: Option<Result<String, String>>,
+    pub recorded: Vec<TimeSpan>,
     pub clock: Clock,
     pub shown: Shown,
     pub issues: Vec<Issue>,
@@ -70,6 +81,12 @@ impl Stage {
             history_status: None,
             rulebook: Rulebook::new(&park, simulator.points().clone()),
             state: Some(simulator.state_at(scenario, 1, at)),
+            works: simulator.works().clone(),
+            now_ms: at.as_millisecond(),
+            live: false,
+            chart: None,
+            saved: None,
+            recorded: Vec::new(),
             curve: simulator.day_curve(scenario, 1, jiff::civil::date(2025, 6, 10), None),
             clock,
             shown: Shown { lang, scenario: scenario.id.clone(), ..Shown::default() },
@@ -144,6 +161,9 @@ impl Stage {
             clock: &self.clock,
             state: self.state.as_ref(),
             rulebook: &self.rulebook,
+            works: &self.works,
+            chart: ChartSight { values: self.chart.as_ref(), coming: false, saved: self.saved.as_ref() },
+            past: PastSight { now_ms: self.now_ms, live: self.live, recorded: &self.recorded },
             alarms: &self.alarms,
             feed: self.feed.as_ref(),
             history_status: self.history_status.as_ref(),

@@ -32,6 +32,7 @@ pub fn program(park: &Arc<Park>, at: Timestamp) -> App {
         weather: Weather::Clear,
         theme: Theme::Dark,
         quality: None,
+        history: None,
     });
     frame_of(&mut app, Duration::ZERO);
     app.world_mut().write_message(Command::SetPaused(true));

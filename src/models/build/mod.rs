@@ -122,11 +122,14 @@ pub fn spec_hash(park: &Park, building: &Building) -> String {
     hash(&(LOOK, &looks, &park.uses, written))
 }
 
+/// Raised whenever a site before it is built looks different.
+const BARE: u32 = 2;
+
 /// The like for the site, which also depends on where the buildings stand.
 fn site_hash(park: &Park) -> String {
     let standing: Vec<_> = own(park).map(|building| (&building.at, building.turn_deg, &building.volumes)).collect();
     let site = Site { construction: None, ..park.site.clone() };
-    hash(&(LOOK, &site, standing))
+    if park.grows() { hash(&(LOOK, BARE, &site, standing)) } else { hash(&(LOOK, &site, standing)) }
 }
 
 /// The country around depends on the site's extent, its gates and the park's id.

@@ -7,14 +7,14 @@ use super::{
     floors::skirt,
     frame::{Bar, Frame},
     ground,
-    land::{bays, kerbs, lanes, lawn, markings, paving, square, tiles::Tiles},
+    land::{bare, bays, kerbs, lanes, lawn, markings, paving, square, tiles::Tiles},
     mesh::{Mesh, Role},
     node::Node,
     paint::{Paint, cloud},
     plan,
 };
 use crate::{
-    models::Surface,
+    models::{BARE_NODE, Surface},
     park::{GroundLook, Park, PlaceId},
 };
 
@@ -115,6 +115,9 @@ pub fn site(park: &Park) -> Node {
             posts(&mut mesh, frame, gate.width_m);
         }
         add(&gate.id, mesh);
+    }
+    if park.grows() {
+        root.children.push(Node::named(BARE_NODE).with(bare::bare(&grounds.boundary, &site.gates)));
     }
     paving::guide(&mut tiles, &legs, &grounds.rest, REST_Y);
     root.children.extend(tiles.nodes("site-fine"));

@@ -109,6 +109,7 @@ pub(super) fn drawing(icon: Icon) -> Drawing {
             discs: &[(-5.2, 5.6, 1.3)],
             ..NONE
         },
+        Icon::Find => Drawing { rings: &[(-1.4, -1.4, 4.8)], lines: &[&[(2.2, 2.2), (6.6, 6.6)]], ..NONE },
         Icon::Views => Drawing {
             lines: &[&[
                 (-7.2, -3.4),

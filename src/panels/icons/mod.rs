@@ -25,6 +25,8 @@ pub enum Icon {
     Theme,
     Overview,
     Projects,
+    /// A lens.
+    Find,
     Views,
     Names,
     /// Overlays: own materials, people, uses.

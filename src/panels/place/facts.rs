@@ -1,6 +1,7 @@
 //! Areas, storeys and heights of a place, as names and values.
 
 use crate::{
+    panels::figure,
     park::{Building, Park, Place, PlaceKind},
     words::Words,
 };
@@ -12,7 +13,7 @@ pub(super) fn facts_of(
     building: Option<&Building>,
 ) -> Vec<(String, String)> {
     if let Some(building) = building {
-        return building_facts(words, building);
+        return building_facts(park, words, building);
     }
     let mut facts = Vec::new();
     let on_ground = matches!(place.kind, PlaceKind::Road | PlaceKind::Plaza | PlaceKind::Green);
@@ -38,7 +39,7 @@ pub(super) fn facts_of(
     facts
 }
 
-fn building_facts(words: &Words, building: &Building) -> Vec<(String, String)> {
+fn building_facts(park: &Park, words: &Words, building: &Building) -> Vec<(String, String)> {
     let full_staff: u64 = building.occupants.iter().map(|occupants| u64::from(occupants.count)).sum();
     let mut facts = vec![
         (words.get("describe-gfa"), words.area_exact(building.gfa_m2())),
@@ -48,6 +49,18 @@ fn building_facts(words: &Words, building: &Building) -> Vec<(String, String)> {
     ];
     if full_staff > 0 {
         facts.push((words.get("panel-capacity"), words.count(full_staff)));
+    }
+    if let Some(works) = &building.construction {
+        let source = figure::source_line(park, words, &works.source, None);
+        let days = words.format(
+            "fact-construction-days",
+            &[
+                ("begun", words.date(works.begun).into()),
+                ("topped", words.date(works.topped).into()),
+                ("done", words.date(works.done).into()),
+            ],
+        );
+        facts.push((words.get("fact-construction"), format!("{days}{}{source}", words.get("why-between"))));
     }
     facts
 }

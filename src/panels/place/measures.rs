@@ -2,7 +2,7 @@
 
 use crate::{
     panels::why::{origin_word, standing_word},
-    park::{Measured, MetricSpec, Park, PlaceId, Total},
+    park::{Measured, MetricSpec, Park, PlaceId, Simulated, Total},
     twin::{Column, Origin, Points, Standing, State},
     words::Words,
 };
@@ -35,10 +35,10 @@ fn measure(
     (spec, column): (&MetricSpec, &Column),
     place: &PlaceId,
 ) -> Option<MeasureView> {
-    if spec.of != Measured::Racks {
-        return None;
-    }
     let name = spec.name.get(words.lang()).to_owned();
+    if spec.of == Measured::Places {
+        return of_place(words, points, state, (spec, column), place, name);
+    }
     if let Some((Measured::Racks, number)) = points.number_of(place) {
         let mark = column.mark(number)?;
         let standing = column.standing(spec, number, state.at.as_millisecond());
@@ -65,13 +65,34 @@ fn measure(
     Some(MeasureView { name, value, note: note(words, origin, Standing::Fresh, Some(how)) })
 }
 
+/// What is planned of a place, or measured there; people stand above, and a finished building is no news.
+fn of_place(
+    words: &Words,
+    points: &Points,
+    state: &State,
+    (spec, column): (&MetricSpec, &Column),
+    place: &PlaceId,
+    name: String,
+) -> Option<MeasureView> {
+    let (_, number) = points.number_of(place).filter(|(of, _)| *of == Measured::Places)?;
+    let value = column.value(number)?;
+    let finished = spec.simulated == Some(Simulated::Built) && value >= 1.0;
+    if spec.simulated == Some(Simulated::People) || finished {
+        return None;
+    }
+    let mark = column.mark(number)?;
+    let standing = column.standing(spec, number, state.at.as_millisecond());
+    let value = words.measured(f64::from(value), &spec.unit);
+    Some(MeasureView { name, value, note: note(words, mark.origin, standing, None) })
+}
+
 /// Words that are the id of a place are said as its name.
 fn named(park: &Park, words: &Words, word: &str) -> String {
     park.places.get(word).map_or_else(|| word.to_owned(), |place| place.name.get(words.lang()).to_owned())
 }
 
 fn note(words: &Words, origin: Origin, standing: Standing, how: Option<String>) -> String {
-    let from = (origin == Origin::Measured || origin == Origin::Recorded).then(|| origin_word(words, origin));
+    let from = (origin != Origin::Simulated && origin != Origin::Missing).then(|| origin_word(words, origin));
     let fresh = standing_word(words, standing).filter(|_| origin != Origin::Simulated);
     [how, from, fresh].into_iter().flatten().collect::<Vec<_>>().join(&words.get("why-between"))
 }

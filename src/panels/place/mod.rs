@@ -1,10 +1,12 @@
 //! The selected place: what it is, how large, who is there, who says so, and what can be done with it.
 
+mod chart;
 mod facts;
 mod measures;
 mod ui;
 mod view;
 
+pub use chart::{ChartSight, ChartView};
 pub use measures::MeasureView;
 pub use ui::place_ui;
 pub use view::{PartView, PlaceView};

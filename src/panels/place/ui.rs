@@ -2,7 +2,10 @@
 
 use bevy_egui::egui::{RichText, Ui};
 
-use super::view::{PartView, PlaceView};
+use super::{
+    chart::chart_ui,
+    view::{PartView, PlaceView},
+};
 use crate::{
     app::Command,
     panels::{controls, figure, icons::Icon, people::people_ui, theme, why::WhyView},
@@ -22,10 +25,13 @@ pub fn place_ui(ui: &mut Ui, words: &Words, view: &PlaceView) -> Option<Command>
     if view.people.is_some() || view.measures.is_empty() {
         presence_ui(ui, words, view);
     }
-    measures_ui(ui, view);
     if let Some(why) = &view.why {
         why_ui(ui, words, why);
     }
+    if let Some(chart) = &view.chart {
+        command = command.or_else(|| chart_ui(ui, words, chart));
+    }
+    measures_ui(ui, view);
     for (name, value) in &view.facts {
         controls::row(ui, name, value);
     }

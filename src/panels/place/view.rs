@@ -1,8 +1,10 @@
 //! What the place panel shows, from the park and its state.
 
 use bevy_egui::egui::Color32;
+use jiff::Timestamp;
 
 use super::{
+    chart::{ChartSight, ChartView},
     facts,
     measures::{MeasureView, measures_of},
 };
@@ -40,6 +42,8 @@ pub struct PlaceView {
     pub groups: Vec<(String, u32)>,
     /// What its racks, or it itself as a rack, have to say.
     pub measures: Vec<MeasureView>,
+    /// How it was and will be.
+    pub chart: Option<ChartView>,
     /// Why it has its colour, where a rule gives it one.
     pub why: Option<WhyView>,
     pub figures: Vec<FigureView>,
@@ -70,6 +74,7 @@ impl PlaceView {
         (state, rulebook): (Option<&State>, &Rulebook),
         shown: &Shown,
         id: &PlaceId,
+        chart: (Timestamp, i64, ChartSight),
     ) -> Option<Self> {
         let place = park.place(id)?;
         let lang = words.lang();
@@ -92,6 +97,7 @@ impl PlaceView {
             people: now.map(|now| (now.people, now.capacity)),
             groups: now.map(|now| groups_of(park, words, now)).unwrap_or_default(),
             measures: state.map(|state| measures_of(park, words, rulebook.points(), state, id)).unwrap_or_default(),
+            chart: ChartView::new(park, words, rulebook, shown, id, chart),
             why: state
                 .zip(shown.overlay.rule())
                 .and_then(|(state, rule)| WhyView::new(park, words, rulebook, state, rule, id)),

@@ -116,9 +116,10 @@ fn plot_ui(ui: &mut Ui, words: &Words, series: &Series) {
         plot::Frame {
             height: 128.0,
             x: first..=last,
+            least: 0.0,
             most,
             marks: series.points.iter().map(year).collect(),
-            mark_text: |year| format!("{year:.0}"),
+            mark_text: Box::new(|year| format!("{year:.0}")),
             words,
         },
     );

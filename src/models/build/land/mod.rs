@@ -1,5 +1,6 @@
 //! What lies on the ground and is part of it: kerbs, markings, bays, paving patterns, pools, hedges, beds.
 
+pub mod bare;
 pub mod bays;
 pub mod fillet;
 pub mod kerbs;

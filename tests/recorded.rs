@@ -1,0 +1,168 @@
+//! The recorded past as the program shows it: values of a real history file, its gaps, its charts, its tables.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop loudly, in its helpers too")]
+
+use std::{
+    path::Path,
+    sync::Arc,
+    thread,
+    time::{Duration, Instant},
+};
+
+use bevy::{app::App, app::TaskPoolPlugin, state::state::NextState};
+use jiff::Timestamp;
+use tempfile::TempDir;
+use yungu::{
+    app::{Chart, ChartSpan, Command, Live, Past, Phase, SaveFolder, SavedChart},
+    history::{History, HistoryOrder, Moment},
+    launch::{Launch, headless_app},
+    park::{self, Park},
+    twin::{Column, Mark, Origin, Points},
+};
+
+const RACK: &str = "F-08/L3/A/R07/24";
+/// 1 October 2025, 08:00 in Yongchuan.
+const START_MS: i64 = 1_759_276_800_000;
+
+fn park() -> Arc<Park> {
+    Arc::new(park::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes/zone-f")).park.unwrap())
+}
+
+/// Two minutes of every rack's power, 3,000 W and a watt more each second, with half a minute missing in the middle.
+fn record(file: &Path, park: &Park) {
+    let points = Arc::new(Points::new(park));
+    let history = History::start(HistoryOrder::new(file, &park.id, points.clone())).unwrap();
+    let missing = Mark { at_ms: 0, origin: Origin::Missing };
+    for second in (0..120).filter(|second| !(45..75).contains(second)) {
+        let at_ms = START_MS + second * 1000;
+        let columns = points.columns().iter().map(|of| {
+            let is_power = of.spec.id == "power";
+            let value = if is_power { 3_000.0 + second as f32 } else { f32::NAN };
+            let mark = if is_power { Mark { at_ms, origin: Origin::Measured } } else { missing };
+            Column::of_one(vec![value; of.places.len()], mark)
+        });
+        history.record(Moment { at_ms, columns: columns.collect() });
+        wait("it is written", || history.status().written > second.min(44) as u64 / 2);
+    }
+    wait("all is written", || history.status().written == 90);
+}
+
+fn wait(what: &str, until: impl Fn() -> bool) {
+    let begun = Instant::now();
+    while !until() {
+        assert!(begun.elapsed() < Duration::from_secs(30), "not {what}");
+        thread::sleep(Duration::from_millis(2));
+    }
+}
+
+/// The program without a feed, at a moment, with that history.
+fn app(park: &Arc<Park>, file: &Path, at_ms: i64) -> App {
+    let mut app = headless_app(Launch {
+        park: Some(park.clone()),
+        issues: Vec::new(),
+        assets: Default::default(),
+        scene: Default::default(),
+        lang: Default::default(),
+        mode: Default::default(),
+        at: Timestamp::from_millisecond(at_ms).unwrap(),
+        scenario: "2025".into(),
+        weather: Default::default(),
+        theme: Default::default(),
+        quality: None,
+        history: Some(file.to_owned()),
+    });
+    assert!(app.is_plugin_added::<TaskPoolPlugin>());
+    app.world_mut().resource_mut::<Past>().wait();
+    app.world_mut().write_message(Command::SetPaused(true));
+    app.world_mut().resource_mut::<NextState<Phase>>().set(Phase::Ready);
+    app.update();
+    app.update();
+    app
+}
+
+/// Origin of the state, and the rack's power in it.
+fn power(app: &App) -> (Origin, Option<f32>) {
+    let live = app.world().resource::<Live>();
+    let points = live.rulebook().points();
+    let number = points.number_of(&RACK.into()).unwrap().1;
+    let state = live.state().unwrap();
+    (state.origin, state.columns[points.column_of("power").unwrap()].value(number))
+}
+
+fn go_to(app: &mut App, at_ms: i64) {
+    app.world_mut().write_message(Command::SetTime(Timestamp::from_millisecond(at_ms).unwrap()));
+    (0..3).for_each(|_| app.update());
+}
+
+#[test]
+fn the_clock_put_back_shows_what_was_recorded_and_nothing_made_up() {
+    let (folder, park) = (TempDir::new().unwrap(), park());
+    let file = folder.path().join("zone-f.history");
+    record(&file, &park);
+    let mut app = app(&park, &file, START_MS + 20_000);
+    assert_eq!(power(&app), (Origin::Recorded, Some(3_020.0)));
+    // What was not recorded is not called so; what was measured beside it stays as it was.
+    let live = app.world().resource::<Live>();
+    assert!(live.state().unwrap().people > 0, "people were not counted: they are simulated");
+
+    go_to(&mut app, START_MS + 100_000);
+    assert_eq!(power(&app), (Origin::Recorded, Some(3_100.0)));
+    // In the gap, and a day before, the simulator speaks, and says so.
+    for at_ms in [START_MS + 60_000, START_MS - 86_400_000] {
+        go_to(&mut app, at_ms);
+        let (origin, value) = power(&app);
+        assert_eq!(origin, Origin::Simulated);
+        assert!(value.is_some_and(|value| value != 3_100.0));
+    }
+    go_to(&mut app, START_MS + 20_000);
+    assert_eq!(power(&app), (Origin::Recorded, Some(3_020.0)), "and back again, the same");
+}
+
+#[test]
+fn a_chart_is_recorded_where_it_was_and_its_table_says_which() {
+    let (folder, park) = (TempDir::new().unwrap(), park());
+    let file = folder.path().join("zone-f.history");
+    record(&file, &park);
+    let mut app = app(&park, &file, START_MS + 119_000);
+    app.insert_resource(SaveFolder(folder.path().join("tables")));
+    app.world_mut().write_message(Command::Select(Some(RACK.into())));
+    app.world_mut().write_message(Command::SetChart("power".into(), ChartSpan::Hour));
+    let begun = Instant::now();
+    let values = loop {
+        app.update();
+        let values = app.world().resource::<Chart>().values().cloned();
+        if let Some(values) = values.filter(|values| values.ask.metric == "power") {
+            break values;
+        }
+        assert!(begun.elapsed() < Duration::from_secs(60), "no chart");
+    };
+    let recorded: Vec<_> = values.samples.iter().filter(|one| one.origin != Origin::Simulated).collect();
+    assert!(!recorded.is_empty() && values.samples.len() > 100, "{}", values.samples.len());
+    assert!(recorded.iter().all(|one| (3_000.0..3_120.0).contains(&one.mean) && one.at_ms >= START_MS - 60_000));
+
+    app.world_mut().write_message(Command::SaveChart);
+    app.update();
+    let saved = app.world().resource::<SavedChart>().0.clone().unwrap().unwrap();
+    let table = std::fs::read_to_string(&saved).unwrap();
+    assert!(saved.contains("F-08_L3_A_R07_24 power"), "{saved}");
+    assert!(table.starts_with('\u{feff}') && table.contains("历史") || table.contains("实测"), "{table}");
+    assert!(table.contains("模拟"), "and what was not recorded is told to be simulated");
+
+    // Where nothing can be written, it says why.
+    std::fs::write(folder.path().join("file"), "").unwrap();
+    app.insert_resource(SaveFolder(folder.path().join("file").join("below")));
+    app.world_mut().write_message(Command::SaveChart);
+    app.update();
+    assert!(app.world().resource::<SavedChart>().0.clone().unwrap().is_err());
+}
+
+#[test]
+fn a_history_that_is_not_there_or_none_at_all_leaves_the_simulator() {
+    let (folder, park) = (TempDir::new().unwrap(), park());
+    let nowhere = app(&park, &folder.path().join("none.history"), START_MS);
+    assert_eq!(power(&nowhere).0, Origin::Simulated);
+    let file = folder.path().join("poem.history");
+    std::fs::write(&file, "no database").unwrap();
+    let poem = app(&park, &file, START_MS);
+    assert_eq!(power(&poem).0, Origin::Simulated);
+}
