@@ -123,7 +123,7 @@ pub fn spec_hash(park: &Park, building: &Building) -> String {
 }
 
 /// Raised whenever a site before it is built looks different.
-const BARE: u32 = 2;
+const BARE: u32 = 3;
 
 /// The like for the site, which also depends on where the buildings stand.
 fn site_hash(park: &Park) -> String {

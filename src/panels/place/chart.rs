@@ -93,6 +93,9 @@ pub(super) fn chart_ui(ui: &mut Ui, words: &Words, view: &ChartView) -> Option<C
     command
 }
 
+/// Five short buttons, and the gap before them.
+const SPANS_WIDTH: f32 = 5.0 * theme::TOUCH + 10.0;
+
 /// Which metric, and over how long: one line.
 fn choices_ui(ui: &mut Ui, words: &Words, view: &ChartView) -> Option<Command> {
     let mut command = None;
@@ -100,7 +103,8 @@ fn choices_ui(ui: &mut Ui, words: &Words, view: &ChartView) -> Option<Command> {
         ui.spacing_mut().item_spacing.x = theme::TIGHT;
         ui.spacing_mut().interact_size.y = theme::TOUCH;
         let chosen = view.metrics.iter().find(|(id, _)| *id == view.metric).map_or("", |(_, name)| name.as_str());
-        ComboBox::new("chart-metric", "").width(100.0).selected_text(chosen).truncate().show_ui(ui, |ui| {
+        let width = ui.available_width() - SPANS_WIDTH;
+        ComboBox::new("chart-metric", "").width(width).selected_text(chosen).truncate().show_ui(ui, |ui| {
             for (id, name) in &view.metrics {
                 if controls::wide_button(ui, name.as_str(), *id == view.metric).clicked() {
                     command = Some(Command::SetChart(id.clone(), view.span));
@@ -108,7 +112,7 @@ fn choices_ui(ui: &mut Ui, words: &Words, view: &ChartView) -> Option<Command> {
             }
         });
         controls::group(ui, |ui| {
-            ui.spacing_mut().button_padding.x = 6.0;
+            ui.spacing_mut().button_padding.x = 3.0;
             for span in ChartSpan::ALL {
                 let (short, label) = match span {
                     ChartSpan::Hour => (words.get("chart-hour"), words.get("chart-hour-why")),

@@ -142,7 +142,7 @@ impl Shape {
             let corner = |end: Vec3, sign: f32| (end + (normal + other * sign) * half).to_array().map(f64::from);
             let corners = [corner(a, 1.0), corner(a, -1.0), corner(b, -1.0), corner(b, 1.0)];
             let [a, b, c, d] = corners.map(|at| self.corner(at, normal.to_array(), CRANE, Surface::Steel));
-            self.indices.extend([a, b, c, a, c, d, a, c, b, a, d, c]);
+            self.indices.extend([a, c, b, a, d, c]);
         }
     }
 
@@ -230,7 +230,7 @@ mod tests {
         for triangle in shape.indices.chunks_exact(3) {
             let [a, b, c] = [at(triangle[0]), at(triangle[1]), at(triangle[2])];
             let cross = (b - a).cross(c - a) / 2.0;
-            if shape.normals[triangle[0] as usize] == [0.0, 1.0, 0.0] {
+            if shape.colours[triangle[0] as usize][..3] == CONCRETE {
                 assert!(cross.y > 0.0);
                 area += cross.y;
             }

@@ -70,7 +70,6 @@ fn hoarding(mesh: &mut Mesh, outline: &Polygon, gates: &[Gate]) {
             }
             let bar = Bar { s: (from + 0.04, from + wide - 0.04), y: (BARE_Y, PANEL_HIGH_M), d: (0.3, 0.36) };
             frame.block(mesh, Role::Solid, bar, panel.shaded(0.8, 1.0));
-            frame.lining(mesh, Role::Solid, bar.s, bar.y, bar.d.1, panel.shaded(0.7, 0.9));
         }
     }
 }
