@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | 0 | [`park`] | what the park is: the scene files, checked |
 //! | 1 | [`twin`], [`models`], [`words`] | what happens in it; its glTF models; the words of both languages |
-//! | 2 | [`light`], [`feeds`], [`history`] | what light does in the park; outside data, in and out; what was |
+//! | 2 | [`light`], [`crowd`], [`feeds`], [`history`] | what light does in the park; where its people are; outside data, in and out; what was |
 //! | 3 | [`app`] | the program without a window |
 //! | 4 | [`view3d`], [`panels`] | what is drawn: the park, and the panels over it |
 //! | 5 | this file, [`launch`], `window`, `studio`, `shot`, [`mod@bench`], [`cli`] | how it is put together and started |
@@ -16,6 +16,7 @@ mod adapter;
 pub mod app;
 pub mod bench;
 pub mod cli;
+pub mod crowd;
 pub mod feeds;
 pub mod history;
 mod issue_codes;

@@ -214,6 +214,7 @@ const OPEN: &[Case] = &[
     error(P, "topped: \"2023-06-30\"", "topped: \"2025-06-30\"", "days-backwards", "2025-06-30"),
     error(DAY, "places: [\"S-1/H1\"]", "places: [\"S-1/H9\"]", "unknown-place", "S-1/H9"),
     error(DAY, "job_hours: (1, 6)", "job_hours: (6, 1)", "rack-life", "(6, 1)"),
+    error(DAY, "share: 0.05", "share: 0.7", "walks-share", "0.7"),
     error(RULES, "\"count\", of: places,\n", "\"count\", of: place,\n", "unknown-variant", "place,\n"),
     error(RULES, "interval_secs: 60", "interval_secs: 0", "metric-interval", "interval_secs: 0"),
     error(RULES, "range: (0, 5000)", "range: (5000, 0)", "metric-range", "(5000, 0)"),

@@ -175,6 +175,49 @@ fn the_overview_is_the_golden_one_and_the_night_is_not() {
     assert!(difference(night, &golden) > 0.10, "a wrong picture must not pass");
 }
 
+/// The park without anybody in it.
+fn deserted(launch: Launch) -> Launch {
+    let mut park = Arc::unwrap_or_clone(launch.park.expect("a park"));
+    park.buildings.iter_mut().for_each(|building| building.occupants.clear());
+    Launch { park: Some(Arc::new(park)), ..launch }
+}
+
+/// How much two pictures differ in a part of them, given by shares of width and height: left, top, right, bottom.
+fn difference_in(a: &RgbImage, b: &RgbImage, (left, top, right, bottom): (f64, f64, f64, f64)) -> f64 {
+    let (wide, high) = (f64::from(a.width()), f64::from(a.height()));
+    let part = |image: &RgbImage| {
+        let (x, y) = ((wide * left) as u32, (high * top) as u32);
+        image::imageops::crop_imm(image, x, y, (wide * right) as u32 - x, (high * bottom) as u32 - y).to_image()
+    };
+    difference(&part(a), &part(b))
+}
+
+#[test]
+fn people_are_seen_where_they_are_and_nowhere_else() {
+    let scene = root().join("scenes/zone-f");
+    // A workday's morning, noon at the plaza, and an evening's show.
+    let wishes = [
+        vec![view("plaza-eye"), at("2025-10-10T00:12:00Z")],
+        vec![at("2025-10-10T00:12:03Z")],
+        vec![at("2025-10-10T00:12:00Z")],
+        vec![view("convention-inside"), at("2025-10-10T12:00:00Z")],
+        vec![view("lobby"), at("2025-10-10T02:00:00Z")],
+    ];
+    let (busy, issues) = pictures(launch(&scene, &root().join("assets")), &wishes);
+    assert_eq!(issues, []);
+    let (empty, _) = pictures(deserted(launch(&scene, &root().join("assets"))), &wishes);
+    // On the ground, below the eye's horizon; not in the sky above the roofs.
+    let (ground, sky) = ((0.0, 0.55, 1.0, 0.85), (0.0, 0.0, 1.0, 0.2));
+    assert!(difference_in(&busy[0], &empty[0], ground) > 0.003, "{}", difference_in(&busy[0], &empty[0], ground));
+    assert!(difference_in(&busy[0], &empty[0], sky) < 0.0005, "nobody flies");
+    assert!(difference(&busy[0], &busy[1]) > 0.0002, "three seconds later they have walked on");
+    assert!(difference(&busy[0], &busy[2]) < 1e-6, "the same moment again");
+    assert!(difference(&empty[0], &empty[1]) < 0.0002, "where nobody is, nothing moves");
+    for (nth, what) in [(3, "the audience"), (4, "people in the lobby")] {
+        assert!(difference(&busy[nth], &empty[nth]) > 0.004, "{what}: {}", difference(&busy[nth], &empty[nth]));
+    }
+}
+
 /// Mean colour about a spot, given as shares of width and height.
 fn colour(image: &RgbImage, (across, down): (f64, f64)) -> [f64; 3] {
     let (x, y) = ((across * f64::from(image.width())) as u32, (down * f64::from(image.height())) as u32);

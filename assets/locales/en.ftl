@@ -481,6 +481,8 @@ help-arg-ingest = Measure the feed instead of frames: readings a second, how soo
 help-arg-rounds = With --ingest: how many of each
 help-arg-frames = Frames that are timed
 help-arg-no-panels = Without the panels
+help-arg-no-people = Draws nobody
+help-arg-everyone-outside = Puts everybody outdoors: the most there is to draw
 help-arg-export-peer = Write what is drawn as a scene for other renderers: JSON, with its .glb files in a folder beside it
 help-arg-json = Answer in JSON, in a stable format
 help-arg-seed = Seed of the random variation
@@ -493,6 +495,7 @@ help-arg-help = Print this help
 fault-kind = { $kind ->
     [metric] Metric
     [racks] Rack work
+    [walks] Walks
     [park] Park
     [site] Site
     [building] Building
@@ -669,6 +672,8 @@ issue-metric-range = Metric “{ $metric }”: its range from { $least } to { $m
     .hint = Give the least value first, then the most.
 issue-rack-life = The racks' { $field } is of no use ({ $value })
     .hint = supply_c is from -20 to 60 °C; job_hours are the least and the most hours of a job, the least above 0.
+issue-walks-share = The walks' share is { $value }
+    .hint = Give a share from 0 to 0.5 of those present.
 issue-gfa-mismatch = Building “{ $building }” states a floor area of { $stated_m2 } m²; its volumes have { $computed_m2 } m²
     .hint = Correct stated_gfa_m2, or the volumes, storeys and openings.
 issue-malformed-id = { fault-kind } id “{ $id }” is malformed
@@ -913,6 +918,10 @@ issue-texture-unusable = The texture { $file } cannot be used: { $reason }
 
 issue-model-stale = The model file { $file } does not agree with the scene's specs
     .hint = Run yungu build-models again.
+
+# People on foot
+issue-no-way-on-foot = No one on foot gets into building “{ $building }”: its people are inside from nowhere
+    .hint = Give it an entrance that a gate for people on foot can be reached from, or a gate.
 
 # Fonts
 issue-font-missing = The font file { $file } does not exist

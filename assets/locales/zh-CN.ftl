@@ -471,6 +471,8 @@ help-arg-ingest = 不画画面，改测数据接入：每秒多少读数、多�
 help-arg-rounds = 配合 --ingest：每项测多少次
 help-arg-frames = 计时的帧数
 help-arg-no-panels = 不画面板
+help-arg-no-people = 不画人
+help-arg-everyone-outside = 让所有人都到室外：绘制量最大的情形
 help-arg-export-peer = 把画出的内容写成其他渲染器可用的场景：JSON，所需 .glb 在同名文件夹中
 help-arg-json = 以 JSON 输出，格式稳定
 help-arg-seed = 随机种子
@@ -483,6 +485,7 @@ help-arg-help = 显示帮助
 fault-kind = { $kind ->
     [metric] 指标
     [racks] 机架作业
+    [walks] 外出走动
     [park] 园区
     [site] 用地
     [building] 建筑
@@ -659,6 +662,8 @@ issue-metric-range = 指标“{ $metric }”的范围（range）从 { $least } �
     .hint = 先写最小值，再写最大值。
 issue-rack-life = 机架的 { $field } 不可用（{ $value }）
     .hint = supply_c 为 -20 至 60 °C；job_hours 为最短、最长小时数，最短大于 0。
+issue-walks-share = 外出走动的比例 { $value } 不可用
+    .hint = 请给出在场人数的 0 到 0.5。
 issue-gfa-mismatch = 建筑“{ $building }”注明的建筑面积为 { $stated_m2 } 平方米，按体块计算为 { $computed_m2 } 平方米
     .hint = 修改 stated_gfa_m2，或修改体块、层数和洞口。
 issue-malformed-id = { fault-kind }的编号“{ $id }”写法不对
@@ -903,6 +908,10 @@ issue-texture-unusable = 贴图 { $file } 无法使用：{ $reason }
 
 issue-model-stale = 模型文件 { $file } 与场景参数不一致
     .hint = 运行 yungu build-models 重新生成。
+
+# 步行的人
+issue-no-way-on-foot = 步行者进不了建筑“{ $building }”：这里的人只在楼内出现
+    .hint = 为它设一个能从行人大门走到的入口，或增设大门。
 
 # Fonts
 issue-font-missing = 找不到字体文件 { $file }

@@ -2,9 +2,9 @@
 
 #import bevy_pbr::forward_io::Vertex
 #ifdef SOFTWARE
-#import "shaders/park_software.wgsl"::{Varying, seen_vertex, seen_pixel}
+#import "shaders/park_software.wgsl"::{Varying, seen_vertex, seen_pixel, shade_pixel}
 #else
-#import "shaders/park_full.wgsl"::{Varying, seen_vertex, seen_pixel}
+#import "shaders/park_full.wgsl"::{Varying, seen_vertex, seen_pixel, shade_pixel}
 #endif
 
 @vertex
@@ -13,7 +13,11 @@ fn vertex(in: Vertex) -> Varying {
 }
 
 @fragment
-#ifdef SOFTWARE
+#ifdef SHADE
+fn fragment(in: Varying) -> @location(0) vec4<f32> {
+    return shade_pixel(in);
+}
+#else ifdef SOFTWARE
 fn fragment(in: Varying) -> @location(0) vec4<f32> {
     return seen_pixel(in);
 }

@@ -6,7 +6,9 @@
     mesh_view_bindings::{globals, view},
     view_transformations::position_world_to_clip,
 }
-#import "shaders/park_light.wgsl"::{light, ambient, haze_density, mirrored, sun_place, sun_seen}
+#import "shaders/park_light.wgsl"::{
+    light, ambient, haze_density, mirrored, soft_spot, sun_place, sun_seen, sun_taken,
+}
 #import "shaders/park_faces.wgsl"::{
     look, surfaces, surface_sampler, tiles, above_built, around_at, cell_noise, is_gone, layer_of, led_picture, lit_window,
     netted, tint_of,
@@ -107,6 +109,17 @@ fn room_behind(uv: vec2<f32>, normal: vec3<f32>, to_eye: vec3<f32>, share: f32, 
 }
 #endif
 
+
+// Takes light from what lies below.
+fn shade_pixel(in: Varying) -> vec4<f32> {
+    var dark = 0.42;
+#ifndef INSIDE
+    if in.tint.r > 0.5 {
+        dark = sun_taken() * sun_seen(in.sun);
+    }
+#endif
+    return vec4<f32>(0.0, 0.0, 0.0, dark * soft_spot(in.uv.xy));
+}
 
 fn seen_pixel(in: Varying, front: bool) -> vec4<f32> {
 #ifdef FADING

@@ -80,6 +80,18 @@ fn sun_seen(place: vec3<f32>) -> f32 {
     return mix(1.0, sum / 25.0, inside);
 }
 
+// How much of the light on level ground is the sun's, 0 to 1: what a shadow there takes away.
+fn sun_taken() -> f32 {
+    let sun = dot(light.sun_colour.rgb, vec3<f32>(0.25, 0.5, 0.25)) * max(light.sun_direction.y, 0.0);
+    let sky = dot(light.ambient[2].rgb, vec3<f32>(0.25, 0.5, 0.25));
+    return sun / max(sun + sky, 1e-4) * 0.95;
+}
+
+// 1 in the middle of a spot, 0 at its edge: `place` is −1 to 1 along both axes.
+fn soft_spot(place: vec2<f32>) -> f32 {
+    return 1.0 - smoothstep(0.35, 1.0, length(place));
+}
+
 fn area_place(world: vec3<f32>) -> vec2<f32> {
     return (world.xz - light.area.xy) * light.area.zw;
 }

@@ -10,7 +10,8 @@
     view_transformations::position_world_to_clip,
 }
 #import "shaders/park_light.wgsl"::{
-    light, ambient, area_place, clamp_sampler, ground_light, haze_density, mirrored, sun_place, sun_reaches,
+    light, ambient, area_place, clamp_sampler, ground_light, haze_density, mirrored, soft_spot, sun_place,
+    sun_reaches, sun_taken,
 }
 #import "shaders/tone.wgsl"::to_screen
 #import "shaders/park_faces.wgsl"::{
@@ -113,6 +114,19 @@ fn seen_vertex(in: Vertex) -> Varying {
 #endif
     out.around = vec4<f32>(out.around.rgb + out.sun.rgb * reached, out.around.a);
 #endif
+#ifdef SHADE
+    // xy: place in the spot or stripe; around.r: how dark it is in the middle.
+    out.place = vec4<f32>(uv, 0.0, 0.0);
+    var dark = 0.42;
+#ifndef INSIDE
+#ifdef VERTEX_COLORS
+    if in.color.r > 0.5 {
+        dark = sun_taken() * sun_reaches(in_map - vec3<f32>(0.0, 0.0, 1.0 / light.block.w));
+    }
+#endif
+#endif
+    out.around = vec4<f32>(dark, 0.0, 0.0, out.around.a);
+#endif
 #ifdef LAMP
 #ifdef INSIDE
     out.around = vec4<f32>(colour * max(light.air.z * 2.2, 0.8) + lift, out.around.a);
@@ -135,6 +149,11 @@ fn seen_vertex(in: Vertex) -> Varying {
     out.above_m = above_built(world.y, tint.more.z);
 #endif
     return out;
+}
+
+// Takes light from what lies below.
+fn shade_pixel(in: Varying) -> vec4<f32> {
+    return vec4<f32>(0.0, 0.0, 0.0, in.around.r * soft_spot(in.place.xy) * (1.0 - in.around.a));
 }
 
 fn seen_pixel(in: Varying) -> vec4<f32> {

@@ -18,7 +18,7 @@ use crate::{
     launch::Launch,
     park::Issue,
     studio::{ShotSettings, Studio, StudioError},
-    view3d::drawn_meshes,
+    view3d::{PeopleWish, drawn_meshes},
 };
 use drawn_counts::DrawnCounts;
 
@@ -35,6 +35,8 @@ pub struct BenchOrder {
     pub started: Instant,
     /// Where the scene goes that other renderers draw.
     pub peer: Option<PathBuf>,
+    /// Which people are drawn.
+    pub people: PeopleWish,
 }
 
 /// What was measured. Times are in milliseconds.
@@ -84,6 +86,7 @@ pub fn bench(
     let opened = Instant::now();
     let mut studio = Studio::open(launch, settings);
     studio.app.insert_resource(TimeUpdateStrategy::Automatic);
+    studio.app.insert_resource(order.people);
     studio.wish(order.wishes.iter().cloned());
     studio.load()?;
     let load_ms = ms(opened);

@@ -32,6 +32,7 @@ use crate::{
     ShotSettings, StudioError,
     app::Command,
     bench::{BenchError, BenchOrder, Measured},
+    view3d::PeopleWish,
     words::Words,
 };
 
@@ -56,6 +57,12 @@ pub(super) struct BenchArgs {
     overlay: String,
     #[arg(long, id = "no-panels")]
     no_panels: bool,
+    /// Draws nobody.
+    #[arg(long, id = "no-people", conflicts_with = "everyone-outside")]
+    no_people: bool,
+    /// Puts all who are counted outdoors: the most that can be drawn.
+    #[arg(long, id = "everyone-outside")]
+    everyone_outside: bool,
     #[arg(long, value_name = "FILE", id = "export-peer")]
     export_peer: Option<PathBuf>,
     #[arg(long)]
@@ -109,7 +116,8 @@ pub(super) fn bench(args: &BenchArgs, context: &Context, started: Instant) -> Re
     };
     let Size { width, height } = args.size;
     let settings = ShotSettings { width, height, panels: !args.no_panels, projects: false };
-    let order = BenchOrder { wishes, frames: args.frames as usize, started, peer: args.export_peer.clone() };
+    let people = PeopleWish { shown: !args.no_people, everyone_outside: args.everyone_outside };
+    let order = BenchOrder { wishes, frames: args.frames as usize, started, peer: args.export_peer.clone(), people };
     let measured = match crate::bench::bench(launch, &settings, &order) {
         Ok((measured, issues)) => {
             tell_issues(&issues, words);

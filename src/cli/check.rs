@@ -19,7 +19,7 @@ use super::{
     answer::{say, say_json},
 };
 use crate::{
-    models,
+    crowd, models,
     park::{self, Issue, PlaceId, Severity},
     words::Words,
 };
@@ -77,6 +77,10 @@ fn check_scene(folder: &Path, context: &Context) -> (Vec<Issue>, bool) {
     let mut issues = loaded.issues;
     if let Some(park) = &loaded.park {
         issues.extend(models::check_park(park, &context.roots.assets));
+        // What follows from another fault need not be told.
+        if issues.is_empty() {
+            issues.extend(crowd::check(park));
+        }
     }
     (issues, loaded.park.is_none())
 }

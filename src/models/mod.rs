@@ -1,5 +1,6 @@
 //! glTF: builds the models that are shipped from the specs in the scene files, and inspects any glTF that a scene names.
 
+mod afoot;
 pub mod build;
 mod check;
 mod container;
@@ -7,6 +8,7 @@ mod placement;
 mod seen;
 mod surface;
 
+pub use afoot::{Afoot, Obstacle, Thing, WayIn, WorkPlace, afoot, gate_spots, obstacles, ways_in, work_places};
 pub use build::{
     BuildError, BuiltModel, WriteReport, build, build_building, building_file, mipmaps, model_file, spec_hash,
     spec_hashes, textures, write,

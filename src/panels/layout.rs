@@ -55,7 +55,10 @@ pub struct Slots {
 const BAR_HEIGHT: f32 = theme::TOUCH + 12.0;
 /// The dock has the timeline as a second line.
 const DOCK_HEIGHT: f32 = BAR_HEIGHT + timeline::HEIGHT;
-const TOOLS_WIDTH: f32 = 776.0;
+const TOOLS_WIDTH: f32 = 752.0;
+/// On a wide screen the first tools have words as well.
+const TOOLS_WIDE: f32 = 920.0;
+pub const WORDY: f32 = 860.0;
 const LEFT_WIDTH: f32 = 272.0;
 /// Where the projects stand instead of the overview.
 const LEFT_WIDE: f32 = 364.0;
@@ -92,7 +95,8 @@ pub fn slots(screen: Rect, wanted: Wanted) -> Slots {
     let left_width = title_width(&wanted);
     let title = wanted.top.then(|| Rect::from_min_size(inner.min, vec2(left_width, wanted.title_height)));
     let tools = wanted.top.then(|| {
-        let left = (inner.right() - TOOLS_WIDTH).max(inner.left() + left_width + EDGE);
+        let width = if inner.width() > 1500.0 { TOOLS_WIDE } else { TOOLS_WIDTH };
+        let left = (inner.right() - width).max(inner.left() + left_width + EDGE);
         Rect::from_min_max(pos2(left, inner.top()), pos2(inner.right(), inner.top() + BAR_HEIGHT))
     });
     let opened = title.zip(tools).and_then(|(title, tools)| {
@@ -257,11 +261,11 @@ mod tests {
             let usual =
                 Wanted { place: false, projects: false, legend_height: None, issues: false, help: false, ..all() };
             let share = |wanted: Wanted| slots(screen, wanted).free.unwrap().area() / screen.area();
-            assert!(share(usual) > 0.55, "{width}×{height}: {}", share(usual));
+            assert!(share(usual) > 0.51, "{width}×{height}: {}", share(usual));
             let place = Wanted { place: true, ..usual };
-            assert!(share(place) > 0.36, "{width}×{height}: {}", share(place));
+            assert!(share(place) > 0.33, "{width}×{height}: {}", share(place));
             let bare = Wanted { overview: false, ..usual };
-            assert!(share(bare) > 0.66, "{width}×{height}: {}", share(bare));
+            assert!(share(bare) > 0.62, "{width}×{height}: {}", share(bare));
         }
     }
 

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Align, Layout, Ui};
 
-use super::{alarms::urgency_colour, controls, data::FeedSight, icons::Icon, legend, theme, timeline::Told};
+use super::{alarms::urgency_colour, controls, data::FeedSight, icons::Icon, layout, legend, theme, timeline::Told};
 use crate::{
     app::{Command, History, Overlay, Panel, Shown, Theme},
     park::{Issue, Lang, Park, Rule, RuleIcon, Severity, Urgency},
@@ -128,11 +128,14 @@ pub fn top_bar_ui(ui: &mut Ui, words: &Words, view: &TopBarView) -> Vec<Command>
 
 fn panels_ui(ui: &mut Ui, words: &Words, view: &TopBarView) -> Vec<Command> {
     let mut commands = Vec::new();
+    // Where there is room, what is new to a visitor is named.
+    let wordy = ui.available_width() > layout::WORDY;
     for (panel, open) in &view.panels {
         let name = panel_name(words, *panel);
+        let text = if wordy { name.as_str() } else { "" };
         let button = match panel {
-            Panel::Overview => controls::toggle_button(ui, Icon::Overview, &name, &name, *open),
-            Panel::Projects => controls::toggle_button(ui, Icon::Projects, &name, &name, *open),
+            Panel::Overview => controls::toggle_button(ui, Icon::Overview, text, &name, *open),
+            Panel::Projects => controls::toggle_button(ui, Icon::Projects, text, &name, *open),
             Panel::Find => controls::toggle_button(ui, Icon::Find, "", &name, *open),
             Panel::Views => controls::toggle_button(ui, Icon::Views, "", &name, *open),
             _ => controls::toggle_button(ui, Icon::Names, "", &name, *open),

@@ -125,6 +125,7 @@ pub const ISSUE_CODES: &[(&str, &[&str])] = &[
     ("unknown-variant", &["variant", "nearest", "expected", "in"]),
     // Two volumes of one building fill the same space, so that its floor area counts twice.
     ("volume-overlap", &["building", "a", "b", "m2"]),
+    ("walks-share", &["value"]),
     ("wrong-length", &["expected", "found"]),
     // `expected`: `number`, `integer`, `string`, `boolean`; `found` is what stands there.
     ("wrong-type", &["expected", "found"]),

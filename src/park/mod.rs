@@ -78,7 +78,7 @@ pub use rack::RackPlace;
 pub use room_finish::RoomFinish;
 pub use rules::{Band, Rule, RuleIcon, RuleTarget, Rules, Urgency};
 pub use scenario::Scenario;
-pub use schedule::{Group, Profile, Schedule};
+pub use schedule::{Group, Profile, Schedule, Walks};
 pub use shape::{Outline, PlacedOutline, Xz};
 pub use site::{Gate, Ground, PlantedAlong, Planting, Road, Site};
 pub use source::{Bound, Confidence, Figure, Quantity, SourceDoc, Status};

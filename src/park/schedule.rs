@@ -19,6 +19,9 @@ pub struct Schedule {
     /// How racks work; none: no rack is simulated.
     #[serde(default)]
     pub racks: Option<RackLife>,
+    /// How people take walks; none: who is in stays in.
+    #[serde(default)]
+    pub walks: Option<Walks>,
     /// Weekdays on which nobody works, public holidays for one.
     #[serde(default)]
     pub days_off: Vec<Date>,
@@ -38,6 +41,17 @@ pub struct Group {
     /// Employed here: counted as staff, and scaled by a scenario's `staff_factor`.
     #[serde(default)]
     pub staff: bool,
+}
+
+/// How those who are in a building walk outdoors for a while: to a plaza, a lawn, another building, and back.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Walks {
+    /// Share of those present who are on a walk where the profile says 1; 0 to 1.
+    pub share: f64,
+    /// Key into the schedule's `profiles`: how much of that share by the hour.
+    pub profile: String,
+    pub source: String,
 }
 
 /// The fraction of a group that is present, by the hour, 0 to 1.

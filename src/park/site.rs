@@ -103,6 +103,13 @@ pub struct Gate {
     pub what: Bilingual,
     pub at: Xz,
     pub width_m: f64,
+    /// Whether people on foot come in and go out here. Not written into the models' spec: it changes no look.
+    #[serde(default = "yes", skip_serializing)]
+    pub on_foot: bool,
+}
+
+fn yes() -> bool {
+    true
 }
 
 impl Road {

@@ -89,8 +89,12 @@ impl LocalHour {
 ///
 /// `noise` is −1 to 1; see the formula above.
 pub fn present(full: f64, fraction: f64, noise: f64) -> u32 {
-    let there = full * fraction * (1.0 + VARIATION * noise);
-    there.min(full).max(0.0).round() as u32
+    expected(full, fraction, noise).round() as u32
+}
+
+/// The like before it is rounded: person `i`, counted from 0, is there while this is at least `i` + ½.
+pub(super) fn expected(full: f64, fraction: f64, noise: f64) -> f64 {
+    (full * fraction * (1.0 + VARIATION * noise)).min(full).max(0.0)
 }
 
 /// Value noise, −1 to 1: a random value for every whole hour, eased from one to the next.

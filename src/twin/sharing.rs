@@ -81,6 +81,13 @@ impl Layout {
         Seats { people_each, places: places.collect() }
     }
 
+    /// The room of person `number`, counted from 0, if it is in one, and the floor.
+    pub(super) fn places_of(&self, seats: &Seats, number: u32) -> impl Iterator<Item = &PlaceId> + use<'_> {
+        let seat = seats.places.get((number / seats.people_each.max(1)) as usize).copied();
+        let floor = seat.and_then(|seat| self.floor_of(seat));
+        seat.into_iter().chain(floor).filter_map(|place| self.places.get(place)).map(|place| &place.id)
+    }
+
     /// How many of `people` are in each place; a floor's include its rooms'.
     pub(super) fn count(&self, seats: &Seats, people: u32) -> Vec<u32> {
         let mut counts = vec![0_u32; self.places.len()];

@@ -17,7 +17,7 @@ use super::{
     calendar::Calendar,
     column::{Column, Mark},
     points::{PointColumn, Points},
-    presence::{Hours, LocalHour, noise, present},
+    presence::{Hours, LocalHour, expected, noise},
     rack_life::RackWork,
     sharing::{Layout, Seats},
     state::{Origin, PlaceState, State},
@@ -44,21 +44,21 @@ pub struct Simulator {
 }
 
 #[derive(Clone, Debug)]
-struct SimulatedBuilding {
-    id: PlaceId,
-    layout: Layout,
-    groups: Vec<SimulatedGroup>,
+pub(super) struct SimulatedBuilding {
+    pub(super) id: PlaceId,
+    pub(super) layout: Layout,
+    pub(super) groups: Vec<SimulatedGroup>,
 }
 
 /// One line of a building's occupants.
 #[derive(Clone, Debug)]
-struct SimulatedGroup {
-    key: String,
+pub(super) struct SimulatedGroup {
+    pub(super) key: String,
     staff: bool,
-    count: u32,
+    pub(super) count: u32,
     hours: Hours,
-    noise_stream: u64,
-    seats: Seats,
+    pub(super) noise_stream: u64,
+    pub(super) seats: Seats,
 }
 
 /// The state of `park` at a time. For many moments of one park, keep a [`Simulator`].
@@ -218,7 +218,11 @@ impl Simulator {
         &self.zone
     }
 
-    fn local_hour(&self, at: Timestamp) -> LocalHour {
+    pub(super) fn buildings(&self) -> &[SimulatedBuilding] {
+        &self.buildings
+    }
+
+    pub(super) fn local_hour(&self, at: Timestamp) -> LocalHour {
         LocalHour::new(&self.calendar, at, &at.to_zoned(self.zone.clone()))
     }
 }
@@ -265,8 +269,12 @@ impl SimulatedGroup {
     }
 
     fn present(&self, scenario: &Scenario, seed: u64, when: &LocalHour) -> u32 {
+        self.expected(scenario, seed, when).round() as u32
+    }
+
+    pub(super) fn expected(&self, scenario: &Scenario, seed: u64, when: &LocalHour) -> f64 {
         let full = f64::from(self.count) * if self.staff { factor(scenario) } else { 1.0 };
-        present(full, self.hours.fraction(when), noise(seed, self.noise_stream, when))
+        expected(full, self.hours.fraction(when), noise(seed, self.noise_stream, when))
     }
 }
 

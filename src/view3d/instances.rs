@@ -34,6 +34,8 @@ pub struct Many {
 pub struct Instances {
     waiting: Vec<Many>,
     pub(super) racks: Vec<Many>,
+    /// The model of a person: who is where changes all the time.
+    pub(super) people: Option<Many>,
 }
 
 impl Instances {
@@ -108,6 +110,10 @@ pub(super) fn spawn_waiting(mut instances: ResMut<Instances>, mut maker: Maker, 
     for many in std::mem::take(&mut instances.waiting) {
         if many.kind == PlacementKind::Rack {
             instances.racks.push(many);
+            continue;
+        }
+        if many.kind == PlacementKind::Person {
+            instances.people = Some(many);
             continue;
         }
         let prop = many.kind == PlacementKind::Prop;

@@ -82,7 +82,7 @@ fn aim(park: Option<Res<OpenPark>>, shown: Res<Shown>, mut parts: Query<(&PlaceR
 }
 
 /// How far a floor or roof stands above its own place while the floors of its building are drawn apart, metres.
-fn apart_m(park: &Park, shown: &Shown, id: &PlaceId) -> f32 {
+pub(super) fn apart_m(park: &Park, shown: &Shown, id: &PlaceId) -> f32 {
     let top = id.top();
     let meant = shown.selection.as_ref().map(PlaceId::top).into_iter().chain(shown.open.iter().map(PlaceId::top));
     if !shown.spread || !meant.into_iter().any(|meant| meant == top) {

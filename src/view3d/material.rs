@@ -29,6 +29,8 @@ pub enum Role {
     Leaf,
     Water,
     Lamp,
+    /// Takes light away from what lies below: a person's shadow.
+    Shade,
 }
 
 impl Role {
@@ -58,6 +60,7 @@ impl Role {
             (Self::Water, Setting::Outdoors) => &["WATER", "MIRRORS", "GROUND"],
             (Self::Water, _) => &["WATER", "MIRRORS"],
             (Self::Lamp, _) => &["LAMP", "PLAIN"],
+            (Self::Shade, _) => &["SHADE", "PLAIN"],
             (Self::Solid | Self::Ground, _) => &[],
         }
     }

@@ -28,6 +28,7 @@ mod offscreen;
 mod outline;
 mod pacing;
 mod painter;
+mod people;
 mod pointer;
 mod quality;
 mod racks;
@@ -47,6 +48,7 @@ pub use flight::InstantFlights;
 pub use issue_codes::ISSUE_CODES;
 pub use loading::{AssetFolders, SCENE_SOURCE};
 pub use offscreen::{Picture, Target};
+pub use people::PeopleWish;
 pub use quality::{Quality, QualityWish};
 pub use softness::{DrawnSize, Softness};
 pub use tints::overlay_coats;
@@ -81,6 +83,7 @@ pub fn plugin(app: &mut App) {
         pointer::plugin,
         outline::plugin,
         detail::plugin,
+        people::plugin,
         sky::plugin,
         label_anchors::plugin,
         offscreen::plugin,

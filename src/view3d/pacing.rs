@@ -14,7 +14,7 @@ use bevy::{
 };
 use bevy_panorbit_camera::PanOrbitCamera;
 
-use super::{lifting::Fades, quality::Quality};
+use super::{lifting::Fades, people::PeoplePace, quality::Quality};
 use crate::app::{AppSystems, Clock, Phase};
 
 pub(super) fn plugin(app: &mut App) {
@@ -27,21 +27,25 @@ pub(super) fn plugin(app: &mut App) {
     }
 }
 
-/// Where nothing moves, the picture is still drawn so often: clocks tick, and people come and go.
+/// Where nothing moves, the picture is still drawn so often: clocks tick.
 const RESTING: Duration = Duration::from_secs(1);
 
-fn rest_between_frames(quality: Res<Quality>, mut was_software: Local<bool>, mut commands: Commands) {
-    let is_software = *quality == Quality::Software;
-    if is_software == *was_software {
+/// Rests for a second, or for as long as people in view can be left standing.
+fn rest_between_frames(
+    quality: Res<Quality>,
+    people: Res<PeoplePace>,
+    mut before: Local<Option<Duration>>,
+    mut commands: Commands,
+) {
+    let rest = (*quality == Quality::Software).then(|| people.0.map_or(RESTING, |pace| pace.min(RESTING)));
+    if rest == *before {
         return;
     }
-    *was_software = is_software;
-    let settings = if is_software {
-        let rest = UpdateMode::reactive_low_power(RESTING);
+    *before = rest;
+    let settings = rest.map_or_else(WinitSettings::game, |rest| {
+        let rest = UpdateMode::reactive_low_power(rest);
         WinitSettings { focused_mode: rest, unfocused_mode: rest }
-    } else {
-        WinitSettings::game()
-    };
+    });
     commands.insert_resource(settings);
 }
 

@@ -98,6 +98,7 @@ impl Painter<'_> {
         };
         let (base_texture, alpha_mode, two_sided) = match from {
             Some(from) => (from.base_color_texture, from.alpha_mode, from.double_sided),
+            None if face.role == Role::Shade => (None, AlphaMode::Blend, false),
             None => (None, AlphaMode::Opaque, face.role == Role::Leaf),
         };
         let handle = self.materials.add(ParkMaterial {

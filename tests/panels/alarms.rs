@@ -42,8 +42,8 @@ fn an_alarm_is_counted_listed_gone_to_and_acknowledged() {
         assert_eq!(
             wishes,
             [
-                Command::Open(vec!["F-08/L3".into()]),
                 Command::SetOverlay(Overlay::Rule("inlet".into())),
+                Command::Open(vec!["F-08/L3".into()]),
                 Command::Select(Some(id.place.clone())),
                 Command::FlyTo(id.place.clone()),
             ]

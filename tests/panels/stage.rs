@@ -228,7 +228,7 @@ impl Screen {
         self.commands.borrow_mut().drain(..).collect()
     }
 
-    fn wishes(&mut self) -> Vec<Command> {
+    pub fn wishes(&mut self) -> Vec<Command> {
         self.commands.borrow_mut().clear();
         self.harness.run_steps(3);
         self.commands.borrow_mut().drain(..).collect()

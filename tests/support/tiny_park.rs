@@ -201,6 +201,7 @@ pub const SCHEDULE: &str = r#"(
         ),
     },
     racks: Some((profile: "office", supply_c: 22, owners: ["T-1"], job_hours: (1, 6), source: "guess")),
+    walks: Some((share: 0.05, profile: "office", source: "guess")),
     days_off: ["2025-10-01"],
     bookings: [
         (

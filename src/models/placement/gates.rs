@@ -15,6 +15,8 @@ use crate::{
 const PANEL_M: f64 = 3.0;
 /// A booth with its arms serves about this much of a gate's width, metres.
 const BOOTH_M: f64 = 9.0;
+/// Left free for people on foot on either side of a gate that is wide enough, metres.
+const FOOT_M: f64 = 2.4;
 
 pub fn furnish(site: &mut Site<'_>) {
     let gates: Vec<(Gate, Frame)> = site
@@ -49,8 +51,9 @@ fn at(frame: Frame, s: f64, inside: f64) -> Coord {
     frame.origin + frame.along * s - frame.out * inside
 }
 
-/// Booths with an arm on each side, evenly over the gate.
+/// Booths with an arm on each side, evenly over the gate, with room to walk past on both sides.
 fn barriers(site: &mut Site<'_>, frame: Frame, width: f64) {
+    let width = if width > BOOTH_M + 2.0 * FOOT_M { width - 2.0 * FOOT_M } else { width };
     let count = (width / BOOTH_M).round().clamp(1.0, 8.0);
     for k in 0..count as u32 {
         let s = ((f64::from(k) + 0.5) / count - 0.5) * width;

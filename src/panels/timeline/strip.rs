@@ -5,7 +5,7 @@ use bevy_egui::egui::{
 };
 use jiff::SignedDuration;
 
-use super::{band, bookings::LANES, scale::ms_at, told::Told, view::TimelineView};
+use super::{band, bookings::LANES, told::Told, view::TimelineView};
 use crate::{
     app::{Command, Timescale},
     panels::{controls, palette::Palette, theme},
@@ -15,13 +15,16 @@ use crate::{
 
 /// Points from the top: milestones, bookings, band, who says so, words.
 const MILESTONES: f32 = 6.0;
-const BOOKINGS: f32 = 13.0;
-const BAR: f32 = 4.0;
-const BAND: f32 = 31.0;
-const BAND_HEIGHT: f32 = 9.0;
-const TOLD: f32 = 40.5;
-const WORDS: f32 = 51.0;
-pub(in crate::panels) const HEIGHT: f32 = 58.0;
+const BOOKINGS: f32 = 12.0;
+const BAR: f32 = 3.4;
+const BAR_GAP: f32 = 0.6;
+const BAND: f32 = 28.5;
+const BAND_HEIGHT: f32 = 8.0;
+const TOLD: f32 = 36.5;
+const WORDS: f32 = 45.0;
+pub(in crate::panels) const HEIGHT: f32 = 52.0;
+const _: () =
+    assert!(BOOKINGS + LANES as f32 * (BAR + BAR_GAP) < BAND - BAND_HEIGHT / 2.0 + 1.0, "bookings stay off the band");
 /// Milestones nearer than this are one sign.
 const CLUSTER: f32 = 9.0;
 
@@ -35,8 +38,9 @@ pub(in crate::panels) fn timeline_ui(ui: &mut Ui, words: &Words, view: &Timeline
         let rail = area.shrink2(vec2(10.0, 0.0));
         paint(ui, view, rail, &response);
         command = command.take().or_else(|| moved(ui, view, rail, &response));
-        tell(ui, words, view, rail, &response);
-        let spoken = format!("{} {}", words.get("timeline"), ms_at(view.span, view.here));
+        tell(words, view, rail, &response);
+        let here = view.moment_here().to_zoned(view.zone.clone()).datetime();
+        let spoken = format!("{} {}", words.get("timeline"), words.moment(here));
         response.widget_info(|| WidgetInfo::slider(true, f64::from(view.here), spoken.clone()));
     });
     command
@@ -144,7 +148,7 @@ fn paint(ui: &Ui, view: &TimelineView, rail: Rect, response: &Response) {
 fn paint_bookings(ui: &Ui, view: &TimelineView, rail: Rect) {
     let palette = theme::of(ui);
     for bar in &view.bookings {
-        let top = rail.top() + BOOKINGS + bar.lane as f32 * (BAR + 0.6);
+        let top = rail.top() + BOOKINGS + bar.lane as f32 * (BAR + BAR_GAP);
         let left = rail.left() + rail.width() * bar.from;
         let right = (rail.left() + rail.width() * bar.to).max(left + 2.0);
         let rect = Rect::from_min_max(pos2(left, top), pos2(right, top + BAR));
@@ -155,7 +159,6 @@ fn paint_bookings(ui: &Ui, view: &TimelineView, rail: Rect) {
             ui.painter().rect_filled(rect, 2.0, colour);
         }
     }
-    debug_assert!(BOOKINGS + LANES as f32 * (BAR + 0.6) < BAND - BAND_HEIGHT / 2.0 + 1.0);
 }
 
 fn colour_of(palette: &Palette, kind: BookingKind) -> Color32 {
@@ -208,7 +211,7 @@ fn paint_milestones(ui: &Ui, view: &TimelineView, rail: Rect) {
 }
 
 /// What is under the pointer: the moment, who says what is shown of it, milestones and bookings.
-fn tell(ui: &Ui, words: &Words, view: &TimelineView, rail: Rect, response: &Response) {
+fn tell(words: &Words, view: &TimelineView, rail: Rect, response: &Response) {
     let Some(pointer) = response.hover_pos() else { return };
     let share = ((pointer.x - rail.left()) / rail.width().max(1.0)).clamp(0.0, 1.0);
     response.clone().on_hover_ui_at_pointer(|ui| {
@@ -220,11 +223,10 @@ fn tell(ui: &Ui, words: &Words, view: &TimelineView, rail: Rect, response: &Resp
         for mark in milestones_at(view, rail, pointer).take(4) {
             controls::text(ui, &mark.text, theme::NOTE);
         }
-        let lane = ((pointer.y - rail.top() - BOOKINGS) / (BAR + 0.6)).floor();
+        let lane = ((pointer.y - rail.top() - BOOKINGS) / (BAR + BAR_GAP)).floor();
         let on_lane = |bar: usize| (0.0..LANES as f32).contains(&lane) && bar == lane as usize;
         for bar in view.bookings.iter().filter(|bar| on_lane(bar.lane) && (bar.from..bar.to).contains(&share)) {
             controls::text(ui, &bar.text, theme::NOTE);
         }
     });
-    let _ = ui;
 }

@@ -1,4 +1,4 @@
-//! Metrics, the formulas over them, and how racks work.
+//! Metrics, the formulas over them, how racks work, and how people take walks.
 
 use super::{Findings, Part, Subject, references::Known};
 use crate::park::{
@@ -72,6 +72,17 @@ impl Findings<'_> {
         for (field, value, _) in faults.into_iter().filter(|(.., sound)| !sound) {
             self.add(&subject, field, Issue::error("rack-life").with("field", field).with("value", value));
             self.keep_if(false, Part::RackLife);
+        }
+    }
+
+    pub(super) fn check_walks(&mut self, schedule: &Schedule, known: &Known) {
+        let Some(walks) = &schedule.walks else { return };
+        let subject = Subject::new("walks", "walks", Spot::file(FileRef::Schedule).to("walks"));
+        self.source(&subject, &walks.source, known);
+        self.dangling("unknown-profile", &subject, &subject.spot.to("profile"), &walks.profile, &known.profiles);
+        if !(0.0..=0.5).contains(&walks.share) {
+            self.add(&subject, "share", Issue::error("walks-share").with("value", walks.share));
+            self.keep_if(false, Part::Walks);
         }
     }
 }

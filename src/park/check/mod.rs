@@ -64,6 +64,7 @@ pub(super) enum Part {
     Rule(usize),
     Metric(usize),
     RackLife,
+    Walks,
     Construction(Option<usize>),
     Booking(usize),
     View(usize),
@@ -143,6 +144,7 @@ pub(super) fn check(written: &Written) -> (Vec<Issue>, BTreeSet<Part>) {
     findings.check_metrics(&written.rules, &known);
     findings.check_rules(&written.rules, &known);
     findings.check_rack_life(&written.schedule, &known);
+    findings.check_walks(&written.schedule, &known);
     findings.check_constructions(&written.park, &known);
     findings.check_bookings(&written.schedule, &known);
     findings.check_scenarios(written, &known);

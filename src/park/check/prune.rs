@@ -79,6 +79,9 @@ fn drop_parts(written: &mut Written, broken: &BTreeSet<Part>) {
     if broken.contains(&Part::RackLife) {
         schedule.racks = None;
     }
+    if broken.contains(&Part::Walks) {
+        schedule.walks = None;
+    }
     sift(&mut schedule.bookings, broken, Part::Booking);
     sift(&mut views.views, broken, Part::View);
     sift(&mut feeds.mappings, broken, Part::Mapping);

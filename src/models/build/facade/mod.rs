@@ -8,7 +8,7 @@ mod entrance;
 pub mod far;
 mod glazed;
 mod louvres;
-mod modules;
+pub mod modules;
 mod palette;
 mod panels;
 mod stretch;

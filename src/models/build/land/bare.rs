@@ -89,6 +89,7 @@ mod tests {
             what: Default::default(),
             at: crate::park::Xz(0.0, 40.0),
             width_m: 12.0,
+            on_foot: true,
         };
         let closed = bare(std::slice::from_ref(&boundary), &[]);
         let open = bare(std::slice::from_ref(&boundary), &[gate]);
