@@ -1,6 +1,6 @@
 //! Alarms: what stands in a band that somebody must be told of; raised, acknowledged, cleared.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
@@ -54,13 +54,7 @@ impl AlarmBook {
         let mut room = MOST_ALARMS.saturating_sub(self.alarms.values().map(BTreeMap::len).sum());
         for rule in rulebook.rules().filter(|rule| rule.bands.iter().any(|band| band.alarm.is_some())) {
             let of_rule = self.alarms.entry(rule.id.clone()).or_default();
-            // Few of a hundred thousand racks alarm: one that does not, and did not, needs no search among them.
-            let known: HashSet<PlaceId> = of_rule.keys().cloned().collect();
-            let alarms = |value| band_of(rule, value).is_some_and(|(_, band)| band.alarm.is_some());
-            for (place, value) in values_of(park, rulebook, rule, state) {
-                if !value.is_some_and(alarms) && (known.is_empty() || !known.contains(place)) {
-                    continue;
-                }
+            for (place, value) in values_of(park, rulebook, rule, state, of_rule) {
                 let before = of_rule.len();
                 if !note(of_rule, rule, place, value, state.at, room > 0) {
                     self.unlisted += 1;
@@ -156,20 +150,28 @@ fn note(
     true
 }
 
-/// The rule's value at every place that it is asked of. A rack, whose place is one of ten thousand, is not looked up.
+/// The rule's value at every place that it is asked of. Racks, of which there may be a hundred thousand, are not looked
+/// up, and those that neither alarm nor are known to have alarmed are left out.
 fn values_of<'a>(
     park: &'a Park,
     rulebook: &'a Rulebook,
     rule: &Rule,
     state: &State,
+    known: &BTreeMap<PlaceId, Alarm>,
 ) -> Vec<(&'a PlaceId, Option<f64>)> {
     let asked = |target: RuleTarget| rule.of.is_empty() || rule.of.contains(&target);
     let mut values = Vec::new();
     if asked(RuleTarget::Rack)
         && let Some(racks) = rulebook.points().racks()
     {
-        let of_racks = rulebook.values_of_racks(&rule.id, state);
-        values.extend(racks.iter().zip(of_racks));
+        let mut are_known = vec![false; racks.len()];
+        for (_, number) in known.keys().filter_map(|place| rulebook.points().number_of(place)) {
+            // A place that is no rack has a number of its own, and only costs a look.
+            are_known.get_mut(number).into_iter().for_each(|known| *known = true);
+        }
+        let alarms = |value| band_of(rule, value).is_some_and(|(_, band)| band.alarm.is_some());
+        let of_racks = racks.iter().zip(rulebook.values_of_racks(&rule.id, state)).zip(are_known);
+        values.extend(of_racks.filter(|((_, value), known)| *known || value.is_some_and(alarms)).map(|(of, _)| of));
     }
     for place in park.places.values() {
         if RuleTarget::of(place.kind).is_some_and(asked) && place.kind != PlaceKind::Rack {
