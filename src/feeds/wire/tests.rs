@@ -8,7 +8,7 @@ use crate::{
         publish::Publication,
         test_park::{park, point},
     },
-    park::{Lang, Simulated},
+    park::{Lang, MetricSpec, Simulated},
     twin::{Board, Origin, Simulator, parse_at},
     words::Words,
 };
@@ -143,8 +143,7 @@ fn what_is_published_is_what_is_heard_for_every_rack_and_place() {
     }
     assert_eq!(desk.mailbox.faults(), Default::default());
     // What is planned stands in the park's files; it is not sent.
-    let is_sent =
-        |spec: &crate::park::MetricSpec| !matches!(spec.simulated, Some(Simulated::Booked | Simulated::Built));
+    let is_sent = |spec: &MetricSpec| !matches!(spec.simulated, Some(Simulated::Booked | Simulated::Built));
     let sent = points.columns().iter().filter(|known| is_sent(&known.spec)).map(|known| known.places.len());
     assert_eq!(desk.mailbox.counts().readings as usize, sent.sum::<usize>());
     let heard = state.clone().overlaid(&points, &desk.board);

@@ -88,31 +88,32 @@ pub(super) fn chart_ui(ui: &mut Ui, words: &Words, view: &ChartView) -> Option<C
                 ui.add_space(HEIGHT - 20.0);
             }
         }
-        command = command.take().or_else(|| foot_ui(ui, words, view));
+        foot_ui(ui, words, view);
     });
     command
 }
 
-/// Five short buttons, and the gap before them.
-const SPANS_WIDTH: f32 = 5.0 * theme::TOUCH + 10.0;
-
-/// Which metric, and over how long: one line.
+/// Which metric, a table of it to take along, and over how long.
 fn choices_ui(ui: &mut Ui, words: &Words, view: &ChartView) -> Option<Command> {
     let mut command = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = theme::TIGHT;
         ui.spacing_mut().interact_size.y = theme::TOUCH;
         let chosen = view.metrics.iter().find(|(id, _)| *id == view.metric).map_or("", |(_, name)| name.as_str());
-        let width = ui.available_width() - SPANS_WIDTH;
-        ComboBox::new("chart-metric", "").width(width).selected_text(chosen).truncate().show_ui(ui, |ui| {
+        ComboBox::new("chart-metric", "").width(METRIC_WIDTH).selected_text(chosen).truncate().show_ui(ui, |ui| {
             for (id, name) in &view.metrics {
                 if controls::wide_button(ui, name.as_str(), *id == view.metric).clicked() {
                     command = Some(Command::SetChart(id.clone(), view.span));
                 }
             }
         });
-        controls::group(ui, |ui| {
-            ui.spacing_mut().button_padding.x = 3.0;
+        if view.values.is_some() && controls::button(ui, &words.get("chart-save"), false).clicked() {
+            command = Some(Command::SaveChart);
+        }
+    });
+    controls::group(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
             for span in ChartSpan::ALL {
                 let (short, label) = match span {
                     ChartSpan::Hour => (words.get("chart-hour"), words.get("chart-hour-why")),
@@ -130,19 +131,14 @@ fn choices_ui(ui: &mut Ui, words: &Words, view: &ChartView) -> Option<Command> {
     command
 }
 
-/// What stands under the chart: who says so, and a table of it to take along.
-fn foot_ui(ui: &mut Ui, words: &Words, view: &ChartView) -> Option<Command> {
-    let mut command = None;
-    ui.horizontal(|ui| {
-        if view.values.is_some() {
-            let told = if view.simulated { words.get("chart-simulated") } else { words.get("chart-recorded") };
-            let width = ui.available_width() - 96.0;
-            ui.allocate_ui(bevy_egui::egui::vec2(width, theme::TOUCH), |ui| controls::text(ui, &told, theme::NOTE));
-        }
-        if view.values.is_some() && controls::button(ui, &words.get("chart-save"), false).clicked() {
-            command = Some(Command::SaveChart);
-        }
-    });
+const METRIC_WIDTH: f32 = 130.0;
+
+/// What stands under the chart: who says so, and what became of the table.
+fn foot_ui(ui: &mut Ui, words: &Words, view: &ChartView) {
+    if view.values.is_some() {
+        let told = if view.simulated { words.get("chart-simulated") } else { words.get("chart-recorded") };
+        controls::text(ui, &told, theme::NOTE);
+    }
     match &view.saved {
         Some(Ok(path)) => {
             let text = words.format("chart-saved", &[("path", path.as_str().into())]);
@@ -154,7 +150,6 @@ fn foot_ui(ui: &mut Ui, words: &Words, view: &ChartView) -> Option<Command> {
         }
         None => {}
     }
-    command
 }
 
 const HEIGHT: f32 = 132.0;

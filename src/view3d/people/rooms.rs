@@ -37,6 +37,8 @@ struct KnownRooms(BTreeMap<(PlaceId, Option<String>), Rooms>);
 
 /// More places than this are not remembered.
 const MOST_KNOWN: usize = 96;
+/// Who stands as near to the eye as this is where the camera is, and would be all that one sees, metres.
+const CAMERA_M: f32 = 2.4;
 /// The eye moves so far before people change from one level of detail to the next, metres.
 const STEP_M: f32 = 2.0;
 
@@ -97,7 +99,8 @@ fn draw_rooms(
             known.0.insert(key.clone(), Rooms::of(&park, &place.id, place.mode.as_deref(), capacity));
         }
         let Some(rooms) = known.0.get(&key) else { continue };
-        let mut people: Vec<Posed> = rooms.taken(*count).iter().map(|one| posed(one, place.apart_m)).collect();
+        let all = rooms.taken(*count).iter().map(|one| posed(one, place.apart_m));
+        let mut people: Vec<Posed> = all.filter(|one| (one.at + Vec3::Y).distance(at) > CAMERA_M).collect();
         if people.is_empty() {
             continue;
         }
