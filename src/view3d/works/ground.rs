@@ -32,7 +32,8 @@ fn lay_ground(
     }
     for (name, place, mut visibility) in &mut nodes {
         let shown = if name.as_str() == BARE_NODE {
-            grown.site < PAVED
+            // Until the last of what covers it has come.
+            grown.site < GREENS
         } else {
             match comes(&park, name, place.map(|place| &place.0)) {
                 Some(part) => grown.site >= part,
