@@ -28,6 +28,12 @@ impl Broker {
 
     /// One with more in its configuration; `more` is given its folder.
     pub fn with(more: impl Fn(&Path) -> String) -> Self {
+        // Between finding a free port and taking it, another test's broker may have taken it.
+        let found = (0..8).find_map(|_| Self::at_free_port(&more));
+        found.unwrap_or_else(|| panic!("no broker could be started"))
+    }
+
+    fn at_free_port(more: &impl Fn(&Path) -> String) -> Option<Self> {
         let folder = tempfile::tempdir().unwrap();
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let at = folder.path();
@@ -39,11 +45,15 @@ impl Broker {
         );
         fs::write(at.join("mosquitto.conf"), text).unwrap();
         let mut broker = Self { port, folder, child: None };
-        broker.start();
-        broker
+        broker.try_start().then_some(broker)
     }
 
     pub fn start(&mut self) {
+        assert!(self.try_start(), "the broker's port was taken meanwhile");
+    }
+
+    /// Whether the broker itself is there, and not another one at its port.
+    fn try_start(&mut self) -> bool {
         let program =
             ["/usr/sbin/mosquitto", "/usr/local/sbin/mosquitto"].into_iter().find(|path| Path::new(path).exists());
         let log = fs::File::create(self.folder.path().join("log")).unwrap();
@@ -55,9 +65,15 @@ impl Broker {
             .stderr(log)
             .spawn()
             .unwrap_or_else(|error| panic!("no mosquitto ({error}); run tools/setup"));
-        self.child = Some(child);
-        let port = self.port;
-        wait_for("the broker", Duration::from_secs(20), || TcpStream::connect(("127.0.0.1", port)).is_ok());
+        let child = self.child.insert(child);
+        let (port, log) = (self.port, self.folder.path().join("log"));
+        let mut ended = false;
+        wait_for("the broker", Duration::from_secs(20), || {
+            ended = child.try_wait().unwrap().is_some();
+            let runs = fs::read_to_string(&log).unwrap_or_default().contains(" running");
+            ended || runs && TcpStream::connect(("127.0.0.1", port)).is_ok()
+        });
+        !ended
     }
 
     /// As if its power was cut.
