@@ -40,11 +40,14 @@ impl Clock {
 
     pub fn set(&mut self, at: Timestamp) {
         self.at = at;
+        self.ahead_secs = 0.0;
     }
 
     /// Clamped to 1 … [`MAX_SPEED`]; anything that is not a number counts as 1.
     pub fn set_speed(&mut self, speed: f64) {
         self.speed = if speed.is_finite() { speed.clamp(1.0, MAX_SPEED) } else { 1.0 };
+        // Part of a day that flew is no hours of a day that passes.
+        self.ahead_secs = 0.0;
     }
 
     /// Goes on by the time that has passed. From a day a second on it goes in whole days, so that the hour and its light
@@ -136,6 +139,10 @@ mod tests {
         }
         let days = (clock.at().as_second() - start.as_second()) / 86_400;
         assert!((30..=32).contains(&days), "{days} of 31.5");
+        let flown = clock.at();
+        clock.set_speed(1.0);
+        clock.advance(Duration::from_secs(1), None);
+        assert_eq!(clock.at().as_second() - flown.as_second(), 1, "half a day is not made up for");
     }
 
     #[test]
