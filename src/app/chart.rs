@@ -197,30 +197,28 @@ impl Work {
     fn values(self) -> ChartValues {
         let TimeSpan { from_ms, to_ms } = self.ask.span;
         let step_ms = (to_ms - from_ms) / SAMPLES as i64;
-        let recorded = self.recorded();
-        let mut samples: Vec<Sample> = recorded.iter().flat_map(|series| series.samples.clone()).collect();
-        let known_ms: Vec<i64> = samples.iter().map(|sample| sample.at_ms).collect();
-        // Where something was recorded nearby, a gap is a gap; a guess would hide it.
-        let is_recorded = |at_ms: i64| {
-            let after = known_ms.partition_point(|known| *known <= at_ms - step_ms);
-            known_ms.get(after).is_some_and(|known| *known < at_ms + step_ms)
-        };
+        let (mut samples, stretches) = self.recorded().unwrap_or_default();
+        // Old ones lie farther apart than the chart's own steps: they are one line still, and no guess stands between them.
+        let within = |a: &Sample, b: &Sample| stretches.iter().any(|one| one.from_ms <= a.at_ms && b.at_ms < one.to_ms);
+        let pairs = samples.iter().zip(samples.iter().skip(1)).filter(|(a, b)| within(a, b));
+        let apart_ms = pairs.map(|(a, b)| b.at_ms - a.at_ms).max().unwrap_or_default();
+        let is_recorded = |at_ms: i64| stretches.iter().any(|one| at_ms + step_ms > one.from_ms && at_ms < one.to_ms);
         let steps = (0..=SAMPLES as i64).map(|step| from_ms + step * step_ms).filter(|at_ms| !is_recorded(*at_ms));
-        let simulated: Vec<Sample> = steps.filter_map(|at_ms| self.simulated(at_ms)).collect();
-        samples.extend(simulated);
+        samples.extend(steps.filter_map(|at_ms| self.simulated(at_ms)).collect::<Vec<_>>());
         samples.sort_by_key(|sample| sample.at_ms);
         let spec = self.rulebook.points().columns().iter().find(|column| column.spec.id == self.ask.metric);
         let unit = spec.map_or(String::new(), |column| column.spec.unit.clone());
-        let step_ms = recorded.map_or(step_ms, |series| series.step_ms.max(step_ms));
-        ChartValues { unit, samples, step_ms, ask: self.ask }
+        ChartValues { unit, samples, step_ms: step_ms.max(apart_ms), ask: self.ask }
     }
 
-    fn recorded(&self) -> Option<crate::history::Series> {
+    /// What was recorded of the metric, and the stretches in which anything was: a gap in them is told, not filled.
+    fn recorded(&self) -> Option<(Vec<Sample>, Vec<TimeSpan>)> {
         let reader = HistoryReader::open(self.file.as_ref()?).ok()?;
         let TimeSpan { from_ms, to_ms } = self.ask.span;
         let (metric, place) = (self.ask.metric.as_str(), Some(&self.ask.place));
         let series = reader.series(&Ask { metric, place, from_ms, to_ms, at_most: 2 * SAMPLES }).ok()?;
-        (!series.samples.is_empty()).then_some(series)
+        let stretches = reader.recorded().ok()?.stretches;
+        (!series.samples.is_empty()).then_some((series.samples, stretches))
     }
 
     fn simulated(&self, at_ms: i64) -> Option<Sample> {
