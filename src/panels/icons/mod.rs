@@ -1,6 +1,7 @@
 //! Signs painted line by line, since no font is sure to hold them.
 
 mod drawings;
+mod overlays;
 mod sky;
 
 use bevy_egui::egui::{Color32, Painter, Rect, Shape, Stroke, epaint::PathShape, pos2, vec2};
