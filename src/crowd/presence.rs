@@ -68,27 +68,36 @@ impl Window {
         f64::from(part.iter().copied().fold(f32::INFINITY, f32::min))
     }
 
+    /// A line's samples, the one before a moment, and how many are expected at it.
+    fn expected(&self, line: usize, at_secs: f64) -> Option<(&[f32], usize, f64)> {
+        let samples = self.lines.get(line)?;
+        let (here, share) = self.place(at_secs);
+        let (from, to) = (f64::from(*samples.get(here)?), f64::from(*samples.get(here + 1)?));
+        Some((samples, here, from + (to - from) * share))
+    }
+
+    /// When the curve is so many samples along, seconds.
+    fn secs_at(&self, samples: f64) -> f64 {
+        (self.first as f64 + samples) * STEP_SECS
+    }
+
     /// When person `number`, who is there at `at_secs`, came, if that is not longer ago than `within_secs`.
     pub fn came(&self, line: usize, number: u32, at_secs: f64, within_secs: f64) -> Option<f64> {
-        let samples = self.lines.get(line)?;
         let level = f64::from(number) + 0.5;
-        let value = |k: usize| samples.get(k).copied().map(f64::from);
-        let (here, share) = self.place(at_secs);
-        let now = value(here)? + (value(here + 1)? - value(here)?) * share;
+        let (samples, mut k, now) = self.expected(line, at_secs)?;
         if now < level {
             // Counted, but by less than the line between samples strays from the curve.
             return Some(at_secs);
         }
-        let mut k = here;
+        let value = |k: usize| samples.get(k).copied().map(f64::from);
         loop {
             let from = value(k)?;
             if from < level {
                 let to = value(k + 1)?;
-                let crossed = (self.first as f64 + k as f64 + (level - from) / (to - from)) * STEP_SECS;
+                let crossed = self.secs_at(k as f64 + (level - from) / (to - from));
                 return (at_secs - crossed < within_secs).then(|| crossed.min(at_secs));
             }
-            let reached = (self.first as f64 + k as f64) * STEP_SECS;
-            if at_secs - reached > within_secs || k == 0 {
+            if at_secs - self.secs_at(k as f64) > within_secs || k == 0 {
                 return None;
             }
             k -= 1;
@@ -97,23 +106,21 @@ impl Window {
 
     /// When person `number`, who is there at `at_secs`, goes, if that is not later than after `within_secs`.
     pub fn goes(&self, line: usize, number: u32, at_secs: f64, within_secs: f64) -> Option<f64> {
-        let samples = self.lines.get(line)?;
         let level = f64::from(number) + 0.5;
-        let value = |k: usize| samples.get(k).copied().map(f64::from);
-        let (here, share) = self.place(at_secs);
-        let now = value(here)? + (value(here + 1)? - value(here)?) * share;
+        let (samples, here, now) = self.expected(line, at_secs)?;
         if now < level {
             return Some(at_secs);
         }
+        let value = |k: usize| samples.get(k).copied().map(f64::from);
         let mut k = here + 1;
         loop {
             let to = value(k)?;
             if to < level {
                 let from = value(k - 1)?;
-                let crossed = (self.first as f64 + (k - 1) as f64 + (from - level) / (from - to)) * STEP_SECS;
+                let crossed = self.secs_at((k - 1) as f64 + (from - level) / (from - to));
                 return (crossed - at_secs < within_secs).then(|| crossed.max(at_secs));
             }
-            if (self.first as f64 + k as f64) * STEP_SECS - at_secs > within_secs {
+            if self.secs_at(k as f64) - at_secs > within_secs {
                 return None;
             }
             k += 1;
