@@ -34,7 +34,9 @@ fn town(scene: &str) -> Town {
     let loaded = park::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes").join(scene));
     let park = loaded.park.unwrap_or_else(|| panic!("{scene} does not open: {:?}", loaded.issues));
     let simulator = Simulator::new(&park);
+    let begun = Instant::now();
     let crowd = Crowd::new(&park, &simulator, DEFAULT_SEED);
+    println!("{scene}: ways found in {:?}", begun.elapsed());
     Town { park, simulator, crowd }
 }
 

@@ -9,8 +9,9 @@ use super::{
 #[derive(Clone, Debug)]
 pub struct Field {
     costs: Vec<u32>,
-    /// Costs differ a little by this, so that not everybody finds the same way the best.
-    variant: u64,
+    /// What each cell takes to walk: it differs a little from field to field, so that not everybody finds the same way
+    /// the best; [`BLOCKED`] where nobody walks.
+    walked: Vec<u16>,
 }
 
 const FAR: u32 = u32::MAX;
@@ -20,7 +21,7 @@ const BUCKETS: usize = 512;
 impl Field {
     /// Dijkstra's method with buckets (Dial 1969): costs are small whole numbers.
     pub fn to(grid: &Grid, doors: &[Cell], variant: u64) -> Self {
-        let mut field = Self { costs: vec![FAR; grid.costs.len()], variant };
+        let mut field = Self { costs: vec![FAR; grid.costs.len()], walked: walked(grid, variant) };
         let mut buckets: Vec<Vec<Cell>> = vec![Vec::new(); BUCKETS];
         for door in doors {
             if let (Some(cost), Some(bucket)) = (field.costs.get_mut(*door as usize), buckets.first_mut()) {
@@ -36,7 +37,7 @@ impl Field {
                 if field.cost(cell) != now {
                     continue;
                 }
-                for (next, step) in field.steps(grid, cell) {
+                for (next, step) in field.steps(grid, cell).into_iter().flatten() {
                     let through = now + step;
                     if let Some(known) = field.costs.get_mut(next as usize)
                         && through < *known
@@ -57,40 +58,34 @@ impl Field {
         self.costs.get(cell as usize).copied().unwrap_or(FAR)
     }
 
+    /// What it takes from a cell to the nearest door, in metres of pavement; `None` where no way leads there.
+    pub fn paved_m(&self, cell: Cell) -> Option<f64> {
+        Some(self.cost(cell)).filter(|cost| *cost != FAR).map(|cost| f64::from(cost) / 10.0)
+    }
+
+    fn walked(&self, cell: Cell) -> u16 {
+        self.walked.get(cell as usize).copied().unwrap_or(BLOCKED)
+    }
+
     /// The cells beside one, and what it costs to get there. Nobody squeezes diagonally between two corners.
-    fn steps(&self, grid: &Grid, cell: Cell) -> impl Iterator<Item = (Cell, u32)> + use<> {
+    fn steps(&self, grid: &Grid, cell: Cell) -> [Option<(Cell, u32)>; 8] {
         let (column, row) = (cell % grid.columns, cell / grid.columns);
-        let here = self.walked(grid, cell);
-        let beside = move |dx: i32, dz: i32| {
+        let here = u32::from(self.walked(cell));
+        let beside = |dx: i32, dz: i32| {
             let column = column.checked_add_signed(dx).filter(|column| *column < grid.columns)?;
             let row = row.checked_add_signed(dz).filter(|row| *row < grid.rows)?;
             Some(row * grid.columns + column)
         };
+        let is_free = |dx: i32, dz: i32| beside(dx, dz).is_some_and(|side| self.walked(side) != BLOCKED);
         const AROUND: [(i32, i32); 8] = [(1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1)];
-        let steps = AROUND.map(|(dx, dz)| {
+        AROUND.map(|(dx, dz)| {
             let next = beside(dx, dz)?;
-            let there = self.walked(grid, next)?;
+            let there = self.walked(next);
             let straight = dx == 0 || dz == 0;
-            let open = straight
-                || [(dx, 0), (0, dz)]
-                    .iter()
-                    .all(|(dx, dz)| beside(*dx, *dz).is_some_and(|side| grid.cost(side) != BLOCKED));
+            let open = there != BLOCKED && (straight || is_free(dx, 0) && is_free(0, dz));
             let tenths = if straight { 10 } else { 14 };
-            open.then(|| (next, (here.unwrap_or(10) + there) * tenths / 40 + 1))
-        });
-        steps.into_iter().flatten()
-    }
-
-    /// A cell's cost with its own small difference; `None` where it is blocked.
-    fn walked(&self, grid: &Grid, cell: Cell) -> Option<u32> {
-        let cost = grid.cost(cell);
-        if cost == BLOCKED {
-            return None;
-        }
-        // Differences over patches of some metres: single cells would only make the way wobble.
-        let (x, z) = (u64::from(cell % grid.columns / 9), u64::from(cell / grid.columns / 9));
-        let own = (mixed(self.variant, x << 32 | z) >> 56) as u32;
-        Some(u32::from(cost) * (100 + own * 30 / 255) / 100)
+            open.then(|| (next, (here + u32::from(there)) * tenths / 40 + 1))
+        })
     }
 
     /// The way down to the nearest door, cell by cell; nothing where there is none.
@@ -102,7 +97,12 @@ impl Field {
         let mut cells = vec![start];
         let mut here = start;
         while self.cost(here) > 0 {
-            let next = self.steps(grid, here).map(|(next, _)| next).min_by_key(|next| (self.cost(*next), *next))?;
+            let next = self
+                .steps(grid, here)
+                .into_iter()
+                .flatten()
+                .map(|(next, _)| next)
+                .min_by_key(|next| (self.cost(*next), *next))?;
             if self.cost(next) >= self.cost(here) {
                 return None;
             }
@@ -111,6 +111,20 @@ impl Field {
         }
         Some((cells, cost))
     }
+}
+
+/// The cells' costs with their own small differences.
+fn walked(grid: &Grid, variant: u64) -> Vec<u16> {
+    let own = |(cell, cost): (usize, &u16)| {
+        if *cost == BLOCKED {
+            return BLOCKED;
+        }
+        // Differences over patches of some metres: single cells would only make the way wobble.
+        let (x, z) = (cell as u64 % u64::from(grid.columns) / 9, cell as u64 / u64::from(grid.columns) / 9);
+        let own = (mixed(variant, (x << 32) | z) >> 56) as u32;
+        (u32::from(*cost) * (100 + own * 30 / 255) / 100) as u16
+    };
+    grid.costs.iter().enumerate().map(own).collect()
 }
 
 #[cfg(test)]

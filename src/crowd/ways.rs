@@ -19,6 +19,8 @@ const VARIANTS: u64 = 2;
 const DOOR_M: f64 = 4.0;
 /// One walks no farther than this before turning back, metres.
 const WALK_M: f64 = 230.0;
+/// What lies nearer than this to the door is no walk, metres.
+const NEXT_M: f64 = 10.0;
 /// Walks that a building's people choose from.
 const WALKS: usize = 32;
 const VISITS: usize = 4;
@@ -158,38 +160,41 @@ fn add_walks(
     spots: &[Xz],
 ) {
     // Near places draw more people; which, differs between buildings.
-    let mut wanted: Vec<(f64, usize, Vec<Cell>)> = Vec::new();
+    let mut wanted: Vec<(f64, usize)> = Vec::new();
     for (nth, at) in spots.iter().enumerate() {
         let field = fields.get(nth % fields.len().max(1));
-        let way = grid.cell_at(*at).and_then(|cell| field?.way_from(grid, cell));
-        let Some((cells, cost)) = way.filter(|(cells, _)| cells.len() > 8) else { continue };
+        let Some(away_m) = grid.cell_at(*at).and_then(|cell| field?.paved_m(cell)) else { continue };
         let chance = unit(mixed(number as u64 ^ 0x5b07, nth as u64));
-        wanted.push((f64::from(cost) / 10.0 + 150.0 * chance, nth, cells));
+        if away_m > NEXT_M {
+            wanted.push((away_m + 150.0 * chance, nth));
+        }
     }
     wanted.sort_by(|a, b| a.0.total_cmp(&b.0));
-    for (_, nth, cells) in wanted.into_iter().take(WALKS) {
+    for (_, nth) in wanted.into_iter().take(WALKS) {
         let start = spots.get(nth).copied();
+        let field = fields.get(nth % fields.len().max(1));
+        let way = start.and_then(|start| field?.way_from(grid, grid.cell_at(start)?));
+        let Some((cells, _)) = way else { continue };
         let way = Way::through(grid, &cells, start, target.threshold(&cells));
         if way.length_m() <= WALK_M {
             ways.walks.push(Walk { way, visits: None, stay_secs: STAND_SECS });
         }
     }
     let others = targets.iter().enumerate().filter(|(other, _)| *other != number);
-    let mut visits: Vec<(usize, Way)> = Vec::new();
+    let mut visits: Vec<(f64, usize, Cell, Xz)> = Vec::new();
     for (nth, other) in others {
         let doors = other.cells.iter().zip(&other.doors);
-        let best = doors.filter_map(|(cell, door)| {
-            let (cells, cost) = fields.first()?.way_from(grid, *cell)?;
-            Some((cost, cells, door.at))
-        });
-        let Some((_, cells, door)) = best.min_by_key(|(cost, ..)| *cost) else { continue };
-        if cells.len() > 8 {
-            visits.push((nth, Way::through(grid, &cells, Some(door), target.threshold(&cells))));
+        let away = doors.filter_map(|(cell, door)| Some((fields.first()?.paved_m(*cell)?, nth, *cell, door.at)));
+        visits.extend(away.filter(|(away_m, ..)| *away_m > NEXT_M).min_by(|a, b| a.0.total_cmp(&b.0)));
+    }
+    visits.sort_by(|a, b| a.0.total_cmp(&b.0));
+    for (_, nth, cell, door) in visits.into_iter().take(VISITS) {
+        let Some((cells, _)) = fields.first().and_then(|field| field.way_from(grid, cell)) else { continue };
+        let way = Way::through(grid, &cells, Some(door), target.threshold(&cells));
+        if way.length_m() <= WALK_M {
+            ways.walks.push(Walk { way, visits: Some(nth), stay_secs: VISIT_SECS });
         }
     }
-    visits.sort_by(|(_, a), (_, b)| a.length_m().total_cmp(&b.length_m()));
-    let near = visits.into_iter().take(VISITS).filter(|(_, way)| way.length_m() <= WALK_M);
-    ways.walks.extend(near.map(|(nth, way)| Walk { way, visits: Some(nth), stay_secs: VISIT_SECS }));
 }
 
 /// Places to stand on plazas, evenly spread by a sequence that leaves no two close together (Roberts 2018).
