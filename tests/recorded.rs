@@ -13,8 +13,8 @@ use bevy::{app::App, app::TaskPoolPlugin, state::state::NextState};
 use jiff::Timestamp;
 use tempfile::TempDir;
 use yungu::{
-    app::{Chart, ChartSpan, Command, Live, Past, Phase, SaveFolder, SavedChart},
-    history::{History, HistoryOrder, Moment},
+    app::{Chart, ChartSpan, ChartValues, Clock, Command, Live, Past, Phase, SaveFolder, SavedChart},
+    history::{History, HistoryOrder, Moment, Retention},
     launch::{Launch, headless_app},
     park::{self, Park},
     twin::{Column, Mark, Origin, Points},
@@ -58,6 +58,10 @@ fn wait(what: &str, until: impl Fn() -> bool) {
 
 /// The program without a feed, at a moment, with that history.
 fn app(park: &Arc<Park>, file: &Path, at_ms: i64) -> App {
+    app_of(park, file, at_ms, "2025")
+}
+
+fn app_of(park: &Arc<Park>, file: &Path, at_ms: i64, scenario: &str) -> App {
     let mut app = headless_app(Launch {
         park: Some(park.clone()),
         issues: Vec::new(),
@@ -66,7 +70,7 @@ fn app(park: &Arc<Park>, file: &Path, at_ms: i64) -> App {
         lang: Default::default(),
         mode: Default::default(),
         at: Timestamp::from_millisecond(at_ms).unwrap(),
-        scenario: "2025".into(),
+        scenario: scenario.to_owned(),
         weather: Default::default(),
         theme: Default::default(),
         quality: None,
@@ -119,6 +123,60 @@ fn the_clock_put_back_shows_what_was_recorded_and_nothing_made_up() {
     assert_eq!(power(&app), (Origin::Recorded, Some(3_020.0)), "and back again, the same");
 }
 
+/// The chart of a rack's power.
+fn chart(app: &mut App, rack: &str, span: ChartSpan) -> Arc<ChartValues> {
+    app.world_mut().write_message(Command::Select(Some(rack.into())));
+    app.world_mut().write_message(Command::SetChart("power".into(), span));
+    let begun = Instant::now();
+    loop {
+        app.update();
+        let values = app.world().resource::<Chart>().values().cloned();
+        if let Some(values) =
+            values.filter(|values| values.ask.metric == "power" && values.ask.span == span.about(at(app)))
+        {
+            return values;
+        }
+        assert!(begun.elapsed() < Duration::from_secs(60), "no chart");
+    }
+}
+
+fn at(app: &App) -> Timestamp {
+    app.world().resource::<Clock>().at()
+}
+
+#[test]
+fn what_is_kept_by_quarters_alone_is_one_line_and_no_guess_stands_in_it() {
+    let folder = TempDir::new().unwrap();
+    let scene = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes/demo-campus");
+    let park = Arc::new(park::load(&scene).park.unwrap());
+    let file = folder.path().join("campus.history");
+    let points = Arc::new(Points::new(&park));
+    let retention = Retention { seconds_h: 0, minutes_d: 0, quarters_d: 9, most_mb: 50 };
+    let history =
+        History::start(HistoryOrder { retention, ..HistoryOrder::new(&file, &park.id, points.clone()) }).unwrap();
+    // Two days and a half: the first two are kept by quarters of an hour, and no finer.
+    let (step_s, end_s) = (60, 60 * 3_600);
+    for second in (0..end_s).step_by(step_s) {
+        let at_ms = START_MS + second * 1000;
+        let mark = Mark { at_ms, origin: Origin::Measured };
+        let columns = points.columns().iter().map(|of| Column::of_one(vec![4_000.0; of.places.len()], mark));
+        history.record(Moment { at_ms, columns: columns.collect() });
+        wait("written", || history.status().written_ms == Some(at_ms));
+    }
+    wait("tidy", || history.status().tidy_ms == history.status().written_ms);
+    drop(history);
+    let rack = points.racks().unwrap()[0].to_string();
+    let mut app = app_of(&park, &file, START_MS + 30 * 3_600_000, &park.default_scenario);
+    let values = chart(&mut app, &rack, ChartSpan::Day);
+    let (from_ms, to_ms) = (values.ask.span.from_ms.max(START_MS), values.ask.span.to_ms);
+    let within: Vec<_> = values.samples.iter().filter(|one| (from_ms..to_ms).contains(&one.at_ms)).collect();
+    assert!(within.len() > 80 && within.iter().all(|one| one.origin == Origin::Measured), "{within:?}");
+    assert!(within.iter().all(|one| one.mean == 4_000.0));
+    let apart_ms = within.iter().zip(&within[1..]).map(|(a, b)| b.at_ms - a.at_ms).max().unwrap();
+    assert_eq!(apart_ms, 900_000, "nothing finer is kept");
+    assert!(apart_ms <= values.step_ms, "one line: {} ms", values.step_ms);
+}
+
 #[test]
 fn a_chart_is_recorded_where_it_was_and_its_table_says_which() {
     let (folder, park) = (TempDir::new().unwrap(), park());
@@ -126,17 +184,7 @@ fn a_chart_is_recorded_where_it_was_and_its_table_says_which() {
     record(&file, &park);
     let mut app = app(&park, &file, START_MS + 119_000);
     app.insert_resource(SaveFolder(folder.path().join("tables")));
-    app.world_mut().write_message(Command::Select(Some(RACK.into())));
-    app.world_mut().write_message(Command::SetChart("power".into(), ChartSpan::Hour));
-    let begun = Instant::now();
-    let values = loop {
-        app.update();
-        let values = app.world().resource::<Chart>().values().cloned();
-        if let Some(values) = values.filter(|values| values.ask.metric == "power") {
-            break values;
-        }
-        assert!(begun.elapsed() < Duration::from_secs(60), "no chart");
-    };
+    let values = chart(&mut app, RACK, ChartSpan::Hour);
     let recorded: Vec<_> = values.samples.iter().filter(|one| one.origin != Origin::Simulated).collect();
     assert!(!recorded.is_empty() && values.samples.len() > 100, "{}", values.samples.len());
     assert!(recorded.iter().all(|one| (3_000.0..3_120.0).contains(&one.mean) && one.at_ms >= START_MS - 60_000));

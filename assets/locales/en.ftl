@@ -11,6 +11,17 @@ origin-planned = planned
 origin-missing = no data
 standing-stale = stale
 standing-missing = missing
+# How far values are to be trusted: the marks in the picture, and their names in the legend
+trust-measured = Measured
+trust-planned = Planned
+trust-simulated = Simulated
+trust-stale = Stale
+trust-missing = Missing
+trust-measured-why = Readings from the site, or recorded at that moment.
+trust-planned-why = From the park’s files: bookings, dates of construction, design values.
+trust-simulated-why = Computed from profiles; nobody counted or measured.
+trust-stale-why = No reading for two intervals; this is the last one known.
+trust-missing-why = A reading is due here, and none has come.
 
 severity-warning = warning
 severity-error = error
@@ -111,12 +122,15 @@ panel-language = Switch to Chinese
 panel-undo = Undo
 panel-redo = Redo
 panel-simulated = Simulated data
-panel-simulated-short = Simulated
 panel-simulated-why = People are computed from presence profiles; nobody was counted.
 panel-illustrative = Illustrative concept
 panel-no-state = Not computed yet
 panel-people-now = People now
 panel-people-of-capacity = people now, { $capacity } at full occupation
+panel-people-uncounted = { $buildings ->
+    [one] 1 more building is not counted
+   *[other] { $buildings } more buildings are not counted
+}
 panel-of-capacity = of { $capacity } at full occupation
 panel-staff = Staff employed
 panel-people-by-use = People by use
@@ -301,6 +315,7 @@ panel-issues-none = No issue found.
 panel-issues-more = { $count } more not listed; yungu check lists them all.
 panel-show-place = Show { $id }
 panel-label-people = { $name }, { $people }
+panel-label-uncounted = { $name }, not counted
 panel-program-name = yungu
 panel-loading = Opening the park…
 panel-loading-count = { $done } of { $total } loaded

@@ -15,7 +15,7 @@ struct Tint {
     // x: share of people present, 0 to 1; y: selected; z: highlighted; w: how far it has faded away
     state: vec4<f32>,
     // x: 1 while the building is open; y: a number of the building's own; z: height up to which it is built, metres, or 0
-    // for all of it
+    // for all of it; w: marks over the overlay's colour, 0 for none
     more: vec4<f32>,
 };
 
@@ -111,4 +111,35 @@ fn netted(colour: vec3<f32>, above_m: f32) -> vec3<f32> {
     let net = smoothstep(-7.5, -7.2, above_m) * 0.8;
     let brightness = dot(colour, vec3<f32>(0.3, 0.5, 0.2)) * 0.7 + 0.02;
     return mix(colour, brightness * vec3<f32>(0.40, 1.15, 0.78), net);
+}
+
+// Over the colour of a value that nobody measured: 1 dashes for what is planned, 2 thin lines for what is simulated,
+// 3 broad bands for what is stale, 4 dots for what is missing. They keep their size on the screen, as the legend has them.
+fn marked(colour: vec3<f32>, pixel: vec2<f32>, screen_height: f32, marks: u32) -> vec3<f32> {
+    let at = pixel * (90.0 / max(screen_height, 540.0));
+    // 0 in the middle of a line, 1 half way to the next.
+    let rising = abs(fract(at.x + at.y) * 2.0 - 1.0);
+    // Light on dark faces, dark on light ones.
+    let ink = mix(1.5, 0.66, smoothstep(0.2, 0.5, dot(colour, vec3<f32>(0.25, 0.6, 0.15))));
+    switch marks {
+        case 1u: {
+            let line = abs(fract(at.y) * 2.0 - 1.0);
+            let dash = step(fract(at.x * 0.5 + floor(at.y) * 0.5), 0.62);
+            return colour * mix(1.0, ink, dash * smoothstep(0.32, 0.14, line));
+        }
+        case 2u: {
+            return colour * mix(1.0, ink, smoothstep(0.34, 0.14, rising));
+        }
+        case 3u: {
+            let falling = abs(fract((at.x - at.y) * 0.5) * 2.0 - 1.0);
+            return colour * mix(1.0, 0.55, smoothstep(0.56, 0.44, falling));
+        }
+        case 4u: {
+            let dot = length(fract(at * 0.75 + vec2<f32>(floor(at.y * 0.75) * 0.5, 0.0)) - 0.5);
+            return colour * mix(1.0, 0.45, smoothstep(0.30, 0.18, dot));
+        }
+        default: {
+            return colour;
+        }
+    }
 }

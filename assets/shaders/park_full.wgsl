@@ -11,7 +11,7 @@
 }
 #import "shaders/park_faces.wgsl"::{
     look, surfaces, surface_sampler, tiles, above_built, around_at, cell_noise, is_gone, layer_of, led_picture, lit_window,
-    netted, tint_of,
+    marked, netted, tint_of,
 }
 #ifdef TEXTURED
 #import "shaders/park_faces.wgsl"::{base_texture, base_sampler}
@@ -30,8 +30,9 @@ struct Varying {
     @location(5) @interpolate(flat) layer: u32,
     @location(6) @interpolate(flat) tint_colour: vec4<f32>,
     @location(7) @interpolate(flat) tint_state: vec4<f32>,
-    // x: 1 while the building is open; y: its number; z: share of light that the haze takes a metre on the way here
-    @location(8) more: vec3<f32>,
+    // x: 1 while the building is open; y: its number; z: share of light that the haze takes a metre on the way here; w:
+    // marks of the overlay
+    @location(8) more: vec4<f32>,
 #ifdef FADING
     // Height up to which the building is built, metres.
     @location(9) @interpolate(flat) built_m: f32,
@@ -66,7 +67,7 @@ fn seen_vertex(in: Vertex) -> Varying {
 #ifdef FADING
     out.built_m = tint.more.z;
 #endif
-    out.more = vec3<f32>(tint.more.xy, haze_density(view.world_position.y, world.y));
+    out.more = vec4<f32>(tint.more.xy, haze_density(view.world_position.y, world.y), tint.more.w);
     // A little off the face, so that it does not shade itself.
     out.sun = sun_place(world + out.normal * light.window.w * 1.2)
         - vec3<f32>(0.0, 0.0, light.window.w * 1.5 / light.block.w);
@@ -262,6 +263,9 @@ fn seen_pixel(in: Varying, front: bool) -> vec4<f32> {
     let coat = in.tint_colour.a * mix(0.75, 1.0, clamp(normal.y, 0.0, 1.0));
     let overlay = in.tint_colour.rgb * clamp(grey * 0.9 + 0.12, 0.0, 1.1);
     colour = mix(colour, overlay, coat);
+    if coat > 0.0 {
+        colour = marked(colour, in.clip.xy, view.viewport.w, u32(in.more.w + 0.5));
+    }
     let lift = in.tint_state.y * 0.10 + in.tint_state.z * 0.07;
     colour += lift * vec3<f32>(1.0, 0.80, 0.40);
 

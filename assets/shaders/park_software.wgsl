@@ -15,7 +15,8 @@
 }
 #import "shaders/tone.wgsl"::to_screen
 #import "shaders/park_faces.wgsl"::{
-    look, surfaces, surface_sampler, tiles, above_built, around_at, is_gone, netted, layer_of, led_picture, lit_window, opened_to, tint_of,
+    look, surfaces, surface_sampler, tiles, above_built, around_at, is_gone, netted, layer_of, led_picture, lit_window,
+    marked, opened_to, tint_of,
 }
 #ifdef TEXTURED
 #import "shaders/park_faces.wgsl"::{base_texture, base_sampler}
@@ -30,6 +31,7 @@ struct Varying {
     @location(1) around: vec4<f32>,
     // rgb: the sun's light where it reaches; a: depth in the sun's map
     @location(2) sun: vec4<f32>,
+    // The surface, and above its 8 bits the marks of the overlay.
     @location(3) @interpolate(flat) layer: u32,
 #ifdef MIRRORS
     // rgb: what is mirrored, at its strength; a: share that comes through from behind
@@ -148,6 +150,7 @@ fn seen_vertex(in: Vertex) -> Varying {
     out.faded = tint.state.w;
     out.above_m = above_built(world.y, tint.more.z);
 #endif
+    out.layer |= select(0u, u32(tint.more.w) << 8u, coat > 0.0);
     return out;
 }
 
@@ -172,7 +175,7 @@ fn seen_pixel(in: Varying) -> vec4<f32> {
 #else ifdef PLAIN
     let texel = vec4<f32>(0.5);
 #else
-    var texel = textureSample(surfaces, surface_sampler, in.place.xy, in.layer);
+    var texel = textureSample(surfaces, surface_sampler, in.place.xy, in.layer & 255u);
     texel = vec4<f32>(texel.rgb * 2.0, texel.a);
 #ifdef LEAF
     if texel.a < 0.5 {
@@ -217,6 +220,9 @@ fn seen_pixel(in: Varying) -> vec4<f32> {
     colour = mix(colour, behind * in.mirror.a + in.mirror.rgb, texel.a);
 #endif
 
+    if in.layer > 255u {
+        colour = marked(colour, in.clip.xy, view.viewport.w, in.layer >> 8u);
+    }
 #ifdef FADING
     colour = netted(colour, in.above_m);
 #endif

@@ -45,7 +45,7 @@ impl ChartSpan {
 
     /// The stretch about a moment, which lies three quarters along: what was matters more than what will be. It moves on
     /// in steps, so that a clock that runs does not ask anew in each frame.
-    fn about(self, at: Timestamp) -> TimeSpan {
+    pub fn about(self, at: Timestamp) -> TimeSpan {
         let step_ms = self.long_ms() / SAMPLES as i64;
         let at_ms = at.as_millisecond().div_euclid(step_ms) * step_ms;
         TimeSpan { from_ms: at_ms - self.long_ms() * 3 / 4, to_ms: at_ms + self.long_ms() / 4 }

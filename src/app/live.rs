@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use super::{AppSystems, Clock, Feed, OpenPark, Past, Phase, Shown, clock::advance_clock};
 use crate::{
     park::PlaceId,
-    twin::{Column, DEFAULT_SEED, Origin, Rulebook, Simulator, State},
+    twin::{Column, DEFAULT_SEED, Origin, Points, Rulebook, Simulator, State},
 };
 
 /// What happens now, and the park's simulator, which says so.
@@ -53,7 +53,7 @@ impl Live {
 pub struct AssetChanged {
     /// Places with other people.
     pub places: Vec<PlaceId>,
-    /// Numbers of the metrics with other values.
+    /// Numbers of the metrics with other values, or with such as are to be trusted more or less than before.
     pub columns: Vec<usize>,
 }
 
@@ -122,7 +122,7 @@ pub(super) fn follow_clock(
         (None, Some((_, columns))) => next.recalled(simulator.points(), &columns),
         (None, None) => next,
     };
-    let moved = AssetChanged::between(live.state.as_ref(), &next);
+    let moved = AssetChanged::between(live.state.as_ref(), &next, simulator.points());
     live.state = Some(next);
     live.revision += 1;
     if moved != AssetChanged::default() {
@@ -131,13 +131,19 @@ pub(super) fn follow_clock(
 }
 
 impl AssetChanged {
-    fn between(before: Option<&State>, now: &State) -> Self {
+    fn between(before: Option<&State>, now: &State, points: &Points) -> Self {
         let place_of = |id: &PlaceId| before.and_then(|state| state.places.get(id));
         let places = now.places.iter().filter(|(id, place)| place_of(id) != Some(*place)).map(|(id, _)| id.clone());
-        let values_of = |number: usize| before.and_then(|state| state.columns.get(number));
-        let differ = |(number, column): (usize, &Column)| {
-            values_of(number).is_none_or(|before| !before.has_values_of(column)).then_some(number)
+        let same = |number: usize, column: &Column| {
+            let before = before.and_then(|state| Some((state.columns.get(number)?, state.at.as_millisecond())));
+            let known = before.zip(points.columns().get(number));
+            known.is_some_and(|((old, then_ms), of)| {
+                let now = (column, now.at.as_millisecond());
+                // A value that nobody renews grows stale, and looks so.
+                old.has_values_of(column) && Column::equally_trusted(&of.spec, (old, then_ms), now)
+            })
         };
+        let differ = |(number, column): (usize, &Column)| (!same(number, column)).then_some(number);
         Self { places: places.collect(), columns: now.columns.iter().enumerate().filter_map(differ).collect() }
     }
 }

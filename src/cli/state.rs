@@ -1,8 +1,8 @@
 //! `state`: what happens in the park at a time.
 //!
 //! `--json` has `at` (with the park's offset), `scenario`, `seed`, `source` (`simulated`, `measured`, `recorded`),
-//! `people` and `staff` of the whole park, `places` by id (buildings, floors, halls, rooms), each with `people`,
-//! `capacity` and `by_group`, `metrics` by id, each with its values by place (see `metrics_answer`; `--racks` adds the
+//! `people` and `staff` of the whole park, `places` by id (buildings, floors, halls, rooms), each with `people` (null
+//! where a feed counts and has said nothing of it), `capacity` and `by_group`, `metrics` by id, each with its values by place (see `metrics_answer`; `--racks` adds the
 //! single racks), and `hash`, which is equal for equal states.
 //!
 //! `--feed mqtt://…` listens for `--for` seconds and tells the state then: what was heard over what is simulated, see
@@ -78,7 +78,7 @@ struct Answer<'a> {
 
 #[derive(Serialize)]
 struct PlaceAnswer<'a> {
-    people: u32,
+    people: Option<u32>,
     capacity: u32,
     by_group: &'a BTreeMap<String, u32>,
 }
@@ -128,7 +128,7 @@ pub(super) fn state(args: &StateArgs, context: &Context) -> Result<ExitCode> {
     if args.json {
         say_json(&Answer::new(&park, points, &state, args.racks, feed))?;
     } else {
-        say(&as_text(&park, scenario, &state, words))?;
+        say(&as_text(&park, points, scenario, &state, words))?;
         feed.iter().flat_map(|feed| feed.lines(words)).try_for_each(|line| say(&line))?;
     }
     Ok(ExitCode::SUCCESS)
@@ -167,7 +167,7 @@ impl<'a> Answer<'a> {
             source: state.origin.as_str(),
             people: state.people,
             staff: state.staff,
-            places: state.places.iter().map(|(id, place)| (id, PlaceAnswer::new(place))).collect(),
+            places: state.places.iter().map(|(id, place)| (id, PlaceAnswer::new(points, state, id, place))).collect(),
             metrics: metrics(points, state, racks),
             feed,
             hash: state.hash(),
@@ -176,16 +176,17 @@ impl<'a> Answer<'a> {
 }
 
 impl<'a> PlaceAnswer<'a> {
-    fn new(place: &'a PlaceState) -> Self {
-        Self { people: place.people, capacity: place.capacity, by_group: &place.by_group }
+    fn new(points: &Points, state: &State, id: &PlaceId, place: &'a PlaceState) -> Self {
+        let people = state.counted(points, id).map(|value| value.value.round() as u32);
+        Self { people, capacity: place.capacity, by_group: &place.by_group }
     }
 }
 
 /// The park and its buildings; floors and rooms are left to `--json`.
-fn as_text(park: &Park, scenario: &Scenario, state: &State, words: &Words) -> String {
+fn as_text(park: &Park, points: &Points, scenario: &Scenario, state: &State, words: &Words) -> String {
     let lang = words.lang();
     let time = words.moment(local(state.at, &park.timezone).datetime());
-    let places = park.buildings.iter().filter_map(|b| Some((b.name.get(lang), state.places.get(&b.id)?)));
+    let places = park.buildings.iter().filter_map(|b| Some((b, state.places.get(&b.id)?)));
     let capacity = places.clone().fold(0_u32, |sum, (_, place)| sum.saturating_add(place.capacity));
     let source = origin_word(words, state.origin);
     let mut lines = vec![
@@ -196,9 +197,11 @@ fn as_text(park: &Park, scenario: &Scenario, state: &State, words: &Words) -> St
         words.format("state-hash", &[("hash", state.hash().into())]),
         String::new(),
     ];
-    lines.extend(places.map(|(name, place)| {
-        let values = [("people", place.people.into()), ("capacity", place.capacity.into())];
-        format!("  {name}  {}", words.format("people-of-capacity", &values))
+    lines.extend(places.map(|(building, place)| {
+        let people =
+            state.counted(points, &building.id).map_or_else(|| "—".to_owned(), |one| words.number(one.value, 0));
+        let values = [("people", people.into()), ("capacity", place.capacity.into())];
+        format!("  {}  {}", building.name.get(lang), words.format("people-of-capacity", &values))
     }));
     lines.join("\n")
 }

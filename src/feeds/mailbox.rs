@@ -64,7 +64,7 @@ struct Slot {
 }
 
 /// A mailbox held open, so that a whole message is put in at once.
-pub(super) struct Open<'a> {
+pub(crate) struct Open<'a> {
     points: &'a Points,
     inner: MutexGuard<'a, Inner>,
     now_ms: i64,
@@ -165,7 +165,7 @@ impl Mailbox {
     }
 
     /// Opens it for one message.
-    pub(super) fn open<'a>(&'a self, topic: &'a str, now_ms: i64) -> Open<'a> {
+    pub(crate) fn open<'a>(&'a self, topic: &'a str, now_ms: i64) -> Open<'a> {
         Open { points: &self.points, inner: self.lock(), now_ms, topic }
     }
 

@@ -13,7 +13,6 @@ use super::{
     spans,
     steps::earliest_ms,
     strip::BLOCK,
-    tile::Tile,
 };
 use crate::twin::{Column, Labels, Mark, Origin, PointColumn, Points};
 
@@ -124,9 +123,8 @@ fn values(from: &Connection, column: ColumnNumber, newest: &Newest, width: usize
         match &newest.lying {
             Lying::Frame(frame) => values.extend(frame.block(block).iter().flatten().map(|stat| stat.mean)),
             Lying::Tiles { span, slot } => {
-                let tile = spans::tile(from, newest.level, *span, column, block, false)?;
-                let points = tile.as_ref().map_or(0, Tile::points);
-                values.extend((0..points).filter_map(|point| Some(tile.as_ref()?.at(point, *slot).mean)));
+                let step = spans::tile_step(from, newest.level, *span, column, (block, *slot))?;
+                values.extend(step.unwrap_or_default());
             }
         }
     }

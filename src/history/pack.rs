@@ -71,39 +71,90 @@ pub(super) fn pack(values: &[f32], steps: usize, whose: u64) -> Vec<u8> {
 
 /// The values again, one point's after the other's; `None` if the bytes are damaged, or somebody else's.
 pub(super) fn unpack(bytes: &[u8], steps: usize, whose: u64) -> Option<Vec<f32>> {
-    let head = bytes.first_chunk::<HEAD>()?;
-    let [s0, s1, s2, s3, part, flags, first_width, change_width, b0, b1, b2, b3, n0, n1, n2, n3] = *head;
-    let (count, steps) = (u32::from_le_bytes([n0, n1, n2, n3]) as usize, steps.max(1));
-    let widths = [u32::from(first_width), u32::from(change_width)];
-    if [s0, s1, s2, s3] != check_sum(bytes, whose) || count > MOST_VALUES || widths.iter().any(|width| *width > 32) {
-        return None;
-    }
-    let first_count = count.div_ceil(steps);
-    let hole_length = if flags & HAS_HOLES == 0 { 0 } else { planes::length(count, 1) };
-    let first_length = planes::length(first_count, widths[0]);
-    let length = hole_length + first_length + planes::length(count - first_count, widths[1]);
-    let stored = bytes.get(HEAD..)?;
-    let body = if flags & IS_SQUEEZED == 0 { stored.to_vec() } else { block::decompress(stored, length).ok()? };
-    let (known, rest) = body.split_at_checked(hole_length)?;
-    let (firsts, changes) = rest.split_at_checked(first_length)?;
-    let base = i32::from_le_bytes([b0, b1, b2, b3]);
-    let mut firsts = planes::read(firsts, first_count, widths[0]).into_iter();
-    let mut changes = planes::read(changes, count - first_count, widths[1]).into_iter();
-    let scale = PARTS.get(part as usize).copied();
-    let mut values = Vec::with_capacity(count);
-    while values.len() < count {
-        let mut number = base.wrapping_add(firsts.next()?.cast_signed());
-        values.push(value(number, scale));
-        for _ in 1..steps.min(count - values.len() + 1) {
-            number = number.wrapping_add(unfold(changes.next()?));
-            values.push(value(number, scale));
+    let opened = Opened::new(bytes, steps, whose)?;
+    let mut values = Vec::with_capacity(opened.count);
+    for (point, first) in opened.firsts.iter().enumerate() {
+        let mut number = opened.base.wrapping_add(first.cast_signed());
+        values.push(value(number, opened.scale));
+        for change in opened.changes_of(point) {
+            number = number.wrapping_add(unfold(*change));
+            values.push(value(number, opened.scale));
         }
     }
-    if hole_length > 0 {
-        let known = planes::read(known, count, 1);
+    if let Some(known) = &opened.known {
+        let known = planes::read(known, opened.count, 1);
         values.iter_mut().zip(known).filter(|(_, known)| *known == 0).for_each(|(value, _)| *value = f32::NAN);
     }
     Some(values)
+}
+
+/// Of each point the value of one step; `None` if the bytes are damaged, or somebody else's.
+pub(super) fn unpack_step(bytes: &[u8], steps: usize, step: usize, whose: u64) -> Option<Vec<f32>> {
+    let opened = Opened::new(bytes, steps, whose)?;
+    let at = |(point, first): (usize, &u32)| {
+        let index = point * opened.steps + step;
+        let holes = opened.known.as_ref();
+        if step >= opened.steps || index >= opened.count || holes.is_some_and(|known| planes::bit(known, index) == 0) {
+            return f32::NAN;
+        }
+        let start = opened.base.wrapping_add(first.cast_signed());
+        let changes = opened.changes_of(point).iter().take(step);
+        value(changes.fold(start, |number, change| number.wrapping_add(unfold(*change))), opened.scale)
+    };
+    Some(opened.firsts.iter().enumerate().map(at).collect())
+}
+
+/// Packed values, found whole, as numbers and their changes.
+struct Opened {
+    count: usize,
+    steps: usize,
+    base: i32,
+    scale: Option<f64>,
+    firsts: Vec<u32>,
+    changes: Vec<u32>,
+    /// A plane that says which values there are; without it all.
+    known: Option<Vec<u8>>,
+}
+
+impl Opened {
+    fn new(bytes: &[u8], steps: usize, whose: u64) -> Option<Self> {
+        let head = bytes.first_chunk::<HEAD>()?;
+        let [s0, s1, s2, s3, part, flags, first_width, change_width, b0, b1, b2, b3, n0, n1, n2, n3] = *head;
+        let (count, steps) = (u32::from_le_bytes([n0, n1, n2, n3]) as usize, steps.max(1));
+        let widths = [u32::from(first_width), u32::from(change_width)];
+        if [s0, s1, s2, s3] != check_sum(bytes, whose) || count > MOST_VALUES || widths.iter().any(|width| *width > 32)
+        {
+            return None;
+        }
+        let first_count = count.div_ceil(steps);
+        let hole_length = if flags & HAS_HOLES == 0 { 0 } else { planes::length(count, 1) };
+        let first_length = planes::length(first_count, widths[0]);
+        let length = hole_length + first_length + planes::length(count - first_count, widths[1]);
+        let stored = bytes.get(HEAD..)?;
+        let mut body =
+            if flags & IS_SQUEEZED == 0 { stored.to_vec() } else { block::decompress(stored, length).ok()? };
+        if body.len() < length {
+            return None;
+        }
+        let rest = body.split_off(hole_length);
+        let (firsts, changes) = rest.split_at_checked(first_length)?;
+        Some(Self {
+            count,
+            steps,
+            base: i32::from_le_bytes([b0, b1, b2, b3]),
+            scale: PARTS.get(part as usize).copied(),
+            firsts: planes::read(firsts, first_count, widths[0]),
+            changes: planes::read(changes, count - first_count, widths[1]),
+            known: (hole_length > 0).then_some(body),
+        })
+    }
+
+    /// What each value of a point but the first differs by from the one before; the last point may have fewer.
+    fn changes_of(&self, point: usize) -> &[u32] {
+        let from = point * (self.steps - 1);
+        let to = (from + self.steps - 1).min(self.changes.len());
+        self.changes.get(from..to).unwrap_or_default()
+    }
 }
 
 fn check_sum(bytes: &[u8], whose: u64) -> [u8; 4] {
@@ -157,6 +208,12 @@ mod tests {
     fn assert_kept(values: &[f32], steps: usize) -> usize {
         let bytes = pack(values, steps, 7);
         assert_eq!(bits(&unpack(&bytes, steps, 7).unwrap()), bits(values));
+        for step in [0, steps / 2, steps - 1, steps] {
+            let column = values.chunks(steps).map(|point| point.get(step).copied().unwrap_or(f32::NAN));
+            let column: Vec<f32> = column.collect();
+            assert_eq!(bits(&unpack_step(&bytes, steps, step, 7).unwrap()), bits(&column), "step {step}");
+        }
+        assert_eq!(unpack_step(&bytes, steps, 0, 8), None, "somebody else's");
         assert_eq!(unpack(&bytes, steps, 8), None, "somebody else's");
         bytes.len()
     }

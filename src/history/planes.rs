@@ -54,6 +54,11 @@ pub(super) fn read(planes: &[u8], count: usize, width: u32) -> Vec<u32> {
     values
 }
 
+/// One value of a single plane.
+pub(super) fn bit(plane: &[u8], index: usize) -> u8 {
+    plane.get(index / 8).map_or(0, |byte| byte >> (index % 8) & 1)
+}
+
 /// Eight bytes as a square of bits, turned over its diagonal: bit `c` of byte `r` becomes bit `r` of byte `c`.
 fn transposed(mut bits: u64) -> u64 {
     for (shift, mask) in [(7, 0x00AA_00AA_00AA_00AA), (14, 0x0000_CCCC_0000_CCCC), (28, 0x0000_0000_F0F0_F0F0)] {
@@ -76,7 +81,11 @@ mod tests {
             let (width, mut bytes) = (width(&values), vec![7]);
             write(&values, width, &mut bytes);
             prop_assert_eq!(bytes.len(), 1 + length(values.len(), width));
-            prop_assert_eq!(read(&bytes[1..], values.len(), width), values);
+            prop_assert_eq!(read(&bytes[1..], values.len(), width), values.clone());
+            let (ones, mut plane): (Vec<u32>, _) = (values.iter().map(|value| value & 1).collect(), Vec::new());
+            write(&ones, 1, &mut plane);
+            let bits: Vec<u32> = (0..ones.len()).map(|index| u32::from(bit(&plane, index))).collect();
+            prop_assert_eq!(bits, ones);
         }
     }
 

@@ -10,7 +10,8 @@ use super::{
     frames::Origins,
     keys::{self, ColumnNumber, MOST_BLOCKS},
     level::Level,
-    tile::{Packed, Tile},
+    pack::unpack_step,
+    tile::{Packed, Tile, part_of},
 };
 
 /// The origins of each step of a span; `None` if the span has no tiles.
@@ -105,6 +106,20 @@ pub(super) fn tile(
         Ok(Packed { mean: row.get(0)?, least, most })
     });
     Ok(packed.optional()?.and_then(|packed| Tile::unpack(&packed, level.steps(), key.cast_unsigned())))
+}
+
+/// Of each point of a tile the mean of one step. `None` if there is no tile, or it is damaged.
+pub(super) fn tile_step(
+    from: &Connection,
+    level: Level,
+    span: i64,
+    column: ColumnNumber,
+    (block, slot): (usize, usize),
+) -> Result<Option<Vec<f32>>, HistoryError> {
+    let key = keys::tile(level, span, column, block);
+    let mut query = from.prepare("SELECT mean FROM tiles WHERE key = ?1")?;
+    let mean = query.query_row([key], |row| row.get::<_, Vec<u8>>(0)).optional()?;
+    Ok(mean.and_then(|mean| unpack_step(&mean, level.steps(), slot, part_of(key.cast_unsigned(), 0))))
 }
 
 pub(super) fn write_tile(

@@ -88,7 +88,7 @@ impl ClockView {
 
 /// The dock's two lines.
 pub fn clock_ui(ui: &mut Ui, words: &Words, view: &ClockView, timeline: &TimelineView) -> Option<Command> {
-    ui.spacing_mut().item_spacing.y = theme::TIGHT;
+    ui.spacing_mut().item_spacing.y = 0.0;
     let command = ui.allocate_ui(vec2(ui.available_width(), theme::TOUCH), |ui| line_ui(ui, words, view, timeline));
     command.inner.or(timeline_ui(ui, words, timeline))
 }

@@ -153,11 +153,6 @@ pub fn chip(ui: &mut Ui, text: &str, colour: Color32) -> Response {
     response
 }
 
-/// The badge of whatever nobody measured.
-pub fn simulated_chip(ui: &mut Ui, text: &str, why: &str) {
-    chip(ui, text, theme::of(ui).caution).on_hover_text(why);
-}
-
 /// A spot of colour before a word.
 pub fn spot(ui: &mut Ui, colour: Color32) {
     let (rect, _) = ui.allocate_exact_size(vec2(12.0, 18.0), Sense::hover());

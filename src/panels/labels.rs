@@ -7,11 +7,11 @@ use bevy_egui::egui::{
     WidgetInfo, WidgetType, pos2, vec2,
 };
 
-use super::{palette::Palette, theme};
+use super::{palette::Palette, people::PeopleView, theme};
 use crate::{
     app::{Command, Label, Overlay, Shown, place_labels},
     park::{Park, PlaceId, RuleIcon},
-    twin::{Progress, State},
+    twin::{Points, Progress, State},
     words::Words,
 };
 
@@ -28,7 +28,7 @@ pub struct LabelView {
 pub fn label_views(
     park: &Park,
     words: &Words,
-    state: Option<&State>,
+    (state, points): (Option<&State>, &Points),
     (shown, progress): (&Shown, &dyn Fn(&PlaceId) -> Progress),
     labels: &[Label],
     scale: f32,
@@ -36,9 +36,12 @@ pub fn label_views(
     let views = labels.iter().filter_map(|label| {
         let place = park.place(&label.place)?;
         let name = place.name.get(words.lang());
-        let now = state.and_then(|state| state.places.get(&label.place));
+        let now = state.and_then(|state| PeopleView::of_place(state, points, &label.place));
         let text = match now.filter(|_| counts_people(park, &shown.overlay)) {
-            Some(now) => words.format("panel-label-people", &[("name", name.into()), ("people", now.people.into())]),
+            Some(PeopleView { people: Some(people), .. }) => {
+                words.format("panel-label-people", &[("name", name.into()), ("people", people.into())])
+            }
+            Some(_) => words.format("panel-label-uncounted", &[("name", name.into())]),
             None => name.to_owned(),
         };
         let progress = progress(&label.place);

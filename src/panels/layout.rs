@@ -52,7 +52,7 @@ pub struct Slots {
 }
 
 /// Of tools, clock and views: a line that a finger can touch, and the glass around it.
-const BAR_HEIGHT: f32 = theme::TOUCH + 12.0;
+const BAR_HEIGHT: f32 = theme::TOUCH + 8.0;
 /// The dock has the timeline as a second line.
 const DOCK_HEIGHT: f32 = BAR_HEIGHT + timeline::HEIGHT;
 const TOOLS_WIDTH: f32 = 752.0;
@@ -65,7 +65,7 @@ const LEFT_WIDE: f32 = 364.0;
 const RIGHT_WIDTH: f32 = 312.0;
 /// Wider lines are no easier to read.
 const HELP_WIDTH: f32 = 760.0;
-const EDGE: f32 = 8.0;
+const EDGE: f32 = 6.0;
 
 /// How many times larger than elsewhere the panels of a kiosk are: fingers need 44 logical pixels.
 pub const KIOSK_SCALE: f32 = 1.25;
@@ -261,11 +261,11 @@ mod tests {
             let usual =
                 Wanted { place: false, projects: false, legend_height: None, issues: false, help: false, ..all() };
             let share = |wanted: Wanted| slots(screen, wanted).free.unwrap().area() / screen.area();
-            assert!(share(usual) > 0.51, "{width}×{height}: {}", share(usual));
+            assert!(share(usual) > 0.55, "{width}×{height}: {}", share(usual));
             let place = Wanted { place: true, ..usual };
-            assert!(share(place) > 0.33, "{width}×{height}: {}", share(place));
+            assert!(share(place) > 0.36, "{width}×{height}: {}", share(place));
             let bare = Wanted { overview: false, ..usual };
-            assert!(share(bare) > 0.60, "{width}×{height}: {}", share(bare));
+            assert!(share(bare) > 0.64, "{width}×{height}: {}", share(bare));
         }
     }
 

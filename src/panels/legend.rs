@@ -6,10 +6,11 @@ use bevy_egui::egui::{
     Align, Color32, FontId, Galley, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, text::LayoutJob, vec2,
 };
 
-use super::{controls, figure, theme};
+use super::{controls, figure, theme, trust};
 use crate::{
     app::Overlay,
     park::{Park, Rule},
+    twin::{Rulebook, State, Trust},
     words::Words,
 };
 
@@ -21,6 +22,8 @@ pub struct LegendView {
     pub entries: Vec<LegendEntry>,
     /// Who says that these colours stand for these values.
     pub source: Option<String>,
+    /// How far what is coloured is to be trusted, best first; empty where colours stand for no values.
+    pub trusts: Vec<Trust>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +38,12 @@ pub struct LegendEntry {
 
 impl LegendView {
     /// `None` where buildings show their own materials, or nothing says what a colour means.
-    pub fn new(park: &Park, words: &Words, overlay: &Overlay) -> Option<Self> {
+    pub fn new(
+        park: &Park,
+        words: &Words,
+        overlay: &Overlay,
+        (state, rulebook): (Option<&State>, &Rulebook),
+    ) -> Option<Self> {
         let lang = words.lang();
         let (entries, source) = match overlay {
             Overlay::None => (Vec::new(), None),
@@ -54,7 +62,9 @@ impl LegendView {
                 (used.map(|(_, usage)| entry(usage)).collect(), None)
             }
         };
+        let trusts = overlay.rule().zip(state).map(|(rule, state)| rulebook.trusts(rule, state)).unwrap_or_default();
         (!entries.is_empty()).then(|| Self {
+            trusts: trusts.into_iter().collect(),
             overlay: overlay.clone(),
             title: heading(park, words, overlay),
             entries,
@@ -66,7 +76,7 @@ impl LegendView {
     pub fn height(&self) -> f32 {
         let contents = match &self.overlay {
             Overlay::Usage | Overlay::None => self.entries.len() as f32 * 24.0,
-            Overlay::Rule(_) => self.names_height() + 36.0 + 24.0,
+            Overlay::Rule(_) => self.names_height() + 36.0 + 24.0 + marks_height(&self.trusts),
         };
         2.0 * f32::from(theme::PANEL_MARGIN) + 2.0 + 34.0 + contents
     }
@@ -129,15 +139,23 @@ pub fn title_of(park: &Park, words: &Words, overlay: &Overlay) -> String {
     }
 }
 
-pub fn legend_ui(ui: &mut Ui, view: &LegendView) {
+pub fn legend_ui(ui: &mut Ui, words: &Words, view: &LegendView) {
     controls::section(ui, &view.title);
     match &view.overlay {
         Overlay::Rule(_) => scale_ui(ui, view),
         Overlay::Usage | Overlay::None => list_ui(ui, view),
     }
+    if !view.trusts.is_empty() {
+        trust::marks_ui(ui, words, &view.trusts);
+    }
     if let Some(source) = &view.source {
         controls::one_line(ui, source, theme::NOTE);
     }
+}
+
+/// Three marks and their words stand on a line.
+fn marks_height(trusts: &[Trust]) -> f32 {
+    trusts.len().div_ceil(3) as f32 * (trust::MARKS_LINE + theme::TIGHT)
 }
 
 /// The bands side by side, each with its name above; below, where one ends and the next begins.

@@ -26,7 +26,7 @@ pub mod loading;
 pub mod opened;
 pub mod overview;
 pub mod palette;
-mod people;
+pub mod people;
 pub mod place;
 mod plot;
 pub mod projects;
@@ -36,6 +36,7 @@ pub mod theme;
 pub mod timeline;
 mod title;
 pub mod top_bar;
+mod trust;
 pub mod views;
 mod why;
 
@@ -45,6 +46,7 @@ pub use data::{FeedSight, MemorySight};
 pub use fonts::{FontFiles, read_fonts};
 pub use issue_codes::ISSUE_CODES;
 pub use scene::{Drawn, Sight, draw};
+pub use trust::trust_word;
 pub use why::{WhyView, origin_word};
 
 /// Everything on this floor's egui side. Wants `EguiPlugin`, and a camera with `PrimaryEguiContext`.

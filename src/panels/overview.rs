@@ -3,22 +3,27 @@
 use std::collections::BTreeMap;
 
 use bevy_egui::egui::{Color32, Rect, Ui, vec2};
-use egui_plot::{Line, PlotPoints, Points, VLine};
+use egui_plot::{Line, PlotPoints, VLine};
 use jiff::Timestamp;
 
-use super::{controls, figure, palette::GREY, people::people_ui, plot, theme};
+use super::{
+    controls, figure,
+    palette::GREY,
+    people::{PeopleView, people_ui},
+    plot, theme,
+};
 use crate::{
     app::Command,
     park::Park,
-    twin::{DayPoint, State, local},
+    twin::{DayPoint, Points, State, local},
     words::Words,
 };
 
 /// What the overview shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OverviewView {
-    /// People and capacity of the whole park; `None` before the first state.
-    pub people: Option<(u32, u32)>,
+    /// Of the whole park; `None` before the first state.
+    pub people: Option<PeopleView>,
     pub staff: Option<u32>,
     /// Most people first.
     pub uses: Vec<UseShare>,
@@ -52,13 +57,13 @@ impl OverviewView {
     pub fn new(
         park: &Park,
         words: &Words,
-        state: Option<&State>,
+        (state, points): (Option<&State>, &Points),
         curve: &[DayPoint],
         scenario: &str,
         at: Timestamp,
     ) -> Self {
         let lang = words.lang();
-        let uses = state.map(|state| uses_of(park, words, state)).unwrap_or_default();
+        let uses = state.map(|state| uses_of(park, words, state, points)).unwrap_or_default();
         let now = local(at, &park.timezone).time();
         let scenarios = park.scenarios.values().map(|choice| ScenarioChoice {
             id: choice.id.clone(),
@@ -68,7 +73,7 @@ impl OverviewView {
         });
         let shown = park.scenario(Some(scenario)).or_else(|| park.scenario(None));
         Self {
-            people: state.map(|state| (state.people, uses.iter().map(|share| share.capacity).sum())),
+            people: state.map(|state| PeopleView::of_park(park, state, points)),
             staff: state.map(|state| state.staff),
             curve: curve.iter().map(|point| [f64::from(point.minute) / 60.0, f64::from(point.people)]).collect(),
             hour_now: f64::from(now.hour()) + f64::from(now.minute()) / 60.0 + f64::from(now.second()) / 3600.0,
@@ -80,12 +85,12 @@ impl OverviewView {
     }
 }
 
-fn uses_of(park: &Park, words: &Words, state: &State) -> Vec<UseShare> {
+fn uses_of(park: &Park, words: &Words, state: &State, points: &Points) -> Vec<UseShare> {
     let mut sums: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
     for building in &park.buildings {
-        if let Some(place) = state.places.get(&building.id) {
+        if let Some(there) = PeopleView::of_place(state, points, &building.id) {
             let sum = sums.entry(&building.usage).or_default();
-            *sum = (sum.0 + place.people, sum.1 + place.capacity);
+            *sum = (sum.0 + there.people.unwrap_or_default(), sum.1 + there.capacity);
         }
     }
     let named = sums.into_iter().filter(|(_, (_, capacity))| *capacity > 0).map(|(key, (people, capacity))| {
@@ -103,8 +108,8 @@ fn uses_of(park: &Park, words: &Words, state: &State) -> Vec<UseShare> {
 }
 
 pub fn overview_ui(ui: &mut Ui, words: &Words, view: &OverviewView) -> Option<Command> {
-    match view.people {
-        Some((people, capacity)) => people_ui(ui, words, people, capacity, theme::HUGE),
+    match &view.people {
+        Some(people) => people_ui(ui, words, people, theme::HUGE),
         None => {
             controls::row(ui, &words.get("panel-people-now"), "—").on_hover_text(words.get("panel-no-state"));
         }
@@ -195,8 +200,8 @@ fn curve_ui(ui: &mut Ui, words: &Words, view: &OverviewView) {
         let line = Line::new("people", PlotPoints::from(view.curve.clone()));
         plot.line(line.color(palette.accent).width(2.5).fill(0.0).fill_alpha(0.16));
         plot.vline(VLine::new("now", view.hour_now).color(palette.caution).width(1.5));
-        if let Some((people, _)) = view.people {
-            let now = Points::new("people-now", vec![[view.hour_now, f64::from(people)]]);
+        if let Some(people) = view.people.and_then(|view| view.people) {
+            let now = egui_plot::Points::new("people-now", vec![[view.hour_now, f64::from(people)]]);
             plot.points(now.radius(5.0).filled(true).color(palette.caution));
         }
     });

@@ -135,8 +135,9 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
         )
     });
     // The overview's own list tells the colours of the uses.
-    let told = shown.overlay == Overlay::Usage && stands(shown, Panel::Overview);
-    let legend = LegendView::new(park, words, &shown.overlay).filter(|_| shown.panel(Panel::Legend) && !told);
+    let uses_first = shown.overlay == Overlay::Usage && stands(shown, Panel::Overview);
+    let legend = LegendView::new(park, words, &shown.overlay, (sight.state, sight.rulebook))
+        .filter(|_| shown.panel(Panel::Legend) && !uses_first);
     let screen = ctx.viewport_rect();
     let mut wanted = wanted(sight, park, place.is_some(), legend.as_ref().map(LegendView::height));
     let title = TitleView::new(park, words);
@@ -149,12 +150,13 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     }
     draw_bars(ctx, sight, park, &slots, drawn);
     if let Some(slot) = slots.overview {
-        let mut view = OverviewView::new(park, words, sight.state, sight.curve, &shown.scenario, sight.clock.at());
-        view.uses_first = told;
+        let told = (sight.state, &**sight.rulebook.points());
+        let mut view = OverviewView::new(park, words, told, sight.curve, &shown.scenario, sight.clock.at());
+        view.uses_first = uses_first;
         drawn.add("overview", layout::panel(ctx, "overview", slot, Keep::Top, |ui| overview_ui(ui, words, &view)));
     }
     if let (Some(slot), Some(view)) = (slots.legend, legend) {
-        let ((), rect) = layout::panel(ctx, "legend", slot, Keep::Bottom, |ui| legend_ui(ui, &view));
+        let ((), rect) = layout::panel(ctx, "legend", slot, Keep::Bottom, |ui| legend_ui(ui, words, &view));
         drawn.panels.push(("legend", rect));
     }
     if let (Some(slot), Some(view)) = (slots.place, place) {
@@ -186,7 +188,8 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     if shown.panel(Panel::Labels) {
         let taken: Vec<Rect> = drawn.panels.iter().map(|(_, rect)| *rect).collect();
         let progress = |place: &PlaceId| sight.works.of(place, sight.clock.at());
-        let views = label_views(park, words, sight.state, (shown, &progress), sight.labels, sight.scale);
+        let told = (sight.state, &**sight.rulebook.points());
+        let views = label_views(park, words, told, (shown, &progress), sight.labels, sight.scale);
         let (command, rects) = labels_ui(ctx, screen, &taken, &views);
         drawn.commands.extend(command);
         drawn.labels = rects;

@@ -107,7 +107,7 @@ pub fn panel_frame(palette: &Palette) -> Frame {
 
 /// The glass of a bar.
 pub fn bar_frame(palette: &Palette) -> Frame {
-    panel_frame(palette).inner_margin(Margin::symmetric(6, 5))
+    panel_frame(palette).inner_margin(Margin::symmetric(5, 3))
 }
 
 /// A raised field on a panel.
@@ -125,6 +125,8 @@ pub fn install(ctx: &Context) {
     ctx.set_style_of(egui::Theme::Dark, style(Visuals::dark(), &DARK));
     ctx.set_style_of(egui::Theme::Light, style(Visuals::light(), &LIGHT));
     wear(ctx, Theme::default());
+    // There are no menus for a finger that rests, and a slow press is a press.
+    ctx.options_mut(|options| options.input_options.max_click_duration = f64::INFINITY);
 }
 
 /// Puts a theme on, whatever the system's own.

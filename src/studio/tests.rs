@@ -7,7 +7,8 @@ use image::RgbImage;
 
 use super::{ShotSettings, Studio};
 use crate::{
-    app::{Command, Mode, Theme},
+    app::{Clock, Command, Feed, Live, Mode, Overlay, Theme},
+    feeds::{Mailbox, Running, Status},
     launch::Launch,
     park::{Lang, PlaceId, Weather},
     view3d::{DrawnSize, InstantFlights, Quality, Softness},
@@ -160,4 +161,66 @@ fn a_slow_processor_draws_fewer_pixels_in_flight_and_all_of_them_at_rest() {
     studio.frames(3, 0.0);
     let jumped = studio.settled();
     assert!(difference(&arrived, &jumped) < 0.01, "{}", difference(&arrived, &jumped));
+}
+
+/// A feed that has said all that it will.
+struct Told;
+
+impl Running for Told {
+    fn status(&self) -> Status {
+        Status::Connected { since_ms: 0 }
+    }
+
+    fn stop(&mut self) {}
+}
+
+impl Studio {
+    /// Lets a feed say the inlet temperatures that were simulated, `age_ms` ago, of the racks whose ids begin so.
+    fn tell_inlets(&mut self, age_ms: i64, of: &str) {
+        let (live, clock) = (self.app.world().resource::<Live>(), self.app.world().resource::<Clock>());
+        let (simulator, at_ms) = (live.simulator().unwrap(), clock.at().as_millisecond() - age_ms);
+        let points = simulator.points().clone();
+        let number = points.column_of("inlet").unwrap();
+        let park = self.app.world().resource::<crate::app::OpenPark>();
+        let values = simulator.state_at(park.scenario(None).unwrap(), live.seed, clock.at()).columns[number].clone();
+        let mailbox = Arc::new(Mailbox::new(points.clone()));
+        let known = &points.columns()[number];
+        for (rack, place) in known.places.iter().enumerate().filter(|(_, place)| place.as_str().starts_with(of)) {
+            let value = values.value(rack).unwrap_or_else(|| panic!("{place} is simulated"));
+            mailbox.open("test", at_ms).put(known.point(rack), value, at_ms, String::new);
+        }
+        self.app.insert_resource(Feed::new(Box::new(Told), mailbox, true));
+        self.frames(3, 0.0);
+    }
+}
+
+#[test]
+fn measured_simulated_stale_and_missing_racks_look_unlike_each_other() {
+    let mut studio = studio("data-hall-racks");
+    studio.wish([Command::SetOverlay(Overlay::Rule("inlet".into()))]);
+    studio.frames(3, 0.0);
+    for quality in [Quality::Software, Quality::Balanced] {
+        studio.app.world_mut().remove_resource::<Feed>();
+        studio.wish([Command::SetTime("2025-06-10T04:00:01Z".parse().unwrap())]);
+        studio.set(quality);
+        studio.wish([Command::SetTime("2025-06-10T04:00:00Z".parse().unwrap())]);
+        studio.frames(2, 0.0);
+        let simulated = studio.settled();
+        // Of the same values, so that only their trust differs.
+        studio.tell_inlets(0, "F-08/");
+        let measured = studio.settled();
+        studio.tell_inlets(60_000, "F-08/");
+        let stale = studio.settled();
+        studio.tell_inlets(0, "F-08/L2/");
+        let missing = studio.settled();
+        let looks = [&simulated, &measured, &stale, &missing];
+        for (number, one) in looks.iter().enumerate() {
+            for (other_number, other) in looks.iter().enumerate().skip(number + 1) {
+                let unlike = one.pixels().zip(other.pixels()).filter(|(a, b)| !alike(a, b)).count();
+                let share = unlike as f64 / one.pixels().len() as f64;
+                println!("{quality:?} {number} {other_number}: {share:.4}");
+                assert!(share > 0.01, "{quality:?}: {number} and {other_number} differ in {share} of the pixels");
+            }
+        }
+    }
 }

@@ -43,7 +43,7 @@ pub fn explain<'a>(
     })
 }
 
-/// Why a rack has the colour of no value: a rule colours racks, and something that it needs is not known of this one.
+/// Why a place has the colour of no value: a rule colours such places, and something that it needs is not known of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NoValue<'a> {
     pub rule: &'a Rule,
@@ -53,19 +53,21 @@ pub struct NoValue<'a> {
     pub rule_source: Option<&'a SourceDoc>,
 }
 
-/// Why a rack is grey. `None` where it is not: it has a colour of its own, or is no rack.
+/// Why a place is grey. `None` where it is not: it has a colour of its own, or is not measured. Each rack that the rule
+/// says nothing of is grey, among its coloured neighbours.
 pub fn explain_no_value<'a>(
     park: &'a Park,
     rulebook: &'a Rulebook,
     state: &State,
     rule: &str,
-    rack: &PlaceId,
+    place: &PlaceId,
 ) -> Option<NoValue<'a>> {
-    let kind = kind_of(park, rulebook, rack)?;
-    if kind != PlaceKind::Rack || rulebook.judge(rule, kind, rack, state).is_some() {
-        return None;
-    }
-    let inputs = rulebook.inputs(rule, rack, state)?;
+    let kind = kind_of(park, rulebook, place)?;
+    let is_grey = match kind {
+        PlaceKind::Rack => rulebook.judge(rule, kind, place, state).is_none(),
+        _ => rulebook.is_missing(rule, kind, place, state),
+    };
+    let inputs = rulebook.inputs(rule, place, state).filter(|_| is_grey)?;
     let rule = rulebook.rule(rule)?;
     Some(NoValue { rule, inputs, at: state.at, rule_source: park.sources.get(&rule.source) })
 }
@@ -89,7 +91,7 @@ fn kind_of(park: &Park, rulebook: &Rulebook, place: &PlaceId) -> Option<PlaceKin
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::twin::{Origin, Simulator, Standing, parse_at, sample};
+    use crate::twin::{Mark, Marks, Origin, Simulator, Standing, Trust, parse_at, sample};
 
     fn park() -> Park {
         let mut park = sample::park_with_racks();
@@ -112,7 +114,7 @@ mod tests {
         let full = why("full", "tower").unwrap();
         assert_eq!((full.verdict.band, full.band.unwrap().colour.as_str()), (Some(1), "#ff0000"));
         assert_eq!(full.verdict.value, f64::from(state.places["tower"].people) / 891.0);
-        assert_eq!((full.verdict.origin(), full.at), (Origin::Simulated, at));
+        assert_eq!((full.verdict.trust(), full.at), (Trust::Simulated, at));
         assert_eq!(full.scenario.map(|scenario| scenario.id.as_str()), Some("full"));
         assert!(why("full", "shed").is_none(), "no capacity, no occupancy");
         assert!(why("many", "shed").is_some(), "nobody is a number");
@@ -170,6 +172,48 @@ mod tests {
     }
 
     #[test]
+    fn a_place_from_which_nothing_has_come_is_grey_and_one_that_is_not_measured_is_plain() {
+        let park = park();
+        let simulator = Simulator::new(&park);
+        let (points, rulebook) = (simulator.points(), Rulebook::new(&park, simulator.points().clone()));
+        let at = parse_at("2025-06-10T10:00", &park.timezone).unwrap();
+        let simulated = simulator.state_at(park.scenario(None).unwrap(), 1, at);
+        // Somebody counts, and has spoken of the hall alone, long ago; some racks have spoken, too few of them.
+        let mut fed = simulated.clone();
+        let mark = |at_ms, origin| Mark { at_ms, origin };
+        for (metric, heard) in [("people", points.number_of(&"hall".into()).unwrap().1), ("power", 3)] {
+            let column = &mut fed.columns[points.column_of(metric).unwrap()];
+            let mut marks = vec![mark(0, Origin::Missing); column.values.len()];
+            let value = column.values[heard];
+            column.values.iter_mut().for_each(|value| *value = f32::NAN);
+            column.values[heard] = value;
+            marks[heard] = mark(0, Origin::Measured);
+            column.marks = Marks::Each(marks);
+        }
+        let trust = |state: &State, rule: &str, place: &str| match explain(&park, &rulebook, state, rule, &place.into())
+        {
+            Some(found) => Some(found.verdict.trust()),
+            None => explain_no_value(&park, &rulebook, state, rule, &place.into()).map(|_| Trust::Missing),
+        };
+        for (rule, place, before, after) in [
+            ("full", "tower", Some(Trust::Simulated), Some(Trust::Missing)),
+            ("full", "hall", Some(Trust::Simulated), Some(Trust::Stale)),
+            ("full", "shed", None, None),
+            ("many", "shed", Some(Trust::Simulated), Some(Trust::Missing)),
+            ("drawn", "tower/DC", Some(Trust::Simulated), Some(Trust::Missing)),
+            ("drawn", "tower", Some(Trust::Simulated), Some(Trust::Missing)),
+            ("drawn", "hall", None, None),
+        ] {
+            assert_eq!(trust(&simulated, rule, place), before, "{rule} of {place}");
+            assert_eq!(trust(&fed, rule, place), after, "{rule} of {place}, fed");
+        }
+        let all = |state, rule| rulebook.trusts(rule, state).into_iter().collect::<Vec<_>>();
+        assert_eq!(all(&simulated, "full"), [Trust::Simulated]);
+        assert_eq!(all(&fed, "full"), [Trust::Stale, Trust::Missing]);
+        assert_eq!(all(&fed, "drawn"), [Trust::Stale, Trust::Missing]);
+    }
+
+    #[test]
     fn all_racks_at_once_are_judged_as_each_alone() {
         let park = park();
         let simulator = Simulator::new(&park);
@@ -180,7 +224,7 @@ mod tests {
         assert_eq!(all.len(), 40);
         for (rack, seen) in simulator.points().racks().unwrap().iter().zip(all) {
             let alone = explain(&park, &rulebook, &state, "drawn", rack).unwrap().verdict;
-            assert_eq!(seen, Some((alone.band.unwrap(), alone.standing)));
+            assert_eq!(seen, Some((alone.band.unwrap(), alone.trust())));
         }
         assert!(rulebook.judge_racks("full", &state).iter().all(Option::is_none), "nobody sits in a rack");
     }

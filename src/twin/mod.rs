@@ -28,6 +28,7 @@ mod simulate;
 mod state;
 mod sun;
 mod time;
+mod trust;
 mod turnout;
 mod works;
 
@@ -50,5 +51,6 @@ pub use simulate::{DEFAULT_SEED, Simulator, simulate};
 pub use state::{Origin, PlaceState, State};
 pub use sun::Sun;
 pub use time::{TimeError, format_local, local, parse_at, time_zone};
+pub use trust::Trust;
 pub use turnout::{HourShares, Line};
 pub use works::{Progress, STRUCTURE_SHARE, Works};

@@ -5,7 +5,7 @@
 
 use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
-use crate::park::{Measured, MetricSpec, Park, PlaceId, PlaceKind};
+use crate::park::{Measured, MetricSpec, Park, PlaceId, PlaceKind, Simulated};
 
 /// A measuring point's number, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,6 +78,12 @@ impl Points {
     /// The column of a metric, by its id.
     pub fn column_of(&self, metric: &str) -> Option<usize> {
         self.columns.iter().position(|column| column.spec.id == metric)
+    }
+
+    /// The metric of the people present at places, if the park has one.
+    pub fn people(&self) -> Option<&str> {
+        let is_people = |of: &MetricSpec| of.of == Measured::Places && of.simulated == Some(Simulated::People);
+        self.columns.iter().map(|column| &column.spec).find(|spec| is_people(spec)).map(|spec| spec.id.as_str())
     }
 
     /// The point where a metric is measured at a place.

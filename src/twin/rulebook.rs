@@ -1,14 +1,15 @@
 //! A park's rules, ready to be asked of any place at any moment.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
     column::{Column, Mark, Standing},
     points::Points,
     rules::band_of,
     state::{Origin, State},
+    trust::Trust,
 };
-use crate::park::{Band, Formula, Measured, MetricSpec, Park, PlaceId, PlaceKind, Rule, RuleTarget};
+use crate::park::{Band, Formula, Measured, MetricSpec, Park, PlaceId, PlaceKind, Rule, RuleTarget, Total};
 
 /// All rules of a park whose formulas can be read.
 #[derive(Clone, Debug, Default)]
@@ -90,6 +91,60 @@ impl Rulebook {
         Some(Verdict { band, value, standing, inputs })
     }
 
+    /// Whether a rule gives a place no colour for want of a reading: it is asked of such places, and there is a measuring
+    /// point from which nothing has come.
+    pub fn is_missing(&self, rule: &str, kind: PlaceKind, place: &PlaceId, state: &State) -> bool {
+        let Some(ready) = self.rules.iter().find(|ready| ready.rule.id == rule) else { return false };
+        let asked = RuleTarget::of(kind).is_some_and(|kind| ready.rule.of.is_empty() || ready.rule.of.contains(&kind));
+        let mut missing = false;
+        asked
+            && ready.formula.names().iter().all(|name| {
+                let known = self.input(name, place, state).is_some();
+                missing |= !known;
+                known || self.is_awaited(name, place, state)
+            })
+            && missing
+    }
+
+    /// Whether what a name of a formula stands for is measured at a place.
+    fn is_awaited(&self, name: &str, place: &PlaceId, state: &State) -> bool {
+        if name == "occupancy" {
+            return state.places.get(place).is_some_and(|there| there.capacity > 0);
+        }
+        let Some(number) = self.points.column_of(name) else { return false };
+        let (Some(known), Some(column)) = (self.points.columns().get(number), state.columns.get(number)) else {
+            return false;
+        };
+        match self.points.number_of(place) {
+            Some((of, number)) if of == known.spec.of => column.is_awaited(number),
+            _ => {
+                let first = self.points.racks_of(place).first().map(|part| part.start);
+                let totalled = known.spec.of == Measured::Racks && known.spec.total != Total::None;
+                totalled && first.is_some_and(|first| column.is_awaited(first))
+            }
+        }
+    }
+
+    /// What is to be trusted how far, of all that a rule's formula speaks of at a time.
+    pub fn trusts(&self, rule: &str, state: &State) -> BTreeSet<Trust> {
+        let names = self.rules.iter().find(|ready| ready.rule.id == rule).map(|ready| ready.formula.names());
+        let columns: BTreeSet<usize> = names
+            .into_iter()
+            .flatten()
+            .filter_map(|name| self.points.column_of(if name == "occupancy" { self.points.people()? } else { name }))
+            .collect();
+        let now_ms = state.at.as_millisecond();
+        let of_column = |number: usize| {
+            let (spec, column) = (&self.points.columns().get(number)?.spec, state.columns.get(number)?);
+            Some((0..column.values.len()).filter_map(move |at| {
+                // What the simulator leaves out is not there.
+                let is_there = column.value(at).is_some() || column.is_awaited(at);
+                is_there.then(|| column.trust(spec, at, now_ms))
+            }))
+        };
+        columns.into_iter().filter_map(of_column).flatten().collect()
+    }
+
     /// Each name of a rule's formula, and what it stands for at a place as far as that is known; `None` for no rule.
     pub fn inputs(&self, rule: &str, place: &PlaceId, state: &State) -> Option<Vec<(String, Option<Input>)>> {
         let ready = self.rules.iter().find(|ready| ready.rule.id == rule)?;
@@ -99,12 +154,17 @@ impl Rulebook {
 
     /// What a name of a formula stands for at a place.
     fn input(&self, name: &str, place: &PlaceId, state: &State) -> Option<Input> {
-        let simulated = Mark { at_ms: state.at.as_millisecond(), origin: state.origin };
-        let whole =
-            |value: f64| Input { name: name.to_owned(), value, mark: simulated, standing: Standing::Fresh, of: (1, 1) };
+        // The park's own files say so.
+        let mark = Mark { at_ms: state.at.as_millisecond(), origin: Origin::Planned };
+        let whole = |value: f64| Input { name: name.to_owned(), value, mark, standing: Standing::Fresh, of: (1, 1) };
         match name {
             "capacity" => state.places.get(place).map(|there| whole(f64::from(there.capacity))),
-            "occupancy" => state.places.get(place)?.occupancy().map(whole),
+            "occupancy" => {
+                let capacity = state.places.get(place).map(|there| there.capacity).filter(|capacity| *capacity > 0)?;
+                let counted = state.counted(&self.points, place)?;
+                let value = counted.value / f64::from(capacity);
+                Some(Input { mark: counted.mark, standing: counted.standing, ..whole(value) })
+            }
             "racks" => Some(self.racks(place)).filter(|racks| !racks.is_empty()).map(|racks| whole(racks.len() as f64)),
             "mean_power" => {
                 let racks = self.racks(place);
@@ -144,9 +204,9 @@ impl Rulebook {
     }
 
     /// Rack by rack: the number of the band that each falls into, and how far that can be trusted.
-    pub fn judge_racks(&self, rule: &str, state: &State) -> Vec<Option<(usize, Standing)>> {
+    pub fn judge_racks(&self, rule: &str, state: &State) -> Vec<Option<(usize, Trust)>> {
         let Some(rule) = self.rule(rule) else { return Vec::new() };
-        let banded = |(value, standing)| Some((band_of(rule, value)?.0, standing));
+        let banded = |(value, trust)| Some((band_of(rule, value)?.0, trust));
         self.trusted_values_of_racks(&rule.id, state).into_iter().map(|value| value.and_then(banded)).collect()
     }
 
@@ -155,7 +215,7 @@ impl Rulebook {
         self.trusted_values_of_racks(rule, state).into_iter().map(|value| value.map(|(value, _)| value)).collect()
     }
 
-    fn trusted_values_of_racks(&self, rule: &str, state: &State) -> Vec<Option<(f64, Standing)>> {
+    fn trusted_values_of_racks(&self, rule: &str, state: &State) -> Vec<Option<(f64, Trust)>> {
         let Some(racks) = self.points.racks() else { return Vec::new() };
         let Some(ready) = self.rules.iter().find(|ready| ready.rule.id == rule) else { return Vec::new() };
         if !ready.rule.of.is_empty() && !ready.rule.of.contains(&RuleTarget::Rack) {
@@ -168,19 +228,19 @@ impl Rulebook {
         let mut given = Vec::with_capacity(columns.len());
         let value = |rack: usize| {
             given.clear();
-            let mut standing = Standing::Fresh;
+            let mut trust = Trust::of_all([]);
             for column in &columns {
                 let value = match column {
                     Given::One => 1.0,
                     Given::MeanPower => f64::from(*self.mean_power_w.get(rack)?),
                     Given::Column(spec, column) => {
-                        standing = standing.max(column.standing(spec, rack, now_ms));
+                        trust = Trust::of_all([trust, column.trust(spec, rack, now_ms)]);
                         f64::from(column.value(rack)?)
                     }
                 };
                 given.push(value);
             }
-            Some((ready.formula.value(&given)?, standing))
+            Some((ready.formula.value(&given)?, trust))
         };
         (0..racks.len()).map(value).collect()
     }
@@ -216,9 +276,8 @@ impl Verdict {
         rule.bands.get(self.band?)
     }
 
-    /// Where the least trustworthy of the inputs comes from.
-    pub fn origin(&self) -> Origin {
-        let worst = self.inputs.iter().max_by_key(|input| (input.standing, input.mark.origin));
-        worst.map_or(Origin::Missing, |input| input.mark.origin)
+    /// How far its inputs can be trusted.
+    pub fn trust(&self) -> Trust {
+        Trust::of_all(self.inputs.iter().map(|input| Trust::of(input.mark.origin, input.standing)))
     }
 }

@@ -51,7 +51,7 @@ pub use offscreen::{Picture, Target};
 pub use people::PeopleWish;
 pub use quality::{Quality, QualityWish};
 pub use softness::{DrawnSize, Softness};
-pub use tints::overlay_coats;
+pub use tints::{Coat, overlay_coats};
 
 /// Everything that draws the park.
 pub fn plugin(app: &mut App) {

@@ -12,7 +12,7 @@ use super::{lifting::Fades, rows::Rows, works::Grown};
 use crate::{
     app::{AppSystems, AssetChanged, Live, OpenPark, Overlay, Shown},
     park::{Park, PlaceId, Rule},
-    twin::{Rulebook, Standing, State, coloured_as},
+    twin::{Rulebook, State, Trust, coloured_as},
 };
 
 /// The shader's `Tint`.
@@ -98,17 +98,25 @@ fn write_tints(
     }
 }
 
-/// What the overlay lays over every place, every roof and these racks, as it lies in the picture: linear RGB, and how
-/// thickly. A thickness of 0 leaves a thing as it is.
+/// What an overlay lays over a thing.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Coat {
+    /// Linear RGB, and how thickly. A thickness of 0 leaves a thing as it is.
+    pub colour: Vec4,
+    /// The marks over the colour: 0 for none, as what is measured has; 1 planned, 2 simulated, 3 stale, 4 missing.
+    pub marks: f32,
+}
+
+/// What the overlay lays over every place, every roof and these racks, as it lies in the picture.
 pub fn overlay_coats(
     park: &Park,
     live: (Option<&State>, &Rulebook),
     shown: &Shown,
     racks: &[PlaceId],
-) -> BTreeMap<PlaceId, Vec4> {
+) -> BTreeMap<PlaceId, Coat> {
     let indices = indices_of(park);
     let table = paint(park, live, shown, (&Fades::default(), &Grown::default()), &indices, racks);
-    let coats: Vec<Vec4> = table.iter().map(|tint| tint.colour).collect();
+    let coats: Vec<Coat> = table.iter().map(|tint| Coat { colour: tint.colour, marks: tint.more.w }).collect();
     let first = indices.len() + 1;
     let numbered = indices.into_iter().chain(racks.iter().cloned().zip(first as u32..));
     numbered.filter_map(|(id, number)| Some((id, *coats.get(number as usize)?))).collect()
@@ -131,7 +139,7 @@ fn paint(
             let building = indices.get(&id.top()).copied().unwrap_or_default();
             *tint = tint_of(park, live, shown, id);
             if shown.overlay.rule().is_some() && halls.contains(id) {
-                tint.colour = Vec4::ZERO;
+                tint.wear(Coat::default());
             }
             tint.state.w = fades.of(id);
             tint.more.y = building as f32;
@@ -150,22 +158,31 @@ fn paint(
 fn tint_of(park: &Park, (state, rulebook): (Option<&State>, &Rulebook), shown: &Shown, id: &PlaceId) -> Tint {
     let id = &coloured_as(park, id);
     let share = state.and_then(|state| state.places.get(id)?.occupancy()).unwrap_or(0.0);
-    let colour = match &shown.overlay {
+    let coat = match &shown.overlay {
         Overlay::None => None,
-        Overlay::Rule(rule) => state.and_then(|state| rule_colour(park, rulebook, state, rule, id)),
+        Overlay::Rule(rule) => state.and_then(|state| rule_coat(park, rulebook, state, rule, id)),
         Overlay::Usage => park
             .places
             .get(id)
             .and_then(|place| place.usage.as_ref())
-            .and_then(|usage| park.uses.get(usage).and_then(|usage| Srgba::hex(&usage.colour).ok())),
+            .and_then(|usage| park.uses.get(usage).and_then(|usage| Srgba::hex(&usage.colour).ok()))
+            .map(|colour| Coat { colour: painted(colour), marks: 0.0 }),
     };
     let selected = shown.selection.as_ref() == Some(id);
     let lit = shown.highlighted.contains(id);
     let opened = shown.open.iter().any(|open| open.top() == id.top());
-    Tint {
-        colour: colour.map_or(Vec4::ZERO, coat),
+    let mut tint = Tint {
+        colour: Vec4::ZERO,
         state: Vec4::new(share as f32, f32::from(u8::from(selected)), f32::from(u8::from(lit)), 0.0),
         more: Vec4::new(f32::from(u8::from(opened)), 0.0, 0.0, 0.0),
+    };
+    tint.wear(coat.unwrap_or_default());
+    tint
+}
+
+impl Tint {
+    fn wear(&mut self, coat: Coat) {
+        (self.colour, self.more.w) = (coat.colour, coat.marks);
     }
 }
 
@@ -183,21 +200,19 @@ fn rack_tints(
         let hall = of_hall(rack).unwrap_or_default();
         let verdict = verdicts.as_ref().map(|(colours, verdicts)| {
             let (_, number) = rulebook.points().number_of(rack)?;
-            let (band, standing) = (*verdicts.get(number)?)?;
-            Some(faded(*colours.get(band)?, standing))
+            let (band, trust) = (*verdicts.get(number)?)?;
+            Some(coat_of(*colours.get(band)?, trust))
         });
         // A rack that a rule of racks says nothing of is grey; the colour of its hall would be a lie.
-        let colour = match verdict {
-            Some(Some(colour)) => coat(colour),
-            Some(None) => coat(MISSING),
-            None => hall.colour,
-        };
+        let coat = verdict.map(|coat| coat.unwrap_or_else(missing));
         let of_row = |id: &PlaceId| id == rack || rack.parent().as_ref() == Some(id);
         let (selected, lit) = (shown.selection.as_ref().is_some_and(of_row), shown.highlighted.iter().any(of_row));
         // A hall that is selected has its frame; its racks keep their colours.
         let flag = |yes: bool| f32::from(u8::from(yes));
         let state = Vec4::new(hall.state.x, flag(selected), flag(lit), hall.state.w);
-        Tint { colour, state, more: hall.more }
+        let mut tint = Tint { state, ..hall };
+        coat.into_iter().for_each(|coat| tint.wear(coat));
+        tint
     };
     racks.iter().map(tint).collect()
 }
@@ -207,25 +222,36 @@ fn colours_of(rule: &Rule) -> Vec<Srgba> {
 }
 
 /// An overlay's colour over the material's own.
-fn coat(colour: Srgba) -> Vec4 {
+fn painted(colour: Srgba) -> Vec4 {
     LinearRgba::from(colour).to_vec3().extend(0.7)
 }
 
 /// The colour of no value.
 const MISSING: Srgba = Srgba::rgb(0.52, 0.52, 0.52);
 
-/// The colour of the band that a rule puts a place into; `None` where it says nothing of it.
-fn rule_colour(park: &Park, rulebook: &Rulebook, state: &State, rule: &str, id: &PlaceId) -> Option<Srgba> {
-    let verdict = rulebook.judge(rule, park.place(id)?.kind, id, state)?;
-    let band = verdict.band_in(rulebook.rule(rule)?)?;
-    Srgba::hex(&band.colour).ok().map(|colour| faded(colour, verdict.standing))
+fn missing() -> Coat {
+    coat_of(MISSING, Trust::Missing)
 }
 
-/// What is not fresh loses its colour: a stale value half of it, a missing one all.
-fn faded(colour: Srgba, standing: Standing) -> Srgba {
-    match standing {
-        Standing::Fresh => colour,
-        Standing::Stale => colour.mix(&MISSING, 0.6),
-        Standing::Missing => MISSING,
-    }
+/// What a rule lays over a place: the colour of its band, grey where a reading is missing, nothing where it says nothing.
+fn rule_coat(park: &Park, rulebook: &Rulebook, state: &State, rule: &str, id: &PlaceId) -> Option<Coat> {
+    let kind = park.place(id)?.kind;
+    let Some(verdict) = rulebook.judge(rule, kind, id, state) else {
+        return rulebook.is_missing(rule, kind, id, state).then(missing);
+    };
+    let band = verdict.band_in(rulebook.rule(rule)?)?;
+    Srgba::hex(&band.colour).ok().map(|colour| coat_of(colour, verdict.trust()))
+}
+
+/// What is not measured has marks; what is not fresh loses its colour as well: a stale value half of it, a missing one
+/// all.
+fn coat_of(colour: Srgba, trust: Trust) -> Coat {
+    let (colour, marks) = match trust {
+        Trust::Measured => (colour, 0.0),
+        Trust::Planned => (colour, 1.0),
+        Trust::Simulated => (colour, 2.0),
+        Trust::Stale => (colour.mix(&MISSING, 0.6), 3.0),
+        Trust::Missing => (MISSING, 4.0),
+    };
+    Coat { colour: painted(colour), marks }
 }

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use bevy_egui::egui::accesskit::Role;
+use bevy_egui::egui::{
+    Event, Modifiers, PointerButton, Pos2, TouchDeviceId, TouchId, TouchPhase, accesskit::Role, pos2,
+};
 use egui_kittest::kittest::Queryable;
 use jiff::{SignedDuration, Timestamp};
 use yungu::{
@@ -12,7 +14,7 @@ use yungu::{
     twin::{Origin, parse_at},
 };
 
-use crate::stage::{LANGS, Stage};
+use crate::stage::{LANGS, Screen, Stage};
 
 fn at(text: &str) -> Timestamp {
     parse_at(text, "Asia/Shanghai").unwrap()
@@ -71,6 +73,81 @@ fn a_click_on_the_date_opens_a_month_to_choose_from() {
     assert_eq!(screen.click("上一年"), []);
     assert!(screen.has("2024年6月"));
     assert_eq!(screen.click("2024年6月3日"), [Command::SetTime(at("2024-06-03T10:00"))], "at the shown hour");
+}
+
+#[test]
+fn a_date_is_written_as_one_likes_and_what_is_none_is_told() {
+    for lang in LANGS {
+        let stage = Stage::new(lang);
+        let words = stage.words();
+        let mut screen = stage.show();
+        screen.click(&words.date_with_weekday(jiff::civil::date(2025, 6, 10)));
+        let mut write = |text: &str| {
+            screen.harness.get_by_role(Role::TextInput).focus();
+            screen.wishes();
+            screen.harness.get_by_role(Role::TextInput).type_text(text);
+            screen.wishes();
+            screen.harness.key_press(bevy_egui::egui::Key::Enter);
+            let wishes = screen.wishes();
+            (wishes, screen.has(&words.get("timeline-no-date")))
+        };
+        assert_eq!(write("no day"), (vec![], true), "what cannot be read is told, and the month stays open");
+        // What stood there stays, to be mended; here it is written over.
+        let mut screen = stage.show();
+        screen.click(&words.date_with_weekday(jiff::civil::date(2025, 6, 10)));
+        screen.harness.get_by_role(Role::TextInput).focus();
+        screen.wishes();
+        screen.harness.get_by_role(Role::TextInput).type_text("2024-03-05");
+        screen.wishes();
+        screen.harness.key_press(bevy_egui::egui::Key::Enter);
+        assert_eq!(screen.wishes(), [Command::SetTime(at("2024-03-05T10:00"))]);
+    }
+}
+
+/// What the window hands on of a finger: the touch itself, and the pointer that it moves.
+fn touch(screen: &mut Screen, phase: TouchPhase, pos: Pos2) -> Vec<Command> {
+    let (device_id, id) = (TouchDeviceId(0), TouchId(1));
+    let button =
+        |pressed| Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE };
+    let pointer = match phase {
+        TouchPhase::Start => vec![Event::PointerMoved(pos), button(true)],
+        TouchPhase::Move => vec![Event::PointerMoved(pos)],
+        TouchPhase::End => vec![button(false), Event::PointerGone],
+        TouchPhase::Cancel => vec![Event::PointerGone],
+    };
+    let all = [Event::Touch { device_id, id, phase, pos, force: None }].into_iter().chain(pointer);
+    all.for_each(|event| screen.harness.event(event));
+    screen.wishes()
+}
+
+#[test]
+fn a_finger_scrubs_along_the_timeline_and_lifts_off_it() {
+    let stage = Stage::new(Lang::Zh);
+    let mut screen = stage.show();
+    let strip = screen.harness.get_by_role(Role::Slider).rect();
+    let along = |share: f32| pos2(strip.left() + 10.0 + (strip.width() - 20.0) * share, strip.center().y);
+    // A finger has no place before it touches: it comes from nowhere, at the strip's middle.
+    let hours = |wishes: &[Command]| match wishes.last() {
+        Some(Command::SetTime(time)) => (time.as_second() - at("2025-06-10T00:00").as_second()) as f32 / 3_600.0,
+        other => panic!("{other:?}"),
+    };
+    touch(&mut screen, TouchPhase::Start, along(0.25));
+    // A finger that rests before it moves does not press for a menu.
+    screen.harness.run_steps(8);
+    for share in [0.5, 0.75, 0.3] {
+        let wishes = touch(&mut screen, TouchPhase::Move, along(share));
+        assert!((hours(&wishes) - 24.0 * share).abs() < 0.1, "{share}: {wishes:?}");
+    }
+    touch(&mut screen, TouchPhase::End, along(0.3));
+    assert_eq!(screen.idle(), [], "a finger that is gone moves nothing");
+    // A tap, without a move, goes there.
+    touch(&mut screen, TouchPhase::Start, along(0.6));
+    let wishes = touch(&mut screen, TouchPhase::End, along(0.6));
+    assert!((hours(&wishes) - 14.4).abs() < 0.1, "{wishes:?}");
+    // Another program takes the finger away.
+    touch(&mut screen, TouchPhase::Start, along(0.4));
+    touch(&mut screen, TouchPhase::Cancel, along(0.4));
+    assert_eq!(touch(&mut screen, TouchPhase::Move, along(0.9)), []);
 }
 
 #[test]

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use bevy::{
     color::{ColorToComponents, Mix},
-    math::Vec4,
     prelude::{LinearRgba, Srgba},
 };
 use jiff::Timestamp;
@@ -13,10 +12,10 @@ use yungu::{
     panels::WhyView,
     park::{Lang, Measured, Park, PlaceId},
     twin::{
-        Board, DEFAULT_SEED, Origin, Point, Reading, Rulebook, Simulator, Standing, State, coloured_as, explain,
+        Board, DEFAULT_SEED, Origin, Point, Reading, Rulebook, Simulator, State, Trust, coloured_as, explain,
         explain_no_value,
     },
-    view3d::overlay_coats,
+    view3d::{Coat, overlay_coats},
     words::Words,
 };
 
@@ -45,12 +44,12 @@ struct Count {
 
 impl Asked<'_> {
     /// Whether a thing with this coat says why, and truly; and the like of one without a coat, that it has no reason.
-    fn answer(&self, id: &PlaceId, coat: Vec4, in_words: bool, count: &mut Count) -> Result<(), String> {
+    fn answer(&self, id: &PlaceId, coat: Coat, in_words: bool, count: &mut Count) -> Result<(), String> {
         let whose = coloured_as(self.park, id);
         let found = explain(self.park, self.rulebook, self.state, self.rule, &whose);
         let no_value = || explain_no_value(self.park, self.rulebook, self.state, self.rule, &whose);
         let grey = if found.is_none() { no_value() } else { None };
-        if coat.w == 0.0 {
+        if coat.colour.w == 0.0 {
             count.plain += 1;
             return if found.is_some() || grey.is_some() {
                 Err(format!("{id} has a reason and no colour"))
@@ -59,7 +58,7 @@ impl Asked<'_> {
             };
         }
         count.coloured += 1;
-        let expected = match (&found, &grey) {
+        let (expected, marks) = match (&found, &grey) {
             (Some(found), None) => {
                 let verdict = &found.verdict;
                 if verdict.inputs.is_empty() || found.rule.value.is_empty() || found.at != self.state.at {
@@ -79,13 +78,15 @@ impl Asked<'_> {
                 }
                 let band = found.band.ok_or_else(|| format!("{id}: no band"))?;
                 let colour = Srgba::hex(&band.colour).unwrap();
-                match verdict.standing {
-                    Standing::Fresh => colour,
-                    Standing::Stale => {
+                match verdict.trust() {
+                    Trust::Measured => (colour, 0.0),
+                    Trust::Planned => (colour, 1.0),
+                    Trust::Simulated => (colour, 2.0),
+                    Trust::Stale => {
                         count.stale += 1;
-                        colour.mix(&GREY, STALE_SHARE)
+                        (colour.mix(&GREY, STALE_SHARE), 3.0)
                     }
-                    Standing::Missing => return Err(format!("{id}: a verdict on nothing")),
+                    Trust::Missing => return Err(format!("{id}: a verdict on nothing")),
                 }
             }
             (None, Some(grey)) => {
@@ -93,13 +94,13 @@ impl Asked<'_> {
                 if grey.inputs.iter().all(|(_, input)| input.is_some()) {
                     return Err(format!("{id} is grey, and nothing is missing"));
                 }
-                GREY
+                (GREY, 4.0)
             }
             _ => return Err(format!("{id} has a colour and no reason")),
         };
         let expected = LinearRgba::from(expected).to_vec3();
-        if !coat.truncate().abs_diff_eq(expected, 1e-6) {
-            return Err(format!("{id}: drawn {coat}, explained {expected}"));
+        if !coat.colour.truncate().abs_diff_eq(expected, 1e-6) || coat.marks != marks {
+            return Err(format!("{id}: drawn {coat:?}, explained {expected} with marks {marks}"));
         }
         if in_words {
             for words in self.words {
@@ -132,8 +133,9 @@ impl Asked<'_> {
             self.rulebook.points().places_with_racks().filter(|(id, _)| !self.park.places.contains_key(*id))
         {
             let view = |words| WhyView::new(self.park, words, self.rulebook, self.state, self.rule, place);
-            let found = explain(self.park, self.rulebook, self.state, self.rule, place);
-            if self.words.iter().any(|words| view(words).is_some() != found.is_some()) {
+            let found = explain(self.park, self.rulebook, self.state, self.rule, place).is_some()
+                || explain_no_value(self.park, self.rulebook, self.state, self.rule, place).is_some();
+            if self.words.iter().any(|words| view(words).is_some() != found) {
                 return Err(format!("{place}: the words and the reason differ"));
             }
         }
@@ -220,11 +222,13 @@ fn a_colour_without_a_reason_is_found() {
     let shown = Shown { overlay: Overlay::Rule("occupancy".into()), ..Shown::default() };
     let coats = overlay_coats(&park, (Some(&state), &rulebook), &shown, &[]);
     let count = &mut Count::default();
-    let (plain, _) = coats.iter().find(|(_, coat)| coat.w == 0.0).unwrap();
-    let (coloured, coat) = coats.iter().find(|(_, coat)| coat.w > 0.0).unwrap();
+    let (plain, _) = coats.iter().find(|(_, coat)| coat.colour.w == 0.0).unwrap();
+    let (coloured, coat) = coats.iter().find(|(_, coat)| coat.colour.w > 0.0).unwrap();
     assert_eq!(asked.answer(coloured, *coat, true, count), Ok(()));
     // Painted without a reason; not painted in spite of one; painted in another colour.
     assert!(asked.answer(plain, *coat, true, count).unwrap_err().contains("no reason"));
-    assert!(asked.answer(coloured, Vec4::ZERO, true, count).unwrap_err().contains("no colour"));
-    assert!(asked.answer(coloured, Vec4::new(0.9, 0.1, 0.9, coat.w), true, count).unwrap_err().contains("drawn"));
+    assert!(asked.answer(coloured, Coat::default(), true, count).unwrap_err().contains("no colour"));
+    let other = Coat { colour: coat.colour.with_x(coat.colour.x + 0.1), ..*coat };
+    assert!(asked.answer(coloured, other, true, count).unwrap_err().contains("drawn"));
+    assert!(asked.answer(coloured, Coat { marks: 0.0, ..*coat }, true, count).unwrap_err().contains("drawn"));
 }

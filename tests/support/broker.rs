@@ -6,7 +6,7 @@
 use std::{
     collections::BTreeMap,
     fs,
-    io::Write,
+    io::{Read, Write},
     net::{TcpListener, TcpStream},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
@@ -84,8 +84,16 @@ impl Broker {
         }
     }
 
+    /// Stands still, with its connections open, as under a load that it cannot bear; or goes on.
+    #[cfg(unix)]
+    pub fn freeze(&self, still: bool) {
+        let pid = self.child.as_ref().map(Child::id).unwrap().to_string();
+        let signal = if still { "-STOP" } else { "-CONT" };
+        assert!(Command::new("kill").args([signal, &pid]).status().unwrap().success());
+    }
+
     pub fn url(&self) -> String {
-        format!("mqtt://127.0.0.1:{}", self.port)
+        url_of(self.port)
     }
 
     /// Publishes a retained message with Mosquitto's own client.
@@ -126,6 +134,38 @@ impl Broker {
         let text = String::from_utf8(output.stdout).unwrap();
         text.lines().filter_map(|line| line.split_once('\t')).map(|(a, b)| (a.to_owned(), b.to_owned())).collect()
     }
+}
+
+/// The address of whoever listens at a port.
+pub fn url_of(port: u16) -> String {
+    format!("mqtt://127.0.0.1:{port}")
+}
+
+/// A line to a broker that lets through no more than so many bytes a second; gives its port. It ends with the test.
+pub fn slow_line(to: u16, bytes_per_s: usize) -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    thread::spawn(move || {
+        for near in listener.incoming().flatten() {
+            let Ok(far) = TcpStream::connect(("127.0.0.1", to)) else { continue };
+            for (from, to) in [(near.try_clone(), far.try_clone()), (Ok(far), Ok(near))] {
+                let (Ok(from), Ok(to)) = (from, to) else { continue };
+                thread::spawn(move || trickle(from, to, bytes_per_s));
+            }
+        }
+    });
+    port
+}
+
+fn trickle(mut from: TcpStream, mut to: TcpStream, bytes_per_s: usize) {
+    let mut part = vec![0; (bytes_per_s / 20).max(1)];
+    while let Ok(count @ 1..) = from.read(&mut part) {
+        if to.write_all(part.get(..count).unwrap_or_default()).is_err() {
+            break;
+        }
+        thread::sleep(Duration::from_secs_f64(count as f64 / bytes_per_s as f64));
+    }
+    let _ = to.shutdown(std::net::Shutdown::Both);
 }
 
 impl Drop for Broker {

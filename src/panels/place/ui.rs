@@ -101,13 +101,13 @@ fn actions_ui(ui: &mut Ui, words: &Words, view: &PlaceView) -> Option<Command> {
 
 /// Who is there now, by group, and why that gives the place its colour.
 fn presence_ui(ui: &mut Ui, words: &Words, view: &PlaceView) {
-    let Some((people, capacity)) = view.people else {
+    let Some(people) = &view.people else {
         controls::row(ui, &words.get("panel-people-now"), "—").on_hover_text(words.get("panel-no-people-why"));
         return;
     };
     theme::card_frame(theme::of(ui)).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        people_ui(ui, words, people, capacity, theme::LARGE);
+        people_ui(ui, words, people, theme::LARGE);
         for (name, people) in &view.groups {
             controls::row(ui, name, &words.count((*people).into()));
         }

@@ -12,11 +12,12 @@ use crate::{
     app::Shown,
     panels::{
         figure::{self, FigureView},
+        people::PeopleView,
         theme,
         why::WhyView,
     },
     park::{Building, Park, Place, PlaceId, PlaceKind},
-    twin::{PlaceState, Rulebook, State},
+    twin::{PlaceState, Points, Rulebook, State},
     words::Words,
 };
 
@@ -37,8 +38,8 @@ pub struct PlaceView {
     pub notice: String,
     /// Areas, storeys, height: name and value.
     pub facts: Vec<(String, String)>,
-    /// People and capacity; `None` where people are not simulated.
-    pub people: Option<(u32, u32)>,
+    /// `None` where nobody belongs.
+    pub people: Option<PeopleView>,
     pub groups: Vec<(String, u32)>,
     /// What its racks, or it itself as a rack, have to say.
     pub measures: Vec<MeasureView>,
@@ -81,7 +82,8 @@ impl PlaceView {
         let building = park.building(id.as_str());
         let now = state.and_then(|state| state.places.get(id));
         let usage = place.usage.as_ref().and_then(|key| park.uses.get(key));
-        let part = |place: &Place| part_of(words, state, place);
+        let points = rulebook.points();
+        let part = |place: &Place| part_of(words, (state, points), place);
         let other_name = place.name.get(lang.other()).to_owned();
         Some(Self {
             id: id.clone(),
@@ -94,9 +96,9 @@ impl PlaceView {
             illustrative: figure::is_assumed(park, &place.source),
             notice: park.notice.get(lang).to_owned(),
             facts: facts::facts_of(park, words, &place, building),
-            people: now.map(|now| (now.people, now.capacity)),
+            people: state.and_then(|state| PeopleView::of_place(state, points, id)),
             groups: now.map(|now| groups_of(park, words, now)).unwrap_or_default(),
-            measures: state.map(|state| measures_of(park, words, rulebook.points(), state, id)).unwrap_or_default(),
+            measures: state.map(|state| measures_of(park, words, points, state, id)).unwrap_or_default(),
             chart: ChartView::new(park, words, rulebook, shown, id, chart),
             why: state
                 .zip(shown.overlay.rule())
@@ -112,11 +114,11 @@ impl PlaceView {
     }
 }
 
-fn part_of(words: &Words, state: Option<&State>, place: &Place) -> PartView {
+fn part_of(words: &Words, (state, points): (Option<&State>, &Points), place: &Place) -> PartView {
     PartView {
         id: place.id.clone(),
         name: place.name.get(words.lang()).to_owned(),
-        people: state.and_then(|state| state.places.get(&place.id)).map(|now| now.people),
+        people: state.and_then(|state| PeopleView::of_place(state, points, &place.id)).and_then(|there| there.people),
     }
 }
 

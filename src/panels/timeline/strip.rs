@@ -14,15 +14,15 @@ use crate::{
 };
 
 /// Points from the top: milestones, bookings, band, who says so, words.
-const MILESTONES: f32 = 6.0;
-const BOOKINGS: f32 = 12.0;
-const BAR: f32 = 3.4;
-const BAR_GAP: f32 = 0.6;
-const BAND: f32 = 28.5;
-const BAND_HEIGHT: f32 = 8.0;
-const TOLD: f32 = 36.5;
-const WORDS: f32 = 45.0;
-pub(in crate::panels) const HEIGHT: f32 = 52.0;
+const MILESTONES: f32 = 5.0;
+const BOOKINGS: f32 = 10.0;
+const BAR: f32 = 3.0;
+const BAR_GAP: f32 = 0.5;
+const BAND: f32 = 24.0;
+const BAND_HEIGHT: f32 = 7.0;
+const TOLD: f32 = 31.0;
+const WORDS: f32 = 38.5;
+pub(in crate::panels) const HEIGHT: f32 = 45.0;
 const _: () =
     assert!(BOOKINGS + LANES as f32 * (BAR + BAR_GAP) < BAND - BAND_HEIGHT / 2.0 + 1.0, "bookings stay off the band");
 /// Milestones nearer than this are one sign.

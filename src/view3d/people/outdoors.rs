@@ -19,6 +19,7 @@ use crate::{
     app::{AppSystems, Clock, Eye, Live, OpenPark, Shown},
     crowd::{Asked, Outside, Walking},
     view3d::{
+        drawn::Moves,
         indoors::{Outdoors, notice_indoors},
         material::{Role, Setting},
         moment::Moment,
@@ -135,6 +136,7 @@ fn draw_people(
             Transform::IDENTITY,
             NoFrustumCulling,
             Outdoors(None),
+            Moves,
         ));
     }
 }

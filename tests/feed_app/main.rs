@@ -3,8 +3,12 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop loudly, in its helpers too")]
 
-#[path = "support/broker.rs"]
+#[path = "../support/broker.rs"]
 mod broker;
+mod faults;
+#[path = "../panels/stage.rs"]
+#[allow(dead_code, reason = "not every test needs all of it")]
+mod stage;
 
 use std::{
     path::Path,
@@ -12,16 +16,16 @@ use std::{
     time::{Duration, Instant},
 };
 
-use bevy::{app::App, state::state::NextState};
+use bevy::{app::App, ecs::message::Messages, state::state::NextState};
 use broker::{Broker, wait_for};
 use jiff::{SignedDuration, Timestamp};
 use yungu::{
-    app::{Alarms, Clock, Command, Feed, Live, Memory, Phase},
+    app::{Alarms, AssetChanged, Clock, Command, Feed, Live, Memory, Phase},
     feeds::{self, Mailbox, MqttSource, Source, now_ms},
     history::{Ask, History, HistoryOrder, HistoryReader},
     launch::{Launch, headless_app},
     park::{self, PlaceId, PlaceKind, Urgency},
-    twin::{Origin, Points, Standing},
+    twin::{Origin, Points, Standing, Trust},
 };
 
 const RACK: &str = "F-08/L3/A/R07/24";
@@ -29,9 +33,14 @@ const SOON: Duration = Duration::from_secs(20);
 
 /// The program at this computer's time, fed by a broker.
 fn app(broker: &Broker) -> App {
+    app_at(&broker.url())
+}
+
+/// Fed by whoever is at an address.
+fn app_at(url: &str) -> App {
     let park = Arc::new(park::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes/zone-f")).park.unwrap());
     let mailbox = Arc::new(Mailbox::new(Arc::new(Points::new(&park))));
-    let address = feeds::Broker::new(broker.url().parse().unwrap(), None, None).unwrap();
+    let address = feeds::Broker::new(url.parse().unwrap(), None, None).unwrap();
     let running = Box::new(MqttSource::new(address, park.clone())).start(mailbox.clone()).unwrap();
     let mut app = headless_app(Launch {
         park: Some(park),
@@ -97,11 +106,19 @@ fn what_a_broker_brings_is_shown_and_judged_and_raises_an_alarm() {
     assert_eq!(inlet(&app, "F-08/L3/A/R07/23").1, Standing::Missing);
     let live = app.world().resource::<Live>();
     let verdict = live.rulebook().judge("inlet", PlaceKind::Rack, &RACK.into(), live.state().unwrap()).unwrap();
-    assert_eq!((verdict.value, verdict.origin()), (33.25, Origin::Measured));
+    assert_eq!((verdict.value, verdict.trust()), (33.25, Trust::Measured));
     assert_eq!(hot(&app), [(RACK.into(), Urgency::Critical)]);
 
-    // The next one is overdue after two of the metric's seconds.
+    // The next one is overdue after two of the metric's seconds, and whatever shows it is told.
+    app.world_mut().resource_mut::<Messages<AssetChanged>>().clear();
+    let column = app.world().resource::<Live>().rulebook().points().column_of("inlet").unwrap();
+    let told = |app: &App| {
+        let messages = app.world().resource::<Messages<AssetChanged>>();
+        messages.get_cursor().read(messages).any(|changed| changed.columns.contains(&column))
+    };
+    assert!(!told(&app));
     run_until(&mut app, "the reading to grow old", |app| inlet(app, RACK).1 == Standing::Stale);
+    assert!(told(&app), "what is drawn of it is drawn anew");
     assert_eq!(inlet(&app, RACK).0, Some(33.25), "the last one known stays");
 
     send(&broker, "inlet", 23.0);
