@@ -65,6 +65,15 @@ pub(super) fn marks_ui(ui: &mut Ui, words: &Words, trusts: &[Trust]) {
     });
 }
 
+/// What is not fresh loses its colour, as in the picture.
+pub(super) fn faded(colour: Color32, trust: Trust) -> Color32 {
+    match trust {
+        Trust::Stale => colour.lerp_to_gamma(GREY, 0.6),
+        Trust::Missing => GREY,
+        _ => colour,
+    }
+}
+
 /// Points that a line of marks takes.
 pub(super) const MARKS_LINE: f32 = 20.0;
 const SWATCH: bevy_egui::egui::Vec2 = vec2(22.0, 12.0);
@@ -72,11 +81,7 @@ const SWATCH: bevy_egui::egui::Vec2 = vec2(22.0, 12.0);
 /// A colour with the marks of `park_faces.wgsl`, at about their size on a screen of 720 lines.
 fn paint_swatch(painter: &Painter, rect: Rect, trust: Trust) {
     let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
-    let ground = match trust {
-        Trust::Stale => COLOUR.lerp_to_gamma(GREY, 0.6),
-        Trust::Missing => GREY,
-        _ => COLOUR,
-    };
+    let ground = faded(COLOUR, trust);
     painter.rect_filled(rect, 2.0, ground);
     let (light, dark) = (ground.lerp_to_gamma(Color32::WHITE, 0.55), ground.lerp_to_gamma(Color32::BLACK, 0.45));
     let slanted = |step: f32, lean: f32, stroke: Stroke| {

@@ -45,7 +45,7 @@ pub use indicators::{BuildingIndicators, Indicators, indicators};
 pub use labels::{LONGEST_LABEL, Labels, MOST_LABELS};
 pub use points::{NoPoint, Point, PointColumn, Points};
 pub use presence::{VARIATION, present};
-pub use rulebook::{Input, Rulebook, Verdict};
+pub use rulebook::{Input, RackVerdict, Rulebook, Verdict};
 pub use rules::{band_after, band_of};
 pub use simulate::{DEFAULT_SEED, Simulator, simulate};
 pub use state::{Origin, PlaceState, State};

@@ -1,6 +1,6 @@
 //! A park's rules, ready to be asked of any place at any moment.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
 use super::{
     column::{Column, Mark, Standing},
@@ -35,6 +35,15 @@ pub struct Verdict {
     /// That of the least trustworthy of its inputs.
     pub standing: Standing,
     pub inputs: Vec<Input>,
+}
+
+/// What a rule says of a rack.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RackVerdict {
+    /// As in a [`Verdict`].
+    pub band: Option<usize>,
+    pub value: f64,
+    pub trust: Trust,
 }
 
 /// One name of a formula, and what it stands for.
@@ -203,20 +212,28 @@ impl Rulebook {
         Some(input(value, mark, standing, (known, racks().count())))
     }
 
+    /// The rules that racks can be asked for: whose formulas name nothing that racks do not have.
+    pub fn rules_of_racks<'a>(&'a self, state: &'a State) -> impl Iterator<Item = &'a Rule> {
+        let of_racks = |rule: &Rule| rule.of.is_empty() || rule.of.contains(&RuleTarget::Rack);
+        let known = |ready: &&Ready| ready.formula.names().iter().all(|name| self.given(name, state).is_some());
+        self.rules.iter().filter(known).map(|ready| &ready.rule).filter(move |rule| of_racks(rule))
+    }
+
     /// Rack by rack: the number of the band that each falls into, and how far that can be trusted.
     pub fn judge_racks(&self, rule: &str, state: &State) -> Vec<Option<(usize, Trust)>> {
-        let Some(rule) = self.rule(rule) else { return Vec::new() };
-        let banded = |(value, trust)| Some((band_of(rule, value)?.0, trust));
-        self.trusted_values_of_racks(&rule.id, state).into_iter().map(|value| value.and_then(banded)).collect()
+        let all = 0..self.points.racks().map_or(0, |racks| racks.len());
+        let verdicts = self.judge_part(rule, all, state).into_iter();
+        verdicts.map(|verdict| verdict.and_then(|verdict| Some((verdict.band?, verdict.trust)))).collect()
     }
 
     /// Rack by rack, the value of a rule; none where it has none.
     pub fn values_of_racks(&self, rule: &str, state: &State) -> Vec<Option<f64>> {
-        self.trusted_values_of_racks(rule, state).into_iter().map(|value| value.map(|(value, _)| value)).collect()
+        let all = 0..self.points.racks().map_or(0, |racks| racks.len());
+        self.judge_part(rule, all, state).into_iter().map(|verdict| verdict.map(|verdict| verdict.value)).collect()
     }
 
-    fn trusted_values_of_racks(&self, rule: &str, state: &State) -> Vec<Option<(f64, Trust)>> {
-        let Some(racks) = self.points.racks() else { return Vec::new() };
+    /// What a rule says of each of some racks, by their numbers.
+    pub fn judge_part(&self, rule: &str, racks: Range<usize>, state: &State) -> Vec<Option<RackVerdict>> {
         let Some(ready) = self.rules.iter().find(|ready| ready.rule.id == rule) else { return Vec::new() };
         if !ready.rule.of.is_empty() && !ready.rule.of.contains(&RuleTarget::Rack) {
             return vec![None; racks.len()];
@@ -240,9 +257,10 @@ impl Rulebook {
                 };
                 given.push(value);
             }
-            Some((ready.formula.value(&given)?, trust))
+            let value = ready.formula.value(&given)?;
+            Some(RackVerdict { band: band_of(&ready.rule, value).map(|(number, _)| number), value, trust })
         };
-        (0..racks.len()).map(value).collect()
+        racks.map(value).collect()
     }
 
     /// What a name of a formula stands for at every rack; `None` for what racks do not have.

@@ -96,9 +96,9 @@ fn through_a_slow_line_all_comes_in_the_end_and_no_frame_waits_for_it() {
     run_until(&mut app, "a connection", |app| status(app).is_connected());
     // Forty times what the line carries in a second.
     (0..40).for_each(|second| broker.publish("yungu/zone-f/F-08/L3/A/R07", racks(second).as_bytes()));
-    let last = Some(20.0 + 39.0 * 0.1_f32);
+    let last = 20.0 + 39.0 * 0.1_f32;
     let longest = frames_until(&mut app, "the last reading", Duration::from_secs(60), |app| {
-        inlet(app, "F-08/L3/A/R07/28").0.is_some_and(|value| (value - last.unwrap()).abs() < 1e-3)
+        inlet(app, "F-08/L3/A/R07/28").0.is_some_and(|value| (value - last).abs() < 1e-3)
     });
     assert!(longest < LONG_FRAME, "the picture waited {longest:?} for the line");
     let feed = app.world().resource::<Feed>();

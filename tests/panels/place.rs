@@ -1,11 +1,16 @@
 //! The panel of the selected place.
 
+use bevy_egui::egui::{Event, Modifiers, PointerButton, Vec2, accesskit::Role, pos2, vec2};
+use egui_kittest::kittest::{NodeT, Queryable, by};
 use yungu::{
     app::{Command, Overlay},
     park::{Lang, PlaceId},
 };
 
 use crate::stage::{LANGS, Stage};
+
+/// The whole of a hall's panel finds room on it.
+const TALL_SCREEN: Vec2 = vec2(1920.0, 1080.0);
 
 #[test]
 fn a_building_shows_its_measures_its_people_and_who_says_so() {
@@ -96,6 +101,56 @@ fn a_hall_with_racks_counts_them_and_a_single_rack_has_a_panel() {
     assert!(hall.has("Racks 384"), "{:?}", hall.texts());
     let rack = Stage::new(Lang::En).select("F-08/L3/A/R07/24").show();
     assert!(rack.has("Rack F-08/L3/A/R07/24"), "{:?}", rack.texts());
+}
+
+#[test]
+fn a_hall_is_seen_from_above_with_each_rack_where_it_stands() {
+    for lang in LANGS {
+        let stage = Stage::new(lang).select("F-08/L3/A");
+        let words = stage.words();
+        let (points, state) = (stage.rulebook.points().clone(), stage.state());
+        let inlet = &state.columns[points.column_of("inlet").unwrap()];
+        let racks = points.racks_of(&"F-08/L3/A".into()).remove(0);
+        let hottest = racks.clone().max_by(|a, b| inlet.value(*a).unwrap().total_cmp(&inlet.value(*b).unwrap()));
+        // The first of equals is as hot.
+        let most = inlet.value(hottest.unwrap()).unwrap();
+        let hottest = racks.clone().find(|rack| inlet.value(*rack) == Some(most)).unwrap();
+        let mut screen = stage.show_at(TALL_SCREEN);
+        let most = words.measured(f64::from(most), "Cel");
+        assert!(screen.has_part("384 / 384") || screen.has_part("384 of 384"), "{:?}", screen.texts());
+        let rack = points.racks().unwrap()[hottest].clone();
+        let name = stage.park().place(&rack).unwrap().name.get(lang).to_owned();
+        let button = words.format("heat-most", &[("rack", name.into()), ("value", most.into())]);
+        assert_eq!(screen.press(&button), [Command::Select(Some(rack))]);
+        let power = stage.park().rules.rules.iter().find(|rule| rule.id == "rack-power").unwrap().name.get(lang);
+        // Among the tools there is a button of the same name.
+        let tools = screen.harness.query_all_by_role_and_label(Role::Button, power).map(|node| node.rect().top());
+        let lowest = tools.fold(0.0, f32::max);
+        let buttons = screen.harness.query_all_by_role_and_label(Role::Button, power);
+        buttons.filter(|node| node.rect().top() >= lowest).for_each(|node| node.click_accesskit());
+        assert_eq!(screen.wishes(), [Command::SetOverlay(Overlay::Rule("rack-power".into()))]);
+
+        // A click where a rack stands chooses that rack: the first stands in the upper left corner.
+        let title = words.get("heat-title");
+        let map = screen.harness.query_all(by().predicate(|node| node.label().is_some_and(|l| l.starts_with(&title))));
+        let map =
+            map.filter(|node| node.accesskit_node().role() == Role::Image).map(|node| node.rect()).next().unwrap();
+        let layout = stage.park().halls().find(|hall| hall.id == "F-08/L3/A".into()).unwrap();
+        let (_, racks) = layout.racks.unwrap();
+        let first = racks.racks(&layout.id, layout.room.size).next().unwrap();
+        let (wide, deep) = (layout.room.size.0, layout.room.size.1);
+        let (x, z) = ((first.at.0 / wide + 0.5) as f32, (first.at.1 / deep + 0.5) as f32);
+        let (x, y) = if wide >= deep { (x, z) } else { (z, x) };
+        let at = map.shrink(2.0);
+        let pos = pos2(at.left() + at.width() * x, at.top() + at.height() * y);
+        screen.harness.event(Event::PointerMoved(pos));
+        for pressed in [true, false] {
+            let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+            screen.harness.event(Event::PointerButton { pos, button, pressed, modifiers });
+        }
+        assert_eq!(screen.wishes(), [Command::Select(Some(first.id))]);
+        assert!(!Stage::new(lang).select("F-08").show().has_part(&title), "a building is no hall");
+    }
 }
 
 #[test]

@@ -2,11 +2,13 @@
 
 mod chart;
 mod facts;
+mod heat;
 mod measures;
 mod ui;
 mod view;
 
 pub use chart::{ChartSight, ChartView};
+pub use heat::{HeatCell, HeatView};
 pub use measures::MeasureView;
 pub use ui::place_ui;
 pub use view::{PartView, PlaceView};

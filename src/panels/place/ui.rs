@@ -4,6 +4,7 @@ use bevy_egui::egui::{RichText, Ui};
 
 use super::{
     chart::chart_ui,
+    heat::heat_ui,
     view::{PartView, PlaceView},
 };
 use crate::{
@@ -24,6 +25,9 @@ pub fn place_ui(ui: &mut Ui, words: &Words, view: &PlaceView) -> Option<Command>
     }
     if view.people.is_some() || view.measures.is_empty() {
         presence_ui(ui, words, view);
+    }
+    if let Some(heat) = &view.heat {
+        command = command.or_else(|| heat_ui(ui, words, heat));
     }
     if let Some(why) = &view.why {
         why_ui(ui, words, why);

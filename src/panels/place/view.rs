@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use super::{
     chart::{ChartSight, ChartView},
     facts,
+    heat::HeatView,
     measures::{MeasureView, measures_of},
 };
 use crate::{
@@ -43,6 +44,8 @@ pub struct PlaceView {
     pub groups: Vec<(String, u32)>,
     /// What its racks, or it itself as a rack, have to say.
     pub measures: Vec<MeasureView>,
+    /// The hall that it is or is in, from above.
+    pub heat: Option<HeatView>,
     /// How it was and will be.
     pub chart: Option<ChartView>,
     /// Why it has its colour, where a rule gives it one.
@@ -99,6 +102,7 @@ impl PlaceView {
             people: state.and_then(|state| PeopleView::of_place(state, points, id)),
             groups: now.map(|now| groups_of(park, words, now)).unwrap_or_default(),
             measures: state.map(|state| measures_of(park, words, points, state, id)).unwrap_or_default(),
+            heat: state.and_then(|state| HeatView::new(park, words, (state, rulebook), shown, id)),
             chart: ChartView::new(park, words, rulebook, shown, id, chart),
             why: state
                 .zip(shown.overlay.rule())
