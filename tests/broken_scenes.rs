@@ -48,6 +48,7 @@ const RULES: &str = "rules.ron";
 const VIEWS: &str = "views.ron";
 const FEEDS: &str = "feeds.ron";
 const FULL: &str = "scenarios/full.ron";
+const TOUR: &str = "tours/walk.ron";
 
 /// A building before the others that takes the id of the first.
 const TWIN: &str = r#"    buildings: [
@@ -241,6 +242,19 @@ const OPEN: &[Case] = &[
     error(FEEDS, "S-1/H1", "S-1/H9", "unknown-place", "S-1/H9"),
     error(FULL, "staff_factor: 1", "staff_factor: 1.5", "scenario-range", "1.5"),
     error(FULL, "source: \"guess\",\n", "", "missing-field", "("),
+    // What a tour shows and says.
+    error(TOUR, "view: \"overview\"", "view: \"overveiw\"", "unknown-view", "overveiw"),
+    error(TOUR, "Some(\"T-1\")", "Some(\"T-9\")", "unknown-place", "T-9"),
+    error(TOUR, "Land of {land}", "Land of {lend}", "unknown-figure", "{lend}"),
+    error(TOUR, "Land of {land}", "Land of 29,000 m²", "said-number", "29,000"),
+    error(TOUR, "secs: 12,", "secs: 0,", "stop-range", "secs: 0"),
+    error(TOUR, "travel_secs: 3", "travel_secs: NaN", "stop-range", "NaN"),
+    error(TOUR, "speed(60)", "speed(0)", "stop-range", "speed(0)"),
+    error(TOUR, "\"09:30\"", "\"9:30\"", "stop-time", "9:30"),
+    error(TOUR, "overlay(\"occupancy\")", "overlay(\"ocupancy\")", "unknown-overlay", "ocupancy"),
+    error(TOUR, "mode(\"S-1\", \"one\")", "mode(\"S-1\", \"on\")", "unknown-mode", "\"on\""),
+    error(TOUR, "en: \"Arrival\"", "en: \"\"", "empty-name", "\"\""),
+    error(TOUR, "\"2025-06-10\"", "\"2025-06-31\"", "bad-date", "06-31"),
 ];
 
 /// Codes that the tests further down give rise to.
@@ -254,7 +268,9 @@ const ELSEWHERE: &[&str] = &[
     "ron-trailing",
     "ron-unfinished",
     "scenario-name",
+    "no-stops",
     "site-empty",
+    "tour-name",
     "too-many-issues",
     "unknown-file",
 ];
@@ -577,6 +593,21 @@ fn a_scenario_under_another_name_and_an_empty_site_are_warnings() {
     });
     let issue = only(&loaded.issues);
     assert_eq!((issue.code.as_str(), issue.severity), ("scenario-name", Severity::Warning));
+
+    let loaded = load(|folder| {
+        tiny_park::write(folder);
+        fs::rename(folder.join("tours/walk.ron"), folder.join("tours/stroll.ron")).unwrap();
+    });
+    let issue = only(&loaded.issues);
+    assert_eq!((issue.code.as_str(), issue.severity), ("tour-name", Severity::Warning));
+    let text = tiny_park::TOUR;
+    let (head, tail) = (text.find("        (").unwrap(), text.rfind("    ],").unwrap());
+    let loaded = load(|folder| {
+        tiny_park::write(folder);
+        fs::write(folder.join("tours/walk.ron"), format!("{}{}", &text[..head], &text[tail..])).unwrap();
+    });
+    assert_eq!(only(&loaded.issues).code, "no-stops");
+    assert!(loaded.park.unwrap().tours.is_empty(), "there is nothing in it to show");
 
     let text = tiny_park::PARK;
     let (head, tail) = (text.find("    buildings: [").unwrap(), text.find("    rack_layouts: {").unwrap());

@@ -218,6 +218,7 @@ panel-group-site = Site
 panel-group-buildings = Buildings
 panel-group-interiors = Interiors
 panel-group-moments = Moments
+panel-group-tours = Tours
 panel-moment-morning = Morning
 panel-moment-noon = Noon
 panel-moment-dusk = Dusk
@@ -265,6 +266,21 @@ alarms-more = { $count } more
 urgency-notice = Notice
 urgency-warning = Warning
 urgency-critical = Critical
+# Tours
+tour-before = Stop before
+tour-after = Next stop
+tour-play = Go on by itself
+tour-wait = Wait at this stop
+tour-rejoin = Back to the tour
+tour-rejoin-why = Back to the stop that was left, and on from there.
+tour-end = End the tour
+tour-between = {"; "}
+tour-rehearsed = { $tour }: { $stops } stops, { $length }
+tour-unknown = There is no tour “{ $name }”; the nearest is { $near }, of { $known }
+tour-no-way = Buildings block every way to this stop, so it cuts; write travel_secs: 0, or choose another view
+tour-in-solid = The camera would pass into a building or a rack; choose another view, or a smaller turn_deg
+tour-out-of-sight = What it speaks of cannot be seen; choose another view, or another place
+tour-caption-too-long = Its words take more than three lines on a small screen; shorten them
 heat-title = Racks from above
 heat-range = { $known } of { $of } racks: least { $least }, mean { $mean }, most { $most }
 heat-nothing = Nothing is known of these racks.
@@ -370,6 +386,9 @@ panel-quantity = { $unit ->
     [CNY] ¥{ $value }
     [CNY-million] ¥{ $value } million
     [CNY-billion] ¥{ $value } billion
+    [W-m2] { $value } W/m²
+    [Cel] { $value } °C
+    [year] { $value } a year
    *[other] { $value } { $unit }
 }
 
@@ -455,6 +474,10 @@ help-cmd-check = List every issue of a scene or model file; exit code 0 clean, 1
 help-cmd-describe = Say what the park is: places, areas, indicators, models
 help-cmd-state = Say what happens at a time: people by place, and a hash of the whole state
 help-cmd-history = Say what was recorded: from when to when, or a metric at a place over time
+help-cmd-tour = Go through tours without a window: each stop's way, view and words; exit code 0 all can be shown, 1 something cannot, 2 unreadable
+help-arg-dry-run = Check only, draw nothing
+help-arg-tour = A tour's id; draws each of its stops, --out is a folder then
+help-arg-tour-name = A tour's id; all of them without one
 help-cmd-build-models = Turn the building specs into .glb files, the same bytes every time
 help-cmd-feed = Publish the simulator to an MQTT broker, once a second
 help-cmd-record = Record all readings of a feed into a file, to be played with --feed replay:FILE
@@ -549,6 +572,8 @@ fault-kind = { $kind ->
     [figure] Figure
     [view] View
     [scenario] Scenario
+    [tour] Tour
+    [stop] Stop
     [group] Group
     [profile] Profile
     [rule] Rule
@@ -701,6 +726,8 @@ issue-missing-field = { $in } lacks { $field }
     .hint = Add { $field }.
 issue-no-bands = Rule “{ $rule }” has no bands
     .hint = Give at least one band.
+issue-no-stops = Tour “{ $tour }” has no stops
+    .hint = Give it at least one stop.
 issue-no-storeys = Building “{ $building }”, volume “{ $volume }” has no storeys
     .hint = Give a count of at least 1 and a height in storeys.
 issue-no-volumes = Building “{ $building }” has no volumes
@@ -745,23 +772,33 @@ issue-room-outside-building = Room “{ $id }” sticks out of floor { $floor } 
     .hint = Check at and size; they are metres from the building's centre.
 issue-room-overlap = Rooms “{ $a }” and “{ $b }” overlap on floor { $floor } by { $m2 } m²
     .hint = Move one of them, or make it smaller.
+issue-said-number = Stop “{ $stop }” says the number { $number } ({ fault-lang }), for which no figure stands
+    .hint = Write the id of a figure in braces instead: the screen shows its value and its source.
 issue-scenario-name = The file { $file } holds a scenario with another id, “{ $id }”
     .hint = Rename the file or change the id, so that they agree.
 issue-scenario-range = Scenario “{ $scenario }”: { $value } is no { $field }
     .hint = Give a share from 0 to 1.
 issue-site-empty = The park has no buildings
     .hint = Give at least one building.
+issue-stop-range = Stop “{ $stop }”: { $value } is no { $field }
+    .hint = Give a value from { $least } to { $most }.
+issue-stop-time = Stop “{ $stop }” has the invalid time “{ $time }”
+    .hint = Write hours and minutes of the 24-hour clock, such as "19:30".
 issue-storey-height = Building “{ $building }”, volume “{ $volume }”: { $height_m } m is no sensible storey height
     .hint = Check height_m, in metres.
 issue-too-many = { fault-owner }: { $field } is { $value }; the limit is { $limit }
     .hint = Check for digits too many.
 issue-too-many-issues = There are { $count } issues; only the first { $shown } are listed
     .hint = Correct those that are listed, and check again.
+issue-tour-name = The file { $file } holds a tour with another id, “{ $id }”
+    .hint = Rename the file or change the id, so that they agree.
 issue-unknown-field = { $in } has no field { $field }
     .hint = { $nearest ->
         [none] Its fields are: { $expected }.
        *[other] Did you mean { $nearest }? Its fields are: { $expected }.
     }
+issue-unknown-figure = { fault-owner } says the figure “{ $id }”, which does not exist
+    .hint = { fault-nearest }
 issue-unknown-file = { $file } in the scene folder is of no use
     .hint = { $nearest ->
         [none] Delete it or move it away if it is not needed.
@@ -778,6 +815,8 @@ issue-unknown-metric = { fault-owner } names the metric “{ $id }”, which doe
 issue-unknown-mode = { fault-owner } names the partition mode “{ $id }”, which does not exist
     .hint = { fault-nearest }
 issue-unknown-organisation = { fault-owner } names the organisation “{ $id }”, which does not exist
+    .hint = { fault-nearest }
+issue-unknown-overlay = { fault-owner } names the overlay “{ $id }”, which does not exist
     .hint = { fault-nearest }
 issue-unknown-partition = { fault-owner } names the partition “{ $id }”, which does not exist
     .hint = { fault-nearest }
@@ -802,6 +841,8 @@ issue-unknown-variant = { $in } has no kind “{ $variant }”
         [none] Choose one of: { $expected }.
        *[other] Did you mean { $nearest }? Choose one of: { $expected }.
     }
+issue-unknown-view = { fault-owner } names the view “{ $id }”, which does not exist
+    .hint = { fault-nearest }
 issue-volume-overlap = Building “{ $building }”: volumes “{ $a }” and “{ $b }” overlap by { $m2 } m², so that floor area counts twice
     .hint = Move one of them, or cut courts into it.
 issue-wrong-length = There should be { $expected } items; there are { $found }

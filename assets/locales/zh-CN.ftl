@@ -215,6 +215,7 @@ panel-group-site = 园区
 panel-group-buildings = 建筑
 panel-group-interiors = 室内
 panel-group-moments = 时刻
+panel-group-tours = 导览
 panel-moment-morning = 清晨
 panel-moment-noon = 正午
 panel-moment-dusk = 黄昏
@@ -259,6 +260,21 @@ alarms-more = 另有 { $count } 条
 urgency-notice = 提示
 urgency-warning = 警告
 urgency-critical = 严重
+# 导览
+tour-before = 上一站
+tour-after = 下一站
+tour-play = 自动播放
+tour-wait = 停在这一站
+tour-rejoin = 回到导览
+tour-rejoin-why = 回到刚才这一站，继续往下走。
+tour-end = 结束导览
+tour-between = ；
+tour-rehearsed = { $tour }：{ $stops } 站，{ $length }
+tour-unknown = 没有导览“{ $name }”；最接近的是 { $near }，共有：{ $known }
+tour-no-way = 去这一站的路被建筑挡住，只能直接切换；把 travel_secs 写成 0，或换一个视角
+tour-in-solid = 镜头会穿进建筑或机柜；换一个视角，或减小 turn_deg
+tour-out-of-sight = 看不见所讲的地方；换一个视角，或改 about
+tour-caption-too-long = 解说在小屏幕上超过三行；请缩短
 heat-title = 机柜热力图
 heat-range = { $known } / { $of } 个机柜：最低 { $least }，平均 { $mean }，最高 { $most }
 heat-nothing = 这里的机柜暂无数值。
@@ -363,6 +379,10 @@ panel-quantity = { $unit ->
     [km] { $value }公里
     [kW] { $value }千瓦
     [MW] { $value }兆瓦
+    [W-m2] { $value }瓦/平方米
+    [Cel] { $value } °C
+    [h] { $value }小时
+    [year] { $value }/年
     [CNY] { $value }元
     [CNY-wan] { $value }万元
     [CNY-yi] { $value }亿元
@@ -442,6 +462,10 @@ help-cmd-check = 列出场景或模型文件的全部问题；退出码：0 没�
 help-cmd-describe = 说明园区：地块、建筑、面积、指标、模型
 help-cmd-state = 说明某一时刻：各处人数，以及整个状态的校验值
 help-cmd-history = 查看历史记录：时段与空缺，或某处某指标的曲线
+help-cmd-tour = 不开窗口走一遍导览：每一站的路线、视野和解说；退出码：0 都能展示，1 有问题，2 无法读取
+help-arg-dry-run = 只检查，不画
+help-arg-tour = 导览编号；画出它的每一站，此时 --out 是文件夹
+help-arg-tour-name = 导览编号；不写则全部
 help-cmd-build-models = 按建筑参数生成 .glb 模型文件，每次结果逐字节相同
 help-cmd-feed = 把模拟数据发布到 MQTT 服务器，每秒一次
 help-cmd-record = 把数据接入的全部读数录成文件，可用 --feed replay:文件 回放
@@ -536,6 +560,8 @@ fault-kind = { $kind ->
     [figure] 数据条目
     [view] 视角
     [scenario] 情景
+    [tour] 导览
+    [stop] 停留点
     [group] 人群
     [profile] 在场曲线
     [rule] 规则
@@ -688,6 +714,8 @@ issue-missing-field = { $in } 缺少 { $field }
     .hint = 补上 { $field }。
 issue-no-bands = 规则“{ $rule }”没有分档
     .hint = 在 bands 里至少写一档。
+issue-no-stops = 导览“{ $tour }”没有任何停留点
+    .hint = 在 stops 里至少写一个停留点。
 issue-no-storeys = 建筑“{ $building }”的体块“{ $volume }”没有楼层
     .hint = 在 storeys 里写明层数和层高，层数至少为 1。
 issue-no-volumes = 建筑“{ $building }”没有体块
@@ -732,23 +760,33 @@ issue-room-outside-building = 房间“{ $id }”超出建筑“{ $building }”
     .hint = 检查 at 和 size；坐标从建筑中心量起，单位是米。
 issue-room-overlap = 房间“{ $a }”与“{ $b }”在第 { $floor } 层重叠 { $m2 } 平方米
     .hint = 移动或缩小其中一个房间。
+issue-said-number = 停留点“{ $stop }”的{ fault-lang }解说里有数字 { $number }，没有数据条目可查
+    .hint = 把数字换成数据条目的编号，写在花括号里，屏幕会显示它的数值和来源。
 issue-scenario-name = 文件 { $file } 里的情景编号是“{ $id }”，与文件名不符
     .hint = 改文件名或改 id，使两者相同。
 issue-scenario-range = 情景“{ $scenario }”的 { $field } 为 { $value }，无效
     .hint = 应为 0 至 1 之间的比例。
 issue-site-empty = 园区没有建筑
     .hint = 在 buildings 里至少写一栋建筑。
+issue-stop-range = 停留点“{ $stop }”的 { $field } 为 { $value }，无效
+    .hint = 应在 { $least } 至 { $most } 之间。
+issue-stop-time = 停留点“{ $stop }”的时刻“{ $time }”无效
+    .hint = 写成 24 小时制的 时:分，如 "19:30"。
 issue-storey-height = 建筑“{ $building }”体块“{ $volume }”的层高 { $height_m } 米不合理
     .hint = 检查 height_m；单位是米。
 issue-too-many = { fault-owner }的 { $field } 为 { $value }，超过上限 { $limit }
     .hint = 检查是否多写了位数。
 issue-too-many-issues = 共 { $count } 个问题，只列出前 { $shown } 个
     .hint = 先改正列出的问题，再检查一次。
+issue-tour-name = 文件 { $file } 里的导览编号是“{ $id }”，与文件名不符
+    .hint = 改文件名或改 id，使两者相同。
 issue-unknown-field = { $in } 没有字段 { $field }
     .hint = { $nearest ->
         [none] 可用的字段：{ $expected }。
        *[other] 是否应为 { $nearest }？可用的字段：{ $expected }。
     }
+issue-unknown-figure = { fault-owner }的解说引用了不存在的数据条目“{ $id }”
+    .hint = { fault-nearest }
 issue-unknown-file = 场景文件夹里的 { $file } 没有用处
     .hint = { $nearest ->
         [none] 如不需要，可删去或移走。
@@ -765,6 +803,8 @@ issue-unknown-metric = { fault-owner }指向不存在的指标“{ $id }”
 issue-unknown-mode = { fault-owner }指向不存在的隔墙模式“{ $id }”
     .hint = { fault-nearest }
 issue-unknown-organisation = { fault-owner }指向不存在的机构“{ $id }”
+    .hint = { fault-nearest }
+issue-unknown-overlay = { fault-owner }指向不存在的着色“{ $id }”
     .hint = { fault-nearest }
 issue-unknown-partition = { fault-owner }指向不存在的活动隔墙“{ $id }”
     .hint = { fault-nearest }
@@ -789,6 +829,8 @@ issue-unknown-variant = { $in } 没有“{ $variant }”这一种
         [none] 可选：{ $expected }。
        *[other] 是否应为 { $nearest }？可选：{ $expected }。
     }
+issue-unknown-view = { fault-owner }指向不存在的视角“{ $id }”
+    .hint = { fault-nearest }
 issue-volume-overlap = 建筑“{ $building }”的体块“{ $a }”与“{ $b }”重叠 { $m2 } 平方米，建筑面积会重复计算
     .hint = 移动体块，或在其中一个体块里开出 courts。
 issue-wrong-length = 应有 { $expected } 项，实有 { $found } 项

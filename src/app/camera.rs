@@ -1,7 +1,10 @@
 //! Where the camera should be, where it is, and the arithmetic between the two. Metres and radians, y up.
 
+use std::sync::Arc;
+
 use bevy::{app::prelude::*, ecs::prelude::*, math::Vec3};
 
+use super::Course;
 use crate::park::{NamedView, Park, Place};
 
 /// A camera that looks at a point from a distance.
@@ -118,18 +121,25 @@ pub enum Motion {
 }
 
 /// Where the camera is asked to go. Written by the command handler alone.
-#[derive(Resource, Clone, Copy, Debug, PartialEq)]
+#[derive(Resource, Clone, Debug, PartialEq)]
 pub struct CameraGoal {
     pub pose: CameraPose,
     /// Fly there, eased; otherwise follow at once.
     pub fly: bool,
+    /// A tour's course to the pose, instead of either.
+    pub course: Option<Arc<Course>>,
     /// Grows with each new goal.
     pub revision: u64,
 }
 
 impl CameraGoal {
     pub(super) fn set(&mut self, pose: CameraPose, fly: bool) {
-        *self = Self { pose: pose.above_ground(), fly, revision: self.revision + 1 };
+        *self = Self { pose: pose.above_ground(), fly, course: None, revision: self.revision + 1 };
+    }
+
+    pub(super) fn follow(&mut self, course: Arc<Course>) {
+        let pose = course.at(course.travel_secs());
+        *self = Self { pose, fly: true, course: Some(course), revision: self.revision + 1 };
     }
 }
 
@@ -139,7 +149,7 @@ pub struct Eye(pub CameraPose);
 
 pub(super) fn plugin(app: &mut App) {
     let pose = CameraPose { focus: Vec3::ZERO, yaw: -0.6, pitch: 0.55, radius_m: 500.0, fov: 0.7 };
-    app.insert_resource(CameraGoal { pose, fly: false, revision: 0 }).insert_resource(Eye(pose));
+    app.insert_resource(CameraGoal { pose, fly: false, course: None, revision: 0 }).insert_resource(Eye(pose));
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use bevy::ecs::prelude::*;
 use jiff::Timestamp;
 
-use super::{ChartSpan, Mode, Motion, Timescale};
+use super::{ChartSpan, Mode, Motion, Timescale, TourStep};
 use crate::{
     park::{Lang, PlaceId, Rule, Weather},
     twin::AlarmId,
@@ -53,6 +53,8 @@ pub enum Command {
     FilterSegment(Option<String>),
     /// Somebody has seen an alarm; all of them without one.
     Acknowledge(Option<AlarmId>),
+    /// Begin, lead or end a tour.
+    Tour(TourStep),
     Undo,
     Redo,
 }

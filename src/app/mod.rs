@@ -22,6 +22,7 @@ mod save_chart;
 mod shown;
 mod sight;
 mod timescale;
+mod tour;
 mod undo;
 
 use bevy::{app::prelude::*, ecs::prelude::*};
@@ -44,7 +45,11 @@ pub use save_chart::{SaveFolder, SavedChart};
 pub use shown::Shown;
 pub use sight::{Covered, InputTaken, MainCamera};
 pub use timescale::Timescale;
+pub use tour::{Course, Rehearsed, Solids, TourFault, TourStep, Touring, Way, commands_of, is_free, rehearse};
 pub use undo::History;
+
+/// However long a frame takes, flights and tours go on by no more than this, seconds: nothing is skipped.
+pub const LONGEST_FRAME_SECS: f32 = 0.25;
 
 /// What happens in one frame, in this order.
 #[derive(SystemSet, Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -86,5 +91,6 @@ pub fn plugin(app: &mut App) {
         memory::plugin,
         chart::plugin,
         save_chart::plugin,
+        tour::plugin,
     ));
 }

@@ -48,7 +48,13 @@ pub fn pick(park: &Park, open: &[PlaceId], ray: Ray) -> Option<PlaceId> {
 
 /// Where the ray meets a building's volumes.
 pub fn hit_building(building: &Building, ray: Ray) -> Option<f64> {
-    let volumes = building.volumes.iter().filter_map(|volume| {
+    let hits = prisms(building).into_iter();
+    hits.filter_map(|(outline, bottom_m, top_m)| hit_prism(&outline, bottom_m, top_m, ray, true)).min_by(f64::total_cmp)
+}
+
+/// A building's volumes in the park: outline less its courts, bottom and top, metres.
+pub(super) fn prisms(building: &Building) -> Vec<(Polygon, f64, f64)> {
+    let volumes = building.volumes.iter().map(|volume| {
         let corners = |outline: &crate::park::Outline, at: Xz| -> Vec<Xz> {
             let placed = |c: Xz| Xz(c.0 + at.0, c.1 + at.1).placed(building.at, building.turn_deg);
             outline.corners().into_iter().map(placed).collect()
@@ -56,19 +62,19 @@ pub fn hit_building(building: &Building, ray: Ray) -> Option<f64> {
         let courts =
             volume.courts.iter().map(|c| ring(&corners(&c.outline, Xz(volume.at.0 + c.at.0, volume.at.1 + c.at.1))));
         let polygon = Polygon::new(ring(&corners(&volume.outline, volume.at)), courts.collect());
-        hit_prism(&polygon, volume.base_m, volume.top_m(), ray)
+        (polygon, volume.base_m, volume.top_m())
     });
-    volumes.min_by(f64::total_cmp)
+    volumes.collect()
 }
 
 fn ring(corners: &[Xz]) -> geo::LineString {
     shape::polygon_of(corners).exterior().clone()
 }
 
-/// Where the ray enters an upright prism.
-fn hit_prism(polygon: &Polygon, bottom_m: f64, top_m: f64, ray: Ray) -> Option<f64> {
+/// Where the ray first meets an upright prism's walls or, if it has any, its lids.
+pub(super) fn hit_prism(polygon: &Polygon, bottom_m: f64, top_m: f64, ray: Ray, has_lids: bool) -> Option<f64> {
     let ([ox, oy, oz], [dx, dy, dz]) = (ray.origin, ray.direction);
-    let lids = [bottom_m, top_m].into_iter().filter_map(|y| {
+    let lids = [bottom_m, top_m].into_iter().filter(|_| has_lids).filter_map(|y| {
         let t = (y - oy) / dy;
         let [x, _, z] = ray.at(t);
         (t.is_finite() && t > 0.0 && polygon.contains(&Coord { x, y: z })).then_some(t)
@@ -94,7 +100,7 @@ fn hit_box(centre: [f64; 3], half: [f64; 3], turn_deg: f64, ray: Ray) -> Option<
         .into_iter()
         .map(|c| c.placed(Xz(cx, cz), turn_deg))
         .collect();
-    hit_prism(&shape::polygon_of(&corners), cy - hy, cy + hy, ray)
+    hit_prism(&shape::polygon_of(&corners), cy - hy, cy + hy, ray, true)
 }
 
 /// Whether a fixture hangs high over its floor, as a lighting grid does: one looks through it at what stands below.

@@ -156,7 +156,7 @@ impl<'a> Answer<'a> {
             tallest_m: area(of.tallest_m),
             gfa_by_use_m2: of.gfa_by_use_m2.iter().map(|(usage, m2)| (usage.as_str(), area(*m2))).collect(),
             sources: park.sources.len(),
-            figures: park.figure_count(),
+            figures: park.all_figures().count(),
             organisations: park.projects.organisations.len(),
             buildings: buildings.collect(),
             halls: park.halls().filter(|hall| hall.room.hall).map(HallAnswer::new).collect(),

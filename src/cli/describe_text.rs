@@ -33,7 +33,7 @@ pub(super) fn as_text(park: &Park, of: &Indicators, words: &Words) -> String {
     lines.push(String::new());
     let counts = [
         ("sources", park.sources.len().into()),
-        ("figures", park.figure_count().into()),
+        ("figures", park.all_figures().count().into()),
         ("organisations", park.projects.organisations.len().into()),
     ];
     lines.push(words.format("describe-counts", &counts));

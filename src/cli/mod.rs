@@ -20,6 +20,7 @@ mod open_scene;
 mod record;
 mod roots;
 mod state;
+mod tour;
 mod view;
 mod view_args;
 
@@ -66,6 +67,7 @@ enum Command {
     Describe(describe::DescribeArgs),
     State(state::StateArgs),
     History(history::HistoryArgs),
+    Tour(tour::TourArgs),
     BuildModels(build_models::BuildModelsArgs),
     Bench(bench::BenchArgs),
     Feed(feed::FeedArgs),
@@ -120,6 +122,7 @@ fn obey(command: Command, context: &Context, started: Instant) -> Result<ExitCod
         Command::Describe(args) => describe::describe(&args, context),
         Command::State(args) => state::state(&args, context),
         Command::History(args) => history::history(&args, context),
+        Command::Tour(args) => tour::tour(&args, context),
         Command::BuildModels(args) => build_models::build_models(&args, context),
         Command::Bench(args) => bench::bench(&args, context, started),
         Command::Feed(args) => feed::feed(&args, context),

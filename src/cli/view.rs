@@ -13,14 +13,15 @@ use super::{
     CANNOT_READ, Context,
     answer::say,
     open_scene::{find_scenario, tell_issues},
+    tour::unknown_tour,
     view_args::{Feed, ModeArg, QualityArg, ShotArgs, ThemeArg, ViewArgs},
 };
 use crate::{
     Outside, ShotError, ShotOrder, ShotSettings, StudioError, WindowError,
-    app::{Command, Feed as AppFeed, Memory, Mode, Overlay, Theme},
+    app::{Command, Feed as AppFeed, Memory, Mode, Overlay, Theme, TourStep},
     history::{History, HistoryOrder},
     launch::Launch,
-    park::{self, Park, PlaceId, Weather, nearest},
+    park::{self, Park, PlaceId, Stop, Weather, nearest},
     twin::{Points, parse_at},
     view3d::Quality,
     words::Words,
@@ -194,6 +195,15 @@ fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context
         wishes.extend(selected.clone().map(|id| Command::Select(Some(id))));
         Ok(ShotOrder { wishes, out })
     };
+    if let Some(name) = &args.tour {
+        let tour = park.tour(name).ok_or_else(|| unknown_tour(name, park, words))?;
+        let start = Command::Tour(TourStep::Start(tour.id.clone()));
+        let order = |(number, stop): (usize, &Stop)| ShotOrder {
+            wishes: vec![start.clone(), Command::Tour(TourStep::Go(number)), Command::SetPaused(true)],
+            out: args.out.join(format!("{:02}-{}.png", number + 1, stop.id)),
+        };
+        return Ok(tour.stops.iter().enumerate().map(order).collect());
+    }
     match &args.view {
         None => park.views.iter().map(|view| order(&view.id, args.out.join(format!("{}.png", view.id)))).collect(),
         Some(id) => Ok(vec![order(id, args.out.clone())?]),

@@ -121,14 +121,17 @@ pub(super) struct ViewArgs {
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
 pub(super) struct ShotArgs {
     /// One of the scene's views, by id.
-    #[arg(long, value_name = "NAME", required_unless_present = "all")]
+    #[arg(long, value_name = "NAME", required_unless_present_any = ["all", "tour"])]
     pub(super) view: Option<String>,
+    /// Every stop of a tour, by the tour's id.
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["view", "all"])]
+    pub(super) tour: Option<String>,
     /// Every view of the scene.
     #[arg(long, conflicts_with = "view")]
     pub(super) all: bool,
     #[arg(long, value_name = "WxH", value_parser = parse_size, default_value = "1280x720")]
     pub(super) size: Size,
-    /// The picture; with `all`, the folder for the pictures.
+    /// The picture; with `all` and `tour`, the folder for the pictures.
     #[arg(long, value_name = "PATH")]
     pub(super) out: PathBuf,
     #[arg(long)]

@@ -21,7 +21,7 @@ use super::{
 use crate::{
     app::{
         Alarms, Chart, Clock, Command, Covered, Feed, History, Live, LoadProgress, Memory, Mode, Notices, OpenPark,
-        Past, Phase, SavedChart, ScreenLabels, Shown,
+        Past, Phase, SavedChart, ScreenLabels, Shown, Touring,
     },
     feeds::now_ms,
     park::{Issue, Lang},
@@ -106,6 +106,7 @@ struct Gathered<'w, 's> {
     labels: Res<'w, ScreenLabels>,
     curve: Res<'w, DayCurve>,
     alarms: Res<'w, Alarms>,
+    touring: Res<'w, Touring>,
     feed: Option<Res<'w, Feed>>,
     memory: Option<Res<'w, Memory>>,
     past: Option<Res<'w, Past>>,
@@ -159,6 +160,7 @@ fn draw_panels(
             saved: gathered.saved.0.as_ref(),
         },
         alarms: &gathered.alarms.book,
+        way: gathered.touring.0.as_ref(),
         feed: feed.as_ref(),
         history_status: memory.as_ref(),
         curve: &gathered.curve.points,

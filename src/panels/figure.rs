@@ -99,6 +99,9 @@ fn with_unit(words: &Words, value: f64, from: Option<f64>, unit: &str) -> String
     match unit {
         "" | "1" => number,
         "%" => format!("{number}%"),
+        // Variants of a message have plain names.
+        "W/m2" => words.format("panel-quantity", &[("value", number.into()), ("unit", "W-m2".into())]),
+        "1/a" => words.format("panel-quantity", &[("value", number.into()), ("unit", "year".into())]),
         unit => words.format("panel-quantity", &[("value", number.into()), ("unit", unit.into())]),
     }
 }

@@ -28,6 +28,8 @@ pub struct Wanted {
     pub projects: bool,
     pub clock: bool,
     pub views: bool,
+    /// Height that a tour's caption needs; `None` without a tour.
+    pub caption_height: Option<f32>,
     pub issues: bool,
     pub help: bool,
 }
@@ -45,6 +47,8 @@ pub struct Slots {
     pub projects: Option<Rect>,
     pub clock: Option<Rect>,
     pub views: Option<Rect>,
+    /// What a tour says, over the strip.
+    pub caption: Option<Rect>,
     pub issues: Option<Rect>,
     pub help: Option<Rect>,
     /// What is left for the park, between the columns and the bars.
@@ -65,6 +69,8 @@ const LEFT_WIDE: f32 = 364.0;
 const RIGHT_WIDTH: f32 = 312.0;
 /// Wider lines are no easier to read.
 const HELP_WIDTH: f32 = 760.0;
+/// Of what is said in a tour: longer lines are hard to read from afar.
+pub const CAPTION_WIDTH: f32 = 900.0;
 const EDGE: f32 = 6.0;
 
 /// How many times larger than elsewhere the panels of a kiosk are: fingers need 44 logical pixels.
@@ -87,6 +93,12 @@ pub fn scale_for(width: f32, height: f32) -> f32 {
 /// As wide as the column under it.
 pub fn title_width(wanted: &Wanted) -> f32 {
     if wanted.projects { LEFT_WIDE } else { LEFT_WIDTH }
+}
+
+/// How wide a tour's caption stands.
+pub fn caption_width(screen: Rect, wanted: &Wanted) -> f32 {
+    let slots = slots(screen, Wanted { caption_height: Some(1.0), ..*wanted });
+    slots.caption.map_or(CAPTION_WIDTH, |caption| caption.width())
 }
 
 /// Places for all that is wanted, within `screen`.
@@ -128,7 +140,12 @@ pub fn slots(screen: Rect, wanted: Wanted) -> Slots {
     let middle_top = if has_left { below_tools } else { below_tools.max(below_title) };
     let middle = Rect::from_min_max(pos2(beside_left, middle_top), pos2(beside_right, bottom));
     let views = wanted.views.then(|| middle.with_min_y(middle.bottom() - BAR_HEIGHT));
-    let free = views.map_or(middle, |views| middle.with_max_y(views.top() - EDGE));
+    let above_views = views.map_or(middle, |views| middle.with_max_y(views.top() - EDGE));
+    let caption = wanted.caption_height.map(|height| {
+        let slot = above_views.with_min_y(above_views.bottom() - height.min(above_views.height() * 0.6));
+        slot.with_max_x(slot.right().min(slot.left() + CAPTION_WIDTH))
+    });
+    let free = caption.map_or(above_views, |caption| above_views.with_max_y(caption.top() - EDGE));
     // Help and issues are called for, so they may stand in the middle, one below the other.
     let free_for_help = free.with_max_x(free.right().min(free.left() + HELP_WIDTH));
     let (help, issues) = match (wanted.help, wanted.issues) {
@@ -140,7 +157,21 @@ pub fn slots(screen: Rect, wanted: Wanted) -> Slots {
             (help.then_some(free_for_help), issues.then(|| free.with_min_y(free.bottom() - free.height() * 0.5)))
         }
     };
-    Slots { title, tools, opened, overview, legend, place, projects, clock, views, issues, help, free: Some(free) }
+    Slots {
+        title,
+        tools,
+        opened,
+        overview,
+        legend,
+        place,
+        projects,
+        clock,
+        views,
+        caption,
+        issues,
+        help,
+        free: Some(free),
+    }
 }
 
 /// Which edge of its slot a panel keeps to when it needs less than all of it.
@@ -220,6 +251,7 @@ mod tests {
             projects: true,
             clock: true,
             views: true,
+            caption_height: Some(96.0),
             issues: true,
             help: true,
         }
@@ -238,8 +270,8 @@ mod tests {
             let screen = screen(width, height);
             let s = slots(screen, all());
             let rects: Vec<Rect> = [
-                s.title, s.tools, s.opened, s.overview, s.legend, s.place, s.projects, s.clock, s.views, s.issues,
-                s.help,
+                s.title, s.tools, s.opened, s.overview, s.legend, s.place, s.projects, s.clock, s.views, s.caption,
+                s.issues, s.help,
             ]
             .into_iter()
             .flatten()
@@ -258,8 +290,15 @@ mod tests {
     fn the_park_keeps_the_middle() {
         for (width, height) in SIZES.into_iter().take(4) {
             let screen = screen(width, height);
-            let usual =
-                Wanted { place: false, projects: false, legend_height: None, issues: false, help: false, ..all() };
+            let usual = Wanted {
+                place: false,
+                projects: false,
+                legend_height: None,
+                caption_height: None,
+                issues: false,
+                help: false,
+                ..all()
+            };
             let share = |wanted: Wanted| slots(screen, wanted).free.unwrap().area() / screen.area();
             assert!(share(usual) > 0.55, "{width}×{height}: {}", share(usual));
             let place = Wanted { place: true, ..usual };

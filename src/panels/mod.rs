@@ -36,6 +36,7 @@ pub mod theme;
 pub mod timeline;
 mod title;
 pub mod top_bar;
+pub mod tour;
 mod trust;
 pub mod views;
 mod why;

@@ -23,10 +23,11 @@ use super::{
     timeline::{PastSight, TimelineView, Told},
     title::{TitleView, title_ui},
     top_bar::{TopBarView, badges_ui, language_ui, stands, top_bar_ui},
+    tour::{TourView, caption_height, caption_ui, tour_ui},
     views::{ViewsView, views_ui},
 };
 use crate::{
-    app::{Clock, Command, History, Label, LoadProgress, Mode, Overlay, Panel, Shown},
+    app::{Clock, Command, History, Label, LoadProgress, Mode, Overlay, Panel, Shown, Way},
     park::{Issue, Park, PlaceId},
     twin::{AlarmBook, DayPoint, Rulebook, State, Works},
     words::Words,
@@ -49,6 +50,8 @@ pub struct Sight<'a> {
     pub past: PastSight<'a>,
     pub chart: ChartSight<'a>,
     pub alarms: &'a AlarmBook,
+    /// The tour that is under way.
+    pub way: Option<&'a Way>,
     /// `None` where the simulator is the only source.
     pub feed: Option<&'a FeedSight>,
     /// `None` where nothing is written down.
@@ -100,7 +103,8 @@ pub fn draw(ctx: &Context, sight: &Sight) -> Drawn {
 /// Which panels are to be seen: what the person has open, as far as the mode has such panels at all.
 fn wanted(sight: &Sight, park: &Park, place: bool, legend_height: Option<f32>) -> Wanted {
     let open = |panel: Panel| stands(sight.shown, panel);
-    let views = open(Panel::Views) && !park.views.is_empty();
+    // A tour is led where views are chosen.
+    let views = sight.way.is_some() || open(Panel::Views) && !park.views.is_empty();
     match sight.mode {
         Mode::Explore | Mode::Plan => Wanted {
             top: open(Panel::TopBar),
@@ -116,7 +120,11 @@ fn wanted(sight: &Sight, park: &Park, place: bool, legend_height: Option<f32>) -
             help: open(Panel::Help) || open(Panel::Find),
             ..Wanted::default()
         },
-        Mode::Present => Wanted::default(),
+        // What a tour colours has its legend.
+        Mode::Present => {
+            let legend_height = legend_height.filter(|_| sight.way.is_some());
+            Wanted { views: sight.way.is_some(), legend_height, ..Wanted::default() }
+        }
         Mode::Kiosk => Wanted { views, ..Wanted::default() },
     }
 }
@@ -142,13 +150,19 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     let mut wanted = wanted(sight, park, place.is_some(), legend.as_ref().map(LegendView::height));
     let title = TitleView::new(park, words);
     wanted.title_height = title.height(ctx, layout::title_width(&wanted));
+    let tour = sight.way.and_then(|way| TourView::new(park, words, way));
+    wanted.caption_height = tour.as_ref().map(|tour| caption_height(ctx, tour, layout::caption_width(screen, &wanted)));
     let slots = layout::slots(screen, wanted);
     drawn.free = slots.free;
     if let Some(slot) = slots.title {
         let ((), rect) = layout::panel(ctx, "title", slot, Keep::All, |ui| title_ui(ui, &title));
         drawn.panels.push(("title", rect));
     }
-    draw_bars(ctx, sight, park, &slots, drawn);
+    draw_bars(ctx, sight, park, &slots, tour.as_ref(), drawn);
+    if let (Some(slot), Some(tour)) = (slots.caption, &tour) {
+        let ((), rect) = layout::panel(ctx, "caption", slot, Keep::Bottom, |ui| caption_ui(ui, tour));
+        drawn.panels.push(("caption", rect));
+    }
     if let Some(slot) = slots.overview {
         let told = (sight.state, &**sight.rulebook.points());
         let mut view = OverviewView::new(park, words, told, sight.curve, &shown.scenario, sight.clock.at());
@@ -199,7 +213,7 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
 /// A name and where it lies.
 const FIND_WIDTH: f32 = 440.0;
 
-fn draw_bars(ctx: &Context, sight: &Sight, park: &Park, slots: &Slots, drawn: &mut Drawn) {
+fn draw_bars(ctx: &Context, sight: &Sight, park: &Park, slots: &Slots, tour: Option<&TourView>, drawn: &mut Drawn) {
     let (words, shown) = (sight.words, sight.shown);
     if let Some(slot) = slots.tools {
         let view = TopBarView::new(park, words, shown, sight.history, (sight.issues, sight.alarms, sight.feed));
@@ -214,7 +228,9 @@ fn draw_bars(ctx: &Context, sight: &Sight, park: &Park, slots: &Slots, drawn: &m
         let line = TimelineView::new(park, words, (sight.clock, shown), told, sight.past, &view.sun);
         drawn.add("clock", layout::bar(ctx, "clock", slot, Keep::All, |ui| clock_ui(ui, words, &view, &line)));
     }
-    if let Some(slot) = slots.views {
+    if let (Some(slot), Some(tour)) = (slots.views, tour) {
+        drawn.add("tour", layout::bar(ctx, "tour", slot, Keep::Top, |ui| tour_ui(ui, words, tour)));
+    } else if let Some(slot) = slots.views {
         let view = ViewsView::new(park, words, shown);
         drawn.add("views", layout::bar(ctx, "views", slot, Keep::Top, |ui| views_ui(ui, words, &view)));
     }

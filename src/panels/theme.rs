@@ -67,6 +67,8 @@ pub const STRONG: Voice = Voice { size: BODY, ink: Ink::Text, bold: true };
 pub const NOTE: Voice = Voice { size: SMALL, ink: Ink::Weak, bold: false };
 /// The words of a source.
 pub const QUOTE: Voice = Voice { size: SMALL, ink: Ink::Text, bold: false };
+/// What is said in a tour.
+pub const SPOKEN: Voice = Voice { size: HEADING, ink: Ink::Text, bold: false };
 pub const LARGE: Voice = Voice { size: FIGURE, ink: Ink::Text, bold: true };
 pub const HUGE: Voice = Voice { size: DISPLAY, ink: Ink::Text, bold: true };
 

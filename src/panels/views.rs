@@ -4,45 +4,62 @@ use bevy_egui::egui::{Id, ScrollArea, Ui};
 
 use super::{controls, icons::Icon};
 use crate::{
-    app::{Command, Shown},
+    app::{Command, Shown, TourStep},
     park::{Park, ViewGroup},
     words::Words,
 };
 
-/// Groups that have views, in their order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Groups that have anything, in their order.
+#[derive(Clone, Debug, PartialEq)]
 pub struct ViewsView(pub Vec<GroupView>);
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GroupView {
-    pub group: ViewGroup,
-    pub views: Vec<ViewButton>,
+/// What stands in the strip together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    Tours,
+    Views(ViewGroup),
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
+pub struct GroupView {
+    pub group: Group,
+    pub buttons: Vec<ViewButton>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
 pub struct ViewButton {
-    pub id: String,
     pub name: String,
+    pub what: Option<String>,
     /// The picture is this view's, since nobody has moved from it.
     pub here: bool,
+    pub wish: Command,
 }
 
 impl ViewsView {
     pub fn new(park: &Park, words: &Words, shown: &Shown) -> Self {
         let of = |group: ViewGroup| GroupView {
-            group,
-            views: park
+            group: Group::Views(group),
+            buttons: park
                 .views
                 .iter()
                 .filter(|view| park.group_of(view) == group)
                 .map(|view| ViewButton {
-                    id: view.id.clone(),
                     name: view.name.get(words.lang()).to_owned(),
+                    what: None,
                     here: shown.view.as_ref() == Some(&view.id),
+                    wish: Command::GoToView(view.id.clone()),
                 })
                 .collect(),
         };
-        Self(ViewGroup::ALL.map(of).into_iter().filter(|group| !group.views.is_empty()).collect())
+        let tours = park.tours.iter().map(|tour| ViewButton {
+            name: tour.name.get(words.lang()).to_owned(),
+            what: tour.what.as_ref().map(|what| what.get(words.lang()).to_owned()),
+            here: false,
+            wish: Command::Tour(TourStep::Start(tour.id.clone())),
+        });
+        let tours = GroupView { group: Group::Tours, buttons: tours.collect() };
+        let all = ViewGroup::ALL.map(of).into_iter().chain([tours]);
+        Self(all.filter(|group| !group.buttons.is_empty()).collect())
     }
 }
 
@@ -56,9 +73,14 @@ pub fn views_ui(ui: &mut Ui, words: &Words, view: &ViewsView) -> Option<Command>
         ScrollArea::horizontal().auto_shrink(true).show(ui, |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             let group = view.0.iter().find(|group| Some(group.group) == open);
-            for one in group.into_iter().flat_map(|group| &group.views) {
-                if controls::flat_button(ui, &one.name, one.here).clicked() {
-                    command = Some(Command::GoToView(one.id.clone()));
+            for one in group.into_iter().flat_map(|group| &group.buttons) {
+                let button = controls::flat_button(ui, &one.name, one.here);
+                let button = match &one.what {
+                    Some(what) => button.on_hover_text(what),
+                    None => button,
+                };
+                if button.clicked() {
+                    command = Some(one.wish.clone());
                 }
             }
         });
@@ -67,18 +89,18 @@ pub fn views_ui(ui: &mut Ui, words: &Words, view: &ViewsView) -> Option<Command>
 }
 
 /// The group that was opened last, while the views do not lead to another.
-fn open_group(ui: &Ui, view: &ViewsView) -> Option<ViewGroup> {
-    let here = view.0.iter().find(|group| group.views.iter().any(|one| one.here)).map(|group| group.group);
+fn open_group(ui: &Ui, view: &ViewsView) -> Option<Group> {
+    let here = view.0.iter().find(|group| group.buttons.iter().any(|one| one.here)).map(|group| group.group);
     let first = view.0.first().map(|group| group.group);
     ui.data_mut(|data| {
         // Where the picture goes to another group's view, the strip goes along, once.
         if let Some(here) = here
-            && data.get_temp::<ViewGroup>(came_to()) != Some(here)
+            && data.get_temp::<Group>(came_to()) != Some(here)
         {
             data.insert_temp(came_to(), here);
             data.insert_temp(memory(), here);
         }
-        data.get_temp::<ViewGroup>(memory()).filter(|open| view.0.iter().any(|group| group.group == *open)).or(first)
+        data.get_temp::<Group>(memory()).filter(|open| view.0.iter().any(|group| group.group == *open)).or(first)
     })
 }
 
@@ -93,16 +115,17 @@ fn came_to() -> Id {
 /// A strip narrower than this names only the open group.
 const ROOMY: f32 = 640.0;
 
-fn groups_ui(ui: &mut Ui, words: &Words, view: &ViewsView, open: Option<ViewGroup>) {
+fn groups_ui(ui: &mut Ui, words: &Words, view: &ViewsView, open: Option<Group>) {
     let roomy = ui.available_width() > ROOMY;
     controls::group(ui, |ui| {
         for group in &view.0 {
             let chosen = Some(group.group) == open;
             let (icon, name) = match group.group {
-                ViewGroup::Site => (Icon::Site, words.get("panel-group-site")),
-                ViewGroup::Buildings => (Icon::Building, words.get("panel-group-buildings")),
-                ViewGroup::Interiors => (Icon::Inside, words.get("panel-group-interiors")),
-                ViewGroup::Moments => (Icon::Moment, words.get("panel-group-moments")),
+                Group::Tours => (Icon::Tour, words.get("panel-group-tours")),
+                Group::Views(ViewGroup::Site) => (Icon::Site, words.get("panel-group-site")),
+                Group::Views(ViewGroup::Buildings) => (Icon::Building, words.get("panel-group-buildings")),
+                Group::Views(ViewGroup::Interiors) => (Icon::Inside, words.get("panel-group-interiors")),
+                Group::Views(ViewGroup::Moments) => (Icon::Moment, words.get("panel-group-moments")),
             };
             let button = if roomy {
                 controls::icon_text_button(ui, icon, &name, chosen)

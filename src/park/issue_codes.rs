@@ -5,7 +5,7 @@
 //! - `kind`: `park`, `site`, `building`, `volume`, `opening`, `floor`, `room`, `partition`, `mode`, `screen`,
 //!   `fixture`, `occupants`, `road`, `plaza`, `green`, `planting`, `gate`, `model`, `source`, `use`, `rack-layout`,
 //!   `project`, `organisation`, `segment`, `milestone`, `target`, `figure`, `view`, `scenario`, `group`, `profile`,
-//!   `rule`, `font`, `feeds`, `mapping`, `booking`.
+//!   `rule`, `font`, `feeds`, `mapping`, `booking`, `tour`, `stop`.
 //! - `owner`: the id of the thing of that kind in which the fault stands. `id`: the id that is faulty itself.
 //! - `nearest`: the right spelling that comes nearest, or the word `none`.
 //! - `lang`: `zh` or `en`. `day`: `workday` or `weekend`. Lengths are metres, areas m².
@@ -73,6 +73,7 @@ pub const ISSUE_CODES: &[(&str, &[&str])] = &[
     ("metric-range", &["metric", "least", "most"]),
     ("missing-field", &["field", "in"]),
     ("no-bands", &["rule"]),
+    ("no-stops", &["tour"]),
     ("no-storeys", &["building", "volume"]),
     ("no-volumes", &["building"]),
     ("not-utf8", &["file"]),
@@ -97,15 +98,23 @@ pub const ISSUE_CODES: &[(&str, &[&str])] = &[
     ("ron-unfinished", &[]),
     ("room-outside-building", &["id", "building", "floor", "m2"]),
     ("room-overlap", &["a", "b", "floor", "m2"]),
+    // A number in what a stop says that no figure stands for; `lang` says in which language.
+    ("said-number", &["stop", "number", "lang"]),
     // `scenarios/<file>` holds a scenario of another id.
     ("scenario-name", &["file", "id"]),
     ("scenario-range", &["scenario", "field", "value"]),
     ("site-empty", &[]),
+    // `field`: `secs`, `travel_secs`, `turn_deg`, `speed`.
+    ("stop-range", &["stop", "field", "value", "least", "most"]),
+    ("stop-time", &["stop", "time"]),
     ("storey-height", &["building", "volume", "height_m"]),
     ("too-many", &["kind", "owner", "field", "value", "limit"]),
     // Further issues are left out; `shown` are listed.
     ("too-many-issues", &["shown", "count"]),
+    // `tours/<file>` holds a tour of another id.
+    ("tour-name", &["file", "id"]),
     ("unknown-field", &["field", "nearest", "expected", "in"]),
+    ("unknown-figure", &["kind", "owner", "id", "nearest"]),
     ("unknown-file", &["file", "nearest"]),
     ("unknown-floor", &["kind", "owner", "floor", "lowest", "highest"]),
     ("unknown-green", &["kind", "owner", "id", "nearest"]),
@@ -113,6 +122,7 @@ pub const ISSUE_CODES: &[(&str, &[&str])] = &[
     ("unknown-metric", &["kind", "owner", "id", "nearest"]),
     ("unknown-mode", &["kind", "owner", "id", "nearest"]),
     ("unknown-organisation", &["kind", "owner", "id", "nearest"]),
+    ("unknown-overlay", &["kind", "owner", "id", "nearest"]),
     ("unknown-partition", &["kind", "owner", "id", "nearest"]),
     ("unknown-place", &["kind", "owner", "id", "nearest"]),
     ("unknown-profile", &["kind", "owner", "id", "nearest"]),
@@ -123,6 +133,7 @@ pub const ISSUE_CODES: &[(&str, &[&str])] = &[
     ("unknown-source", &["kind", "owner", "id", "nearest"]),
     ("unknown-use", &["kind", "owner", "id", "nearest"]),
     ("unknown-variant", &["variant", "nearest", "expected", "in"]),
+    ("unknown-view", &["kind", "owner", "id", "nearest"]),
     // Two volumes of one building fill the same space, so that its floor area counts twice.
     ("volume-overlap", &["building", "a", "b", "m2"]),
     ("walks-share", &["value"]),

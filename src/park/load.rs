@@ -33,6 +33,9 @@ pub struct Loaded {
 /// The files of a scene folder; `park.ron` must be there.
 pub const SCENE_FILES: [&str; 6] = ["park.ron", "projects.ron", "schedule.ron", "rules.ron", "views.ron", "feeds.ron"];
 
+const FILE_REFS: [FileRef; 6] =
+    [FileRef::Park, FileRef::Projects, FileRef::Schedule, FileRef::Rules, FileRef::Views, FileRef::Feeds];
+
 /// Reads and checks the scene in `folder`.
 pub fn load(folder: &Path) -> Loaded {
     let mut issues = Vec::new();
@@ -49,13 +52,13 @@ fn open(folder: &Path, issues: &mut Vec<Issue>) -> Option<Park> {
         issues.push(Issue::fatal("folder-missing").with("folder", folder.display()).at(whole(folder)));
         return None;
     }
-    find_strays(folder, issues);
+    let misspelt = find_strays(folder, issues);
     let path = folder.join("park.ron");
     if !path.exists() {
         issues.push(Issue::fatal("file-missing").with("file", path.display()).at(whole(&path)));
         return None;
     }
-    let mut files = Files { folder, texts: Texts::default(), unread: BTreeSet::new(), issues };
+    let mut files = Files { folder, texts: Texts::default(), unread: misspelt, issues };
     // All files are read before any is missed, so that the faults of all show at once.
     let park: Option<ParkFile> = files.read(FileRef::Park, &path, Severity::Fatal);
     let projects = files.optional(FileRef::Projects, "projects.ron");
@@ -63,10 +66,11 @@ fn open(folder: &Path, issues: &mut Vec<Issue>) -> Option<Park> {
     let rules = files.optional(FileRef::Rules, "rules.ron");
     let views = files.optional(FileRef::Views, "views.ron");
     let feeds = files.optional(FileRef::Feeds, "feeds.ron");
-    let scenarios = files.scenarios();
+    let scenarios = files.folder("scenarios", FileRef::Scenario);
+    let tours = files.folder("tours", FileRef::Tour);
     let Files { texts, unread, .. } = files;
     let folder = folder.to_owned();
-    let mut written = Written { folder, park: park?, projects, schedule, rules, views, feeds, scenarios, texts };
+    let mut written = Written { folder, park: park?, projects, schedule, rules, views, feeds, scenarios, tours, texts };
 
     let (found, broken) = check(&written);
     issues.extend(found.into_iter().filter(|issue| !follows_from(issue, &unread)));
@@ -102,16 +106,16 @@ impl Files<'_> {
         self.read(file, &path, Severity::Error).unwrap_or_default()
     }
 
-    /// All of `scenarios/*.ron`, by file name.
-    fn scenarios(&mut self) -> Vec<(String, Scenario)> {
-        let mut scenarios = Vec::new();
-        for path in ron_files(&self.folder.join("scenarios")) {
+    /// All `.ron` files of a folder within, by file name.
+    fn folder<T: DeserializeOwned>(&mut self, name: &str, file: impl Fn(usize) -> FileRef) -> Vec<(String, T)> {
+        let mut all = Vec::new();
+        for path in ron_files(&self.folder.join(name)) {
             let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-            if let Some(scenario) = self.read(FileRef::Scenario(scenarios.len()), &path, Severity::Error) {
-                scenarios.push((name, scenario));
+            if let Some(one) = self.read(file(all.len()), &path, Severity::Error) {
+                all.push((name, one));
             }
         }
-        scenarios
+        all
     }
 }
 
@@ -119,7 +123,9 @@ impl Files<'_> {
 fn follows_from(issue: &Issue, unread: &BTreeSet<FileRef>) -> bool {
     match issue.code.as_str() {
         "unknown-group" | "unknown-profile" => unread.contains(&FileRef::Schedule),
-        "unknown-metric" => unread.contains(&FileRef::Rules),
+        "unknown-metric" | "unknown-overlay" => unread.contains(&FileRef::Rules),
+        "unknown-view" => unread.contains(&FileRef::Views),
+        "unknown-figure" | "said-number" => unread.contains(&FileRef::Projects),
         "unknown-scenario" => unread.iter().any(|file| matches!(file, FileRef::Scenario(_))),
         _ => false,
     }
@@ -133,16 +139,20 @@ fn ron_files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// Files beside `park.ron` that look like a part of the scene and are none: mostly misspelt names.
-fn find_strays(folder: &Path, issues: &mut Vec<Issue>) {
+/// Files beside `park.ron` that look like a part of the scene and are none: mostly misspelt names. Says which files these
+/// are that were meant.
+fn find_strays(folder: &Path, issues: &mut Vec<Issue>) -> BTreeSet<FileRef> {
+    let mut meant = BTreeSet::new();
     for path in ron_files(folder) {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         if !SCENE_FILES.contains(&name.as_str()) {
             let nearest = nearest_or_none(&name, SCENE_FILES);
+            meant.extend(SCENE_FILES.iter().zip(FILE_REFS).filter(|(file, _)| **file == nearest).map(|(_, of)| of));
             let issue = Issue::warning("unknown-file").with("file", path.display()).with("nearest", nearest);
             issues.push(issue.at(whole(&path)));
         }
     }
+    meant
 }
 
 fn whole(path: &Path) -> Location {
@@ -150,7 +160,7 @@ fn whole(path: &Path) -> Location {
 }
 
 fn assemble(written: Written) -> Park {
-    let Written { folder, park: file, projects, schedule, rules, views, feeds, scenarios, texts: _ } = written;
+    let Written { folder, park: file, projects, schedule, rules, views, feeds, scenarios, tours, texts: _ } = written;
     let places = places_of(&file);
     let mut scenarios: BTreeMap<String, Scenario> =
         scenarios.into_iter().map(|(_, scenario)| (scenario.id.clone(), scenario)).collect();
@@ -180,6 +190,7 @@ fn assemble(written: Written) -> Park {
         views: views.views,
         feeds,
         scenarios,
+        tours: tours.into_iter().map(|(_, tour)| tour).collect(),
         places,
     };
     forget_unknown_places(&mut park);

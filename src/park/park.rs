@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 
 use super::{
     Bilingual, Building, ExtraModel, FeedsFile, Figure, NamedView, Place, PlaceId, ProjectsFile, RackLayout, Rules,
-    Scenario, Schedule, Site, SourceDoc, Usage,
+    Scenario, Schedule, Site, SourceDoc, Tour, Usage,
 };
 
 /// Everything that a scene folder says, cross-referenced.
@@ -34,6 +34,8 @@ pub struct Park {
     /// What messages of other senders mean.
     pub feeds: FeedsFile,
     pub scenarios: BTreeMap<String, Scenario>,
+    /// In the order of their files' names.
+    pub tours: Vec<Tour>,
     /// Every place but single racks, which are too many to list and follow from their hall's rule.
     pub places: BTreeMap<PlaceId, Place>,
 }
@@ -56,19 +58,5 @@ impl Park {
     /// Whether there was a time when some of it did not stand.
     pub fn grows(&self) -> bool {
         self.site.construction.is_some() || self.buildings.iter().any(|building| building.construction.is_some())
-    }
-
-    /// Figures wherever they stand: of the park, its buildings and rooms, the plan and the city.
-    pub fn figure_count(&self) -> usize {
-        let buildings = self.buildings.iter().map(|building| {
-            building.figures.len() + building.rooms.iter().map(|room| room.figures.len()).sum::<usize>()
-        });
-        let plan = &self.projects;
-        self.figures.len()
-            + buildings.sum::<usize>()
-            + plan.city.len()
-            + plan.organisations.iter().map(|organisation| organisation.figures.len()).sum::<usize>()
-            + plan.projects.iter().map(|project| project.figures.len()).sum::<usize>()
-            + plan.targets.iter().map(|target| target.figures.len()).sum::<usize>()
     }
 }

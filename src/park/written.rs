@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, path::PathBuf};
 
 use super::{
-    FeedsFile, Location, ParkFile, ProjectsFile, Rules, Scenario, Schedule, ViewsFile,
+    FeedsFile, Location, ParkFile, ProjectsFile, Rules, Scenario, Schedule, Tour, ViewsFile,
     locate::{Locator, Step},
 };
 
@@ -17,6 +17,8 @@ pub(super) enum FileRef {
     Views,
     Feeds,
     Scenario(usize),
+    /// By its number in file order.
+    Tour(usize),
 }
 
 /// A value in one of the files.
@@ -78,5 +80,7 @@ pub(super) struct Written {
     pub feeds: FeedsFile,
     /// With the file's name without `.ron`.
     pub scenarios: Vec<(String, Scenario)>,
+    /// Likewise.
+    pub tours: Vec<(String, Tour)>,
     pub texts: Texts,
 }

@@ -73,6 +73,7 @@ pub fn park() -> Park {
         rules: Default::default(),
         views: Vec::new(),
         feeds: Default::default(),
+        tours: Vec::new(),
         scenarios: [("full", 1.0), ("early", 0.1875)].map(|(id, factor)| (id.to_owned(), scenario(id, factor))).into(),
         places,
     }

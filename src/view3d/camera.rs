@@ -40,7 +40,7 @@ fn spawn_camera(
         None => CameraPose::of_site(park),
     });
     let pose = first.unwrap_or(goal.pose).above_ground();
-    *goal = CameraGoal { pose, fly: false, revision: goal.revision + 1 };
+    *goal = CameraGoal { pose, fly: false, course: None, revision: goal.revision + 1 };
     let reach_m = park.map_or(500.0, |park| {
         let half = park.site.boundary.half_extent();
         half.0.max(half.1) as f32

@@ -1,9 +1,11 @@
 //! Brings the camera to its goal: flies there, eased, or follows at once. A hand on the camera ends a flight.
 
+use std::sync::Arc;
+
 use bevy::prelude::*;
 use bevy_panorbit_camera::PanOrbitCamera;
 
-use crate::app::{AppSystems, CameraGoal, CameraPose, MainCamera};
+use crate::app::{AppSystems, CameraGoal, CameraPose, Command, Course, LONGEST_FRAME_SECS, MainCamera, TourStep};
 
 /// Seconds that a flight takes.
 const FLIGHT_SECS: f32 = 1.6;
@@ -11,11 +13,32 @@ const FLIGHT_SECS: f32 = 1.6;
 /// A flight under way.
 #[derive(Component, Debug)]
 struct Flight {
-    from: CameraPose,
-    to: CameraPose,
+    way: FlightWay,
     secs: f32,
     /// What the flight wrote last: another value means that somebody took the camera.
     wrote: CameraPose,
+}
+
+#[derive(Debug)]
+enum FlightWay {
+    Straight {
+        from: CameraPose,
+        to: CameraPose,
+    },
+    /// A tour's: it lasts until something else is asked of the camera, so that a hand on it is noticed.
+    Course(Arc<Course>),
+}
+
+impl FlightWay {
+    fn at(&self, secs: f32) -> CameraPose {
+        match self {
+            Self::Straight { from, to } => {
+                let s = (secs / FLIGHT_SECS).min(1.0);
+                from.between(*to, s * s * s * (s * (6.0 * s - 15.0) + 10.0)).above_ground()
+            }
+            Self::Course(course) => course.at(secs),
+        }
+    }
 }
 
 /// Without a window nobody watches a flight: cameras jump.
@@ -40,7 +63,11 @@ fn follow_goal(
     *seen = goal.revision;
     let from = pose_of(&camera, &projection);
     if goal.fly && !instant.0 {
-        commands.entity(entity).insert(Flight { from, to: goal.pose, secs: 0.0, wrote: from });
+        let way = match &goal.course {
+            Some(course) => FlightWay::Course(course.clone()),
+            None => FlightWay::Straight { from, to: goal.pose },
+        };
+        commands.entity(entity).insert(Flight { way, secs: 0.0, wrote: from });
     } else {
         commands.entity(entity).remove::<Flight>();
         set_target(&mut camera, goal.pose);
@@ -55,6 +82,7 @@ fn fly(
     time: Res<Time<Real>>,
     mut flights: Query<(Entity, &mut Flight, &mut PanOrbitCamera, &mut Projection)>,
     mut commands: Commands,
+    mut wishes: MessageWriter<Command>,
 ) {
     for (entity, mut flight, mut camera, mut projection) in &mut flights {
         let now = pose_of(&camera, &projection);
@@ -64,18 +92,18 @@ fn fly(
             || (now.radius_m / flight.wrote.radius_m - 1.0).abs() > 0.02;
         if taken && flight.secs > 0.0 {
             commands.entity(entity).remove::<Flight>();
+            if matches!(flight.way, FlightWay::Course(_)) {
+                wishes.write(Command::Tour(TourStep::Leave));
+            }
             continue;
         }
-        // A long frame must not skip the flight.
-        flight.secs += time.delta_secs().min(0.25);
-        let s = (flight.secs / FLIGHT_SECS).min(1.0);
-        let eased = s * s * s * (s * (6.0 * s - 15.0) + 10.0);
-        let pose = flight.from.between(flight.to, eased).above_ground();
+        flight.secs += time.delta_secs().min(LONGEST_FRAME_SECS);
+        let pose = flight.way.at(flight.secs);
         set_target(&mut camera, pose);
         set_now(&mut camera, pose);
         set_fov(&mut projection, pose.fov);
         flight.wrote = pose_of(&camera, &projection);
-        if s >= 1.0 {
+        if matches!(flight.way, FlightWay::Straight { .. }) && flight.secs >= FLIGHT_SECS {
             commands.entity(entity).remove::<Flight>();
         }
     }

@@ -66,8 +66,8 @@ fn processor_secs(pid: u32) -> f64 {
 #[test]
 #[ignore = "takes minutes"]
 fn a_minute_of_the_whole_park_agrees_rack_by_rack() {
-    let broker = Broker::open();
     for version in ["4", "5"] {
+        let broker = Broker::open();
         let (url, begin, end) =
             (format!("{}?version={version}", broker.url()), "2025-06-10T10:00:00", "2025-06-10T10:00:59");
         let listen = ["state", "--feed", &url, "--for", "70", "--at", end, "--racks", "--json"];

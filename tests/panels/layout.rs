@@ -31,8 +31,10 @@ fn panels_and_labels_stay_on_the_screen_and_off_each_other() {
         let mut opened = place.clone();
         opened.shown.open = vec!["F-05".into()];
         opened.shown.overlay = Overlay::Rule("occupancy".into());
+        let mut touring = opened.clone();
+        touring.way = Some(crate::tour::way("investors", 1));
         for size in SCREENS {
-            for stage in [&plain, &place, &projects, &all, &opened] {
+            for stage in [&plain, &place, &projects, &all, &opened, &touring] {
                 let stage = Stage { labels: crowd(stage, size), ..stage.clone() };
                 let drawn = stage.show_at(size).drawn();
                 assert!(drawn.panels.len() >= 5, "{lang:?} {size}");

@@ -12,3 +12,4 @@ mod projects;
 mod screens;
 mod stage;
 mod timeline;
+mod tour;

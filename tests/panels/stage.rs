@@ -13,7 +13,7 @@ use egui_kittest::{
     kittest::{NodeT, Queryable, by},
 };
 use yungu::{
-    app::{ChartValues, Clock, Command, History, Label, LoadProgress, Mode, Panel, Shown},
+    app::{ChartValues, Clock, Command, History, Label, LoadProgress, Mode, Panel, Shown, Way},
     history::TimeSpan,
     panels::{
         self, Drawn, FeedSight, FontFiles, MemorySight, Sight, draw, layout, place::ChartSight, theme,
@@ -34,6 +34,7 @@ pub struct Stage {
     pub state: Option<State>,
     pub rulebook: Rulebook,
     pub alarms: AlarmBook,
+    pub way: Option<Way>,
     pub feed: Option<FeedSight>,
     pub history_status: Option<MemorySight>,
     pub curve: Vec<DayPoint>,
@@ -77,6 +78,7 @@ impl Stage {
         clock.paused = true;
         Self {
             alarms: AlarmBook::default(),
+            way: None,
             feed: None,
             history_status: None,
             rulebook: Rulebook::new(&park, simulator.points().clone()),
@@ -165,6 +167,7 @@ impl Stage {
             chart: ChartSight { values: self.chart.as_ref(), coming: false, saved: self.saved.as_ref() },
             past: PastSight { now_ms: self.now_ms, live: self.live, recorded: &self.recorded },
             alarms: &self.alarms,
+            way: self.way.as_ref(),
             feed: self.feed.as_ref(),
             history_status: self.history_status.as_ref(),
             curve: &self.curve,

@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 /// File names in the scene folder, and their texts.
-pub const FILES: [(&str, &str); 7] = [
+pub const FILES: [(&str, &str); 8] = [
     ("park.ron", PARK),
     ("projects.ron", PROJECTS),
     ("schedule.ron", SCHEDULE),
@@ -11,6 +11,7 @@ pub const FILES: [(&str, &str); 7] = [
     ("views.ron", VIEWS),
     ("feeds.ron", FEEDS),
     ("scenarios/full.ron", SCENARIO),
+    ("tours/walk.ron", TOUR),
 ];
 
 /// Writes the scene into a folder, with one change: in `file`, `find` becomes `with`.
@@ -26,6 +27,7 @@ pub fn write_changed(folder: &Path, file: &str, find: &str, with: &str) {
 
 pub fn write(folder: &Path) {
     fs::create_dir_all(folder.join("scenarios")).unwrap();
+    fs::create_dir_all(folder.join("tours")).unwrap();
     for (file, text) in FILES {
         fs::write(folder.join(file), text).unwrap();
     }
@@ -269,5 +271,20 @@ pub const SCENARIO: &str = r#"(
     name: (zh: "满员", en: "Full"),
     staff_factor: 1,
     source: "guess",
+)
+"#;
+
+pub const TOUR: &str = r#"(
+    format: (1, 2),
+    id: "walk",
+    name: (zh: "漫步", en: "A walk"),
+    day: "2025-06-10",
+    stops: [
+        (
+            id: "arrival", name: (zh: "到达", en: "Arrival"), view: "overview", about: Some("T-1"), secs: 12, travel_secs: 3,
+            says: (zh: "用地{land}，始于2022年。", en: "Land of {land}, from 2022."),
+            does: [overlay("occupancy"), time("09:30"), mode("S-1", "one"), speed(60)],
+        ),
+    ],
 )
 "#;

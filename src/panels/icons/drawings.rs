@@ -230,7 +230,8 @@ pub(super) fn drawing(icon: Icon) -> Drawing {
         | Icon::Gauge
         | Icon::Uses
         | Icon::Calendar
-        | Icon::Crane => overlay(icon),
+        | Icon::Crane
+        | Icon::Tour => overlay(icon),
         Icon::Sunrise | Icon::Noon | Icon::Dusk | Icon::Night | Icon::Clear | Icon::Overcast | Icon::Mist => sky(icon),
     }
 }

@@ -51,6 +51,7 @@ pub enum Icon {
     Building,
     Inside,
     Moment,
+    Tour,
     /// Times of day.
     Sunrise,
     Noon,

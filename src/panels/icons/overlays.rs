@@ -101,6 +101,13 @@ pub(super) fn overlay(icon: Icon) -> Drawing {
             fills: &[&[(3.2, 1.6), (6.0, 1.6), (6.0, 4.0), (3.2, 4.0)]],
             ..NONE
         },
+        // A way with stops.
+        Icon::Tour => Drawing {
+            lines: &[&[(-5.6, 5.0), (-1.6, 0.6), (1.8, 2.6), (5.4, -4.6)]],
+            discs: &[(-5.6, 5.0, 2.0), (5.4, -4.6, 2.0)],
+            rings: &[(0.2, 1.6, 1.9)],
+            ..NONE
+        },
         _ => NONE,
     }
 }

@@ -51,6 +51,12 @@ impl Findings<'_> {
             let sound = self.id(&mut seen, &subject, &scenario.id, "id");
             self.keep_if(sound, Part::Scenario(at));
         }
+        let mut seen = Seen::new();
+        for (at, (_, tour)) in written.tours.iter().enumerate() {
+            let subject = Subject::new("tour", &tour.id, Spot::file(FileRef::Tour(at)));
+            let sound = self.id(&mut seen, &subject, &tour.id, "id");
+            self.keep_if(sound, Part::Tour(at));
+        }
     }
 
     /// The one namespace of places.
@@ -150,7 +156,7 @@ impl Findings<'_> {
     }
 
     /// A list with a namespace of its own.
-    fn check_list<'b>(
+    pub(super) fn check_list<'b>(
         &mut self,
         kind: &'static str,
         list: &Spot,

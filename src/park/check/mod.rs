@@ -19,6 +19,7 @@ mod racks;
 mod references;
 mod rooms;
 mod site;
+mod tours;
 mod values;
 mod views;
 
@@ -70,6 +71,8 @@ pub(super) enum Part {
     View(usize),
     Mapping(usize),
     Scenario(usize),
+    Tour(usize),
+    Stop(usize, usize),
     Coordinates,
     GreenBelt,
 }
@@ -149,6 +152,7 @@ pub(super) fn check(written: &Written) -> (Vec<Issue>, BTreeSet<Part>) {
     findings.check_bookings(&written.schedule, &known);
     findings.check_scenarios(written, &known);
     findings.check_views(&written.views, &known);
+    findings.check_tours(written, &known);
     findings.check_feeds(&written.feeds, &written.rules.metrics, &known);
     if findings.left_out > 0 {
         let (shown, count) = (findings.issues.len(), findings.left_out);

@@ -50,7 +50,7 @@ fn sift<T>(items: &mut Vec<T>, broken: &BTreeSet<Part>, part: impl Fn(usize) -> 
 }
 
 fn drop_parts(written: &mut Written, broken: &BTreeSet<Part>) {
-    let Written { park, projects, schedule, rules, views, feeds, scenarios, .. } = written;
+    let Written { park, projects, schedule, rules, views, feeds, scenarios, tours, .. } = written;
     for (at, building) in park.buildings.iter_mut().enumerate() {
         building.construction.take_if(|_| broken.contains(&Part::Construction(Some(at))));
         sift(&mut building.rooms, broken, |nth| Part::Room(at, nth));
@@ -86,6 +86,14 @@ fn drop_parts(written: &mut Written, broken: &BTreeSet<Part>) {
     sift(&mut views.views, broken, Part::View);
     sift(&mut feeds.mappings, broken, Part::Mapping);
     sift(scenarios, broken, Part::Scenario);
+    for (at, (_, tour)) in tours.iter_mut().enumerate() {
+        sift(&mut tour.stops, broken, |nth| Part::Stop(at, nth));
+    }
+    sift(tours, broken, Part::Tour);
+    for (_, tour) in tours.iter_mut() {
+        tour.stops.retain(|stop| views.views.iter().any(|view| view.id == stop.view));
+    }
+    tours.retain(|(_, tour)| !tour.stops.is_empty());
 }
 
 /// Removes what points to nothing, so that nobody above has to ask.

@@ -50,6 +50,7 @@ pub fn park() -> Park {
         views: Vec::new(),
         feeds: Default::default(),
         scenarios: Default::default(),
+        tours: Vec::new(),
         places: Default::default(),
     }
 }

@@ -1,0 +1,98 @@
+//! What a camera must not pass through: the buildings as the park's files have them.
+
+use bevy::math::Vec3;
+use geo::{Contains, Coord, Polygon};
+
+use crate::{
+    app::pick::{Ray, hit_prism, prisms},
+    park::{Park, PlaceId, PlaceKind},
+};
+
+/// The buildings, some of them opened.
+#[derive(Clone, Debug)]
+pub struct Solids {
+    walls: Vec<Prism>,
+}
+
+#[derive(Clone, Debug)]
+struct Prism {
+    outline: Polygon,
+    bottom_m: f64,
+    top_m: f64,
+    /// It has a lid: nothing of it is lifted off.
+    closed: bool,
+}
+
+/// A camera keeps this far off walls and ground, metres.
+const CLEARANCE_M: f64 = 0.25;
+
+impl Solids {
+    /// `open` lists buildings without their roof, and floors with nothing above them.
+    pub fn new(park: &Park, open: &[PlaceId]) -> Self {
+        let walls = park.buildings.iter().flat_map(|building| {
+            let cut = open.iter().find(|id| id.top() == building.id);
+            // Above a floor from which all is lifted off, there is nothing.
+            let cut_m = cut.and_then(|id| {
+                let floor = park.places.get(id).filter(|place| place.kind == PlaceKind::Floor)?;
+                Some(floor.centre_m[1] + floor.half_size_m[1])
+            });
+            prisms(building).into_iter().filter_map(move |(outline, bottom_m, top_m)| {
+                let top_m = cut_m.map_or(top_m, |cut_m| top_m.min(cut_m));
+                (top_m > bottom_m).then_some(Prism { outline, bottom_m, top_m, closed: cut.is_none() })
+            })
+        });
+        Self { walls: walls.collect() }
+    }
+
+    /// Whether a camera can go straight from one point to another.
+    pub fn is_free_between(&self, from: Vec3, to: Vec3) -> bool {
+        let (from, to) = (from.as_dvec3(), to.as_dvec3());
+        let way = to - from;
+        if f64::min(from.y, to.y) < CLEARANCE_M {
+            return false;
+        }
+        let ray = Ray { origin: from.to_array(), direction: way.to_array() };
+        self.walls.iter().all(|prism| {
+            let lids = prism.closed;
+            hit_prism(&prism.outline, prism.bottom_m, prism.top_m, ray, lids).is_none_or(|share| share > 1.0)
+        })
+    }
+
+    /// Whether a point lies within a building that is closed over it.
+    fn holds(&self, point: Vec3) -> bool {
+        let point = point.as_dvec3();
+        self.walls.iter().any(|prism| {
+            prism.closed
+                && (prism.bottom_m..prism.top_m).contains(&point.y)
+                && prism.outline.contains(&Coord { x: point.x, y: point.z })
+        })
+    }
+}
+
+/// Whether a camera may stand at a point: in the open, or in a room of a building, and in no rack.
+pub fn is_free(park: &Park, solids: &Solids, point: Vec3) -> bool {
+    let at = point.to_array().map(f64::from);
+    let within = |centre: [f64; 3], half: [f64; 3], turn_deg: f64| {
+        let local = crate::park::Xz(at[0] - centre[0], at[2] - centre[2]).placed(crate::park::Xz(0.0, 0.0), -turn_deg);
+        local.0.abs() < half[0] && (at[1] - centre[1]).abs() < half[1] && local.1.abs() < half[2]
+    };
+    if at[1] < CLEARANCE_M {
+        return false;
+    }
+    if solids.holds(point) {
+        let rooms = park.places.values().filter(|place| matches!(place.kind, PlaceKind::Hall | PlaceKind::Room));
+        if !rooms.into_iter().any(|room| within(room.centre_m, room.half_size_m, room.turn_deg)) {
+            return false;
+        }
+    }
+    // Racks are looked at one by one in the hall of the point alone.
+    let here = park.halls().filter(|hall| {
+        park.places.get(&hall.id).is_some_and(|room| within(room.centre_m, room.half_size_m, room.turn_deg))
+    });
+    !here.filter_map(|hall| Some((hall.racks?.1.rack_m, hall))).any(|((along, high, deep), hall)| {
+        hall.standing_racks().iter().any(|rack| {
+            let [x, y, z] = rack.foot_m;
+            within([x, y + high / 2.0, z], [deep / 2.0, high / 2.0, along / 2.0], rack.turn_deg)
+        })
+    })
+}

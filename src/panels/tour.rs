@@ -1,0 +1,204 @@
+//! A tour under way: what is said, and the means to lead it.
+
+use bevy_egui::egui::{Color32, Context, RawInput, Rect, ScrollArea, Ui, pos2, vec2};
+
+use super::{
+    controls, figure,
+    fonts::{FontFiles, read_fonts},
+    icons::Icon,
+    layout::{self, Wanted},
+    theme,
+};
+use crate::{
+    app::{Command, TourStep, Way},
+    park::{Bilingual, Park, Said, Stop, said},
+    words::Words,
+};
+
+/// What is shown of a tour.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TourView {
+    pub name: String,
+    /// Number of the stop, from 0.
+    pub stop: usize,
+    pub stops: Vec<String>,
+    /// What is said, with the figures' values in their places.
+    pub says: String,
+    /// Where those figures come from.
+    pub sources: String,
+    pub playing: bool,
+    /// Somebody has taken the camera.
+    pub left: bool,
+    /// Share of the stop that is over, 0 to 1.
+    pub share: f32,
+}
+
+impl TourView {
+    pub fn new(park: &Park, words: &Words, way: &Way) -> Option<Self> {
+        let (tour, stop) = (way.tour_in(park)?, way.stop_in(park)?);
+        let name = |of: &Bilingual| of.get(words.lang()).to_owned();
+        Some(Self {
+            name: name(&tour.name),
+            stop: way.stop,
+            stops: tour.stops.iter().map(|stop| name(&stop.name)).collect(),
+            says: says(park, words, stop),
+            sources: sources(park, words, stop),
+            playing: way.playing,
+            left: way.left,
+            share: way.share(),
+        })
+    }
+}
+
+/// A stop's words with the values of its figures.
+pub fn says(park: &Park, words: &Words, stop: &Stop) -> String {
+    let piece = |piece| match piece {
+        Said::Words(words) => words.to_owned(),
+        Said::Figure(id) => park.figure(id).map_or_else(|| "—".to_owned(), |found| figure::value_text(words, found)),
+    };
+    said(stop.says.get(words.lang())).into_iter().map(piece).collect()
+}
+
+/// The sources of a stop's figures, each once, with date and confidence.
+fn sources(park: &Park, words: &Words, stop: &Stop) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for found in stop.figures().into_iter().filter_map(|id| park.figure(id)) {
+        let line = figure::source_line(park, words, &found.source, found.as_of);
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    lines.join(&words.get("tour-between"))
+}
+
+/// The card over the strip: what is said, and who says so.
+pub fn caption_ui(ui: &mut Ui, view: &TourView) {
+    ui.spacing_mut().item_spacing.y = theme::TIGHT;
+    if let Some(name) = view.stops.get(view.stop) {
+        controls::text(ui, name, theme::STRONG);
+    }
+    controls::text(ui, &view.says, theme::SPOKEN);
+    if !view.sources.is_empty() {
+        controls::one_line(ui, &view.sources, theme::NOTE);
+    }
+}
+
+/// Points that the card needs, so wide.
+pub fn caption_height(ui: &Context, view: &TourView, width: f32) -> f32 {
+    let inner = width - 2.0 * f32::from(theme::PANEL_MARGIN);
+    let wrapped = |text: &str, voice: theme::Voice| {
+        let colour = Color32::PLACEHOLDER;
+        ui.fonts_mut(|fonts| fonts.layout(text.to_owned(), voice.font(), colour, inner).size().y)
+    };
+    let name = view.stops.get(view.stop).map_or(0.0, |name| wrapped(name, theme::STRONG));
+    let source = if view.sources.is_empty() { 0.0 } else { wrapped("A", theme::NOTE) + theme::TIGHT };
+    2.0 * f32::from(theme::PANEL_MARGIN) + 4.0 + name + theme::TIGHT + wrapped(&view.says, theme::SPOKEN) + source
+}
+
+/// Measures what is said on the smallest screen, without one.
+pub struct CaptionRuler {
+    ctx: Context,
+    width: f32,
+}
+
+/// The smallest screen that panels are made for, points.
+const SMALL_SCREEN: Rect = Rect::from_min_max(pos2(0.0, 0.0), pos2(1280.0, 720.0));
+
+impl CaptionRuler {
+    pub fn new(fonts: &FontFiles) -> Self {
+        let ctx = Context::default();
+        ctx.set_fonts(read_fonts(fonts).0);
+        // Fonts are there from the pass after.
+        for _ in 0..2 {
+            let _ = ctx.run_ui(RawInput { screen_rect: Some(SMALL_SCREEN), ..RawInput::default() }, |_| {});
+        }
+        let wanted = Wanted { top: true, overview: true, place: true, clock: true, views: true, ..Wanted::default() };
+        Self { ctx, width: layout::caption_width(SMALL_SCREEN, &wanted) }
+    }
+
+    /// Lines that a stop's words take.
+    pub fn lines(&self, park: &Park, words: &Words, stop: &Stop) -> usize {
+        let inner = self.width - 2.0 * f32::from(theme::PANEL_MARGIN);
+        let text = says(park, words, stop);
+        self.ctx.fonts_mut(|fonts| fonts.layout(text, theme::SPOKEN.font(), Color32::PLACEHOLDER, inner).rows.len())
+    }
+}
+
+/// Before, play or wait, after, the stops, back to the way, end.
+pub fn tour_ui(ui: &mut Ui, words: &Words, view: &TourView) -> Option<Command> {
+    let mut step = None;
+    let last = view.stops.len().saturating_sub(1);
+    ui.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let first = ui.add_enabled_ui(view.stop > 0, |ui| {
+            controls::icon_button(ui, Icon::Back, &words.get("tour-before"), false).clicked()
+        });
+        if first.inner {
+            step = Some(TourStep::Go(view.stop - 1));
+        }
+        let (icon, label) = match view.playing {
+            true => (Icon::Pause, words.get("tour-wait")),
+            false => (Icon::Play, words.get("tour-play")),
+        };
+        if controls::icon_button(ui, icon, &label, false).clicked() {
+            step = Some(TourStep::Play(!view.playing));
+        }
+        let after = ui.add_enabled_ui(view.stop < last, |ui| {
+            controls::icon_button(ui, Icon::Forward, &words.get("tour-after"), false).clicked()
+        });
+        if after.inner {
+            step = Some(TourStep::Go(view.stop + 1));
+        }
+        if view.left {
+            let rejoin = controls::icon_text_button(ui, Icon::Fly, &words.get("tour-rejoin"), true);
+            if rejoin.on_hover_text(words.get("tour-rejoin-why")).clicked() {
+                step = Some(TourStep::Rejoin);
+            }
+        }
+        let room = (ui.available_width() - theme::TOUCH - theme::GAP).max(60.0);
+        ui.allocate_ui(vec2(room, theme::TOUCH), |ui| {
+            if let Some(chosen) = stops_ui(ui, view) {
+                step = Some(TourStep::Go(chosen));
+            }
+        });
+        if controls::icon_button(ui, Icon::Close, &words.get("tour-end"), false).clicked() {
+            step = Some(TourStep::End);
+        }
+    });
+    step.map(Command::Tour)
+}
+
+/// The stops in a line that keeps the shown one in sight.
+fn stops_ui(ui: &mut Ui, view: &TourView) -> Option<usize> {
+    let mut chosen = None;
+    ScrollArea::horizontal().id_salt("tour-stops").auto_shrink(false).show(ui, |ui| {
+        ui.horizontal_centered(|ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            for (number, name) in view.stops.iter().enumerate() {
+                let here = number == view.stop;
+                let button = controls::flat_button(ui, name, here);
+                if here {
+                    let rect = button.rect;
+                    let line = Rect::from_min_size(rect.left_bottom() - vec2(0.0, 3.0), vec2(rect.width(), 3.0));
+                    controls::paint_share(ui, line, f64::from(view.share), theme::of(ui).accent);
+                    came_to(ui, view, rect);
+                }
+                if button.clicked() && !here {
+                    chosen = Some(number);
+                }
+            }
+        });
+    });
+    chosen
+}
+
+/// Once a stop is come to, its button is scrolled into sight; then the strip is the person's.
+fn came_to(ui: &Ui, view: &TourView, rect: Rect) {
+    let memory = bevy_egui::egui::Id::new("tour-came-to");
+    let now = (view.name.clone(), view.stop);
+    let before = ui.data_mut(|data| data.get_temp::<(String, usize)>(memory));
+    if before.as_ref() != Some(&now) {
+        ui.data_mut(|data| data.insert_temp(memory, now));
+        ui.scroll_to_rect(rect, Some(bevy_egui::egui::Align::Center));
+    }
+}
