@@ -17,6 +17,8 @@ use crate::{
 pub struct ShotOrder {
     pub wishes: Vec<Command>,
     pub out: PathBuf,
+    /// Pixels to which it is made smaller, if it is.
+    pub smaller: Option<(u32, u32)>,
 }
 
 /// Why a picture was not made.
@@ -40,7 +42,7 @@ pub fn take_shots(launch: Launch, settings: &ShotSettings, orders: &[ShotOrder])
     studio.load()?;
     for order in orders {
         let image = shoot(&mut studio, order)?;
-        save(image, &order.out)?;
+        save(image, order)?;
     }
     Ok(studio.take_issues())
 }
@@ -51,11 +53,17 @@ fn shoot(studio: &mut Studio, order: &ShotOrder) -> Result<Image, ShotError> {
     studio.picture().ok_or(ShotError::NoPicture)
 }
 
-fn save(image: Image, path: &std::path::Path) -> Result<(), ShotError> {
+fn save(image: Image, order: &ShotOrder) -> Result<(), ShotError> {
+    let path = &order.out;
     let failed = |reason: String| ShotError::Write { path: path.to_owned(), reason };
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         std::fs::create_dir_all(folder).map_err(|error| failed(error.to_string()))?;
     }
     let picture = image.try_into_dynamic().map_err(|error| failed(error.to_string()))?;
-    picture.to_rgb8().save(path).map_err(|error| failed(error.to_string()))
+    let picture = picture.to_rgb8();
+    let picture = match order.smaller {
+        Some((width, height)) => image::imageops::thumbnail(&picture, width, height),
+        None => picture,
+    };
+    picture.save(path).map_err(|error| failed(error.to_string()))
 }

@@ -240,6 +240,8 @@ const OPEN: &[Case] = &[
     error(FEEDS, "(pointer: \"/n\", metric: \"entries\", scale: 1, offset: 0)", "", "bad-mapping", "values: []"),
     error(FEEDS, "metric: \"entries\", unit", "metric: \"entris\", unit", "unknown-metric", "entris"),
     error(FEEDS, "S-1/H1", "S-1/H9", "unknown-place", "S-1/H9"),
+    error(FEEDS, "most_mb: 500", "most_mb: 5", "keep-range", "most_mb: 5"),
+    error(FEEDS, "seconds_h: 12", "quarters_d: 0", "keep-range", "quarters_d: 0"),
     error(FULL, "staff_factor: 1", "staff_factor: 1.5", "scenario-range", "1.5"),
     error(FULL, "source: \"guess\",\n", "", "missing-field", "("),
     // What a tour shows and says.
@@ -665,4 +667,14 @@ mod whatever_the_bytes {
             prop_assert!(loaded.issues.iter().all(park::is_listed), "{:#?}", loaded.issues);
         }
     }
+}
+
+#[test]
+fn how_much_history_is_kept_is_a_setting_of_the_park() {
+    let park = load(tiny_park::write).park.unwrap();
+    let kept = yungu::history::Retention::from(park.feeds.history);
+    assert_eq!((kept.seconds_h, kept.most_mb), (12, 500), "as it is written");
+    assert_eq!((kept.minutes_d, kept.quarters_d), (30, 1_096), "what is left out is as usual");
+    let broken = load(|folder| tiny_park::write_changed(folder, FEEDS, "most_mb: 500", "most_mb: 5")).park.unwrap();
+    assert_eq!(broken.feeds.history, park::Keep::default(), "what is out of range is not used");
 }

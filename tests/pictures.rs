@@ -61,6 +61,7 @@ fn pictures(launch: Launch, wishes: &[Vec<Command>]) -> (Vec<RgbImage>, Vec<yung
     let order = |(number, wishes): (usize, &Vec<Command>)| ShotOrder {
         wishes: wishes.clone(),
         out: folder.path().join(format!("{number}.png")),
+        smaller: None,
     };
     let orders: Vec<ShotOrder> = wishes.iter().enumerate().map(order).collect();
     let settings = ShotSettings { width: 480, height: 270, panels: false, projects: false };

@@ -7,7 +7,9 @@ use std::{path::Path, sync::Arc, time::Duration};
 use bevy::{app::App, state::state::NextState, time::TimeUpdateStrategy};
 use jiff::Timestamp;
 use yungu::{
-    app::{CameraGoal, Clock, Command, Live, Overlay, Phase, Shown, TourStep, Touring, Way, rehearse},
+    app::{
+        CameraGoal, Clock, Command, Live, Notices, OpenPark, Overlay, Phase, Shown, TourStep, Touring, Way, rehearse,
+    },
     launch::{Launch, headless_app},
     panels::{FontFiles, figure, tour::CaptionRuler},
     park::{self, Lang, Park},
@@ -199,4 +201,48 @@ fn what_is_said_has_the_figures_own_values() {
         }
         assert!(!said.contains('{'), "{said}");
     }
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_tour_that_is_written_on_is_shown_as_it_is_saved_and_a_broken_file_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&root().join("scenes/zone-f"), folder.path());
+    let park = Arc::new(park::load(folder.path()).park.unwrap());
+    let mut app = app(&park);
+    lead(&mut app, TourStep::Start("visitors".into()));
+    let file = folder.path().join("tours/visitors.ron");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let first = |app: &App| app.world().resource::<OpenPark>().tour("visitors").unwrap().stops[0].name.zh.clone();
+    let faults = |app: &App| app.world().resource::<Notices>().0.iter().map(|one| one.code.clone()).collect::<Vec<_>>();
+    let until = |app: &mut App, done: &dyn Fn(&App) -> bool| {
+        for _ in 0..400 {
+            pass(app, 0.25);
+            std::thread::sleep(Duration::from_millis(5));
+            if done(app) {
+                return;
+            }
+        }
+        panic!("nothing has changed: {} {:?}", first(app), faults(app));
+    };
+    pass(&mut app, 1.5);
+    std::fs::write(&file, text.replace("name: (zh: \"欢迎\"", "name: (zh: \"你好\"")).unwrap();
+    until(&mut app, &|app| first(app) == "你好");
+    assert_eq!(faults(&app), [] as [String; 0]);
+    std::fs::write(&file, "(format: (1, 2), id: \"visitors\", nonsense").unwrap();
+    until(&mut app, &|app| !faults(app).is_empty());
+    assert_eq!(first(&app), "你好", "as it was last readable");
+    std::fs::write(&file, &text).unwrap();
+    until(&mut app, &|app| first(app) == "欢迎" && faults(app).is_empty());
 }

@@ -4,6 +4,8 @@
 //! `secs` and `stops`; a stop has `id`, `from_secs`, `travel_secs` (0 for a cut), `seen` (the share of what it speaks of
 //! that is in view and unobstructed, 0 to 1), `lines` (of its caption, by language) and `faults`: `no-way`,
 //! `in-solid`, `out-of-sight`, `caption-too-long`.
+//!
+//! `--thumbnails` draws each stop small into `tours/<tour>/<stop>.png` of the scene, for the strip.
 
 use std::process::ExitCode;
 
@@ -15,12 +17,15 @@ use super::{
     Context,
     answer::{Number, say, say_json},
     open_scene::open_scene,
-    view::refuse,
+    view::{launch, refuse, stop_order},
+    view_args::ViewArgs,
 };
 use crate::{
+    ShotError, ShotOrder, ShotSettings, StudioError,
     app::{Rehearsed, TourFault, rehearse},
     panels::{FontFiles, tour::CaptionRuler},
     park::{Lang, Park, Tour, nearest},
+    view3d::Quality,
     words::Words,
 };
 
@@ -29,8 +34,11 @@ pub(super) struct TourArgs {
     /// A tour by its id; all of them without one.
     #[arg(id = "tour-name", value_name = "NAME")]
     name: Option<String>,
-    #[arg(id = "dry-run", long, required = true)]
+    #[arg(id = "dry-run", long, required_unless_present = "thumbnails")]
     dry_run: bool,
+    /// Draws the small pictures of the stops, into the scene's folder.
+    #[arg(long, conflicts_with_all = ["dry-run", "json"])]
+    thumbnails: bool,
     #[arg(long)]
     json: bool,
 }
@@ -75,6 +83,9 @@ pub(super) fn tour(args: &TourArgs, context: &Context) -> Result<ExitCode> {
             None => return Ok(refuse(&unknown_tour(name, &park, words))),
         },
     };
+    if args.thumbnails {
+        return draw_thumbnails(&park, &tours, context);
+    }
     let ruler = CaptionRuler::new(&FontFiles::of_park(&context.roots.assets, Some(&park)));
     let answers: Vec<Answer> = tours.iter().map(|tour| answer(&park, tour, &ruler)).collect();
     let sound = answers.iter().flat_map(|tour| &tour.stops).all(|stop| stop.faults.is_empty());
@@ -84,6 +95,34 @@ pub(super) fn tour(args: &TourArgs, context: &Context) -> Result<ExitCode> {
         tours.iter().zip(&answers).try_for_each(|(tour, answer)| say(&as_text(tour, answer, words)))?;
     }
     Ok(if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Pixels in which stops are drawn, and those of their thumbnails.
+const DRAWN: (u32, u32) = (1_024, 576);
+const THUMBNAIL: (u32, u32) = (128, 72);
+
+/// Draws each stop without panels; answers with the files, one a line.
+fn draw_thumbnails(park: &Park, tours: &[&Tour], context: &Context) -> Result<ExitCode> {
+    let mut launch = match launch(&ViewArgs::default(), context) {
+        Ok(launch) => launch,
+        Err(refusal) => return Ok(refuse(&refusal)),
+    };
+    launch.quality = Some(Quality::Balanced);
+    let order = |(tour, number): (&Tour, usize)| {
+        let out = tour.stops.get(number).map(|stop| park.thumbnail(tour, stop)).unwrap_or_default();
+        ShotOrder { wishes: stop_order(tour, number), out, smaller: Some(THUMBNAIL) }
+    };
+    let stops = tours.iter().flat_map(|tour| (0..tour.stops.len()).map(|number| (*tour, number)));
+    let orders: Vec<ShotOrder> = stops.map(order).collect();
+    let (width, height) = DRAWN;
+    let settings = ShotSettings { width, height, panels: false, projects: false };
+    match crate::take_shots(launch, &settings, &orders) {
+        Ok(_) => {}
+        Err(ShotError::Studio(StudioError::NoAdapter)) => return Ok(refuse(&context.words.get("window-no-adapter"))),
+        Err(error) => return Err(error.into()),
+    }
+    orders.iter().try_for_each(|order| say(&order.out.display().to_string()))?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn answer<'a>(park: &Park, tour: &'a Tour, ruler: &CaptionRuler) -> Answer<'a> {

@@ -21,7 +21,7 @@ use crate::{
     app::{Command, Feed as AppFeed, Memory, Mode, Overlay, Theme, TourStep},
     history::{History, HistoryOrder},
     launch::Launch,
-    park::{self, Park, PlaceId, Stop, Weather, nearest},
+    park::{self, Park, PlaceId, Stop, Tour, Weather, nearest},
     twin::{Points, parse_at},
     view3d::Quality,
     words::Words,
@@ -65,6 +65,7 @@ fn start_history(file: &Path, park: &Park) -> Result<Memory> {
         let _ = std::fs::create_dir_all(folder);
     }
     let order = HistoryOrder::new(file, &park.id, Arc::new(Points::new(park)));
+    let order = HistoryOrder { retention: park.feeds.history.into(), ..order };
     Ok(Memory::new(History::start(order)?))
 }
 
@@ -193,14 +194,14 @@ fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context
         wishes.push(Command::SetOverlay(overlay.clone()));
         wishes.extend(args.timescale.map(|scale| Command::SetTimescale(scale.into())));
         wishes.extend(selected.clone().map(|id| Command::Select(Some(id))));
-        Ok(ShotOrder { wishes, out })
+        Ok(ShotOrder { wishes, out, smaller: None })
     };
     if let Some(name) = &args.tour {
         let tour = park.tour(name).ok_or_else(|| unknown_tour(name, park, words))?;
-        let start = Command::Tour(TourStep::Start(tour.id.clone()));
         let order = |(number, stop): (usize, &Stop)| ShotOrder {
-            wishes: vec![start.clone(), Command::Tour(TourStep::Go(number)), Command::SetPaused(true)],
+            wishes: stop_order(tour, number),
             out: args.out.join(format!("{:02}-{}.png", number + 1, stop.id)),
+            smaller: None,
         };
         return Ok(tour.stops.iter().enumerate().map(order).collect());
     }
@@ -208,6 +209,12 @@ fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context
         None => park.views.iter().map(|view| order(&view.id, args.out.join(format!("{}.png", view.id)))).collect(),
         Some(id) => Ok(vec![order(id, args.out.clone())?]),
     }
+}
+
+/// What to ask of the program for a stop of a tour.
+pub(super) fn stop_order(tour: &Tour, number: usize) -> Vec<Command> {
+    let steps = [TourStep::Start(tour.id.clone()), TourStep::Go(number)];
+    steps.into_iter().map(Command::Tour).chain([Command::SetPaused(true)]).collect()
 }
 
 /// What to ask of the program for a view; a sentence that names the nearest where there is none of that name.

@@ -6,6 +6,7 @@
 use rusqlite::Connection;
 
 use super::{error::HistoryError, file::PAGE_BYTES, level::Level, spans};
+use crate::park::Keep;
 
 /// How long and how much.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,10 +23,15 @@ pub struct Retention {
 }
 
 impl Default for Retention {
-    /// A day of seconds, 30 days of minutes, three years of quarters, 20 GB: enough for ten thousand racks, of which each has
-    /// three numbers that change (`docs/HISTORY.md`).
+    /// As parks have it that say nothing of it (`docs/HISTORY.md`).
     fn default() -> Self {
-        Self { seconds_h: 24, minutes_d: 30, quarters_d: 1_096, most_mb: 20_000 }
+        Keep::default().into()
+    }
+}
+
+impl From<Keep> for Retention {
+    fn from(Keep { seconds_h, minutes_d, quarters_d, most_mb }: Keep) -> Self {
+        Self { seconds_h, minutes_d, quarters_d, most_mb }
     }
 }
 

@@ -33,6 +33,7 @@ pub mod projects;
 mod reveal;
 mod scene;
 pub mod theme;
+mod thumbnails;
 pub mod timeline;
 mod title;
 pub mod top_bar;

@@ -1,6 +1,11 @@
 //! A tour under way: what is said, and the means to lead it.
 
-use bevy_egui::egui::{Color32, Context, RawInput, Rect, ScrollArea, Ui, pos2, vec2};
+use std::path::PathBuf;
+
+use bevy_egui::egui::{
+    Color32, Context, RawInput, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    WidgetType, epaint::RectShape, pos2, vec2,
+};
 
 use super::{
     controls, figure,
@@ -8,6 +13,7 @@ use super::{
     icons::Icon,
     layout::{self, Wanted},
     theme,
+    thumbnails::thumbnail,
 };
 use crate::{
     app::{Command, TourStep, Way},
@@ -21,7 +27,7 @@ pub struct TourView {
     pub name: String,
     /// Number of the stop, from 0.
     pub stop: usize,
-    pub stops: Vec<String>,
+    pub stops: Vec<StopView>,
     /// What is said, with the figures' values in their places.
     pub says: String,
     /// Where those figures come from.
@@ -33,6 +39,14 @@ pub struct TourView {
     pub share: f32,
 }
 
+/// A stop in the strip.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StopView {
+    pub name: String,
+    /// Where its small picture lies, if there is one.
+    pub picture: PathBuf,
+}
+
 impl TourView {
     pub fn new(park: &Park, words: &Words, way: &Way) -> Option<Self> {
         let (tour, stop) = (way.tour_in(park)?, way.stop_in(park)?);
@@ -40,7 +54,11 @@ impl TourView {
         Some(Self {
             name: name(&tour.name),
             stop: way.stop,
-            stops: tour.stops.iter().map(|stop| name(&stop.name)).collect(),
+            stops: tour
+                .stops
+                .iter()
+                .map(|stop| StopView { name: name(&stop.name), picture: park.thumbnail(tour, stop) })
+                .collect(),
             says: says(park, words, stop),
             sources: sources(park, words, stop),
             playing: way.playing,
@@ -74,8 +92,8 @@ fn sources(park: &Park, words: &Words, stop: &Stop) -> String {
 /// The card over the strip: what is said, and who says so.
 pub fn caption_ui(ui: &mut Ui, view: &TourView) {
     ui.spacing_mut().item_spacing.y = theme::TIGHT;
-    if let Some(name) = view.stops.get(view.stop) {
-        controls::text(ui, name, theme::STRONG);
+    if let Some(stop) = view.stops.get(view.stop) {
+        controls::text(ui, &stop.name, theme::STRONG);
     }
     controls::text(ui, &view.says, theme::SPOKEN);
     if !view.sources.is_empty() {
@@ -90,7 +108,7 @@ pub fn caption_height(ui: &Context, view: &TourView, width: f32) -> f32 {
         let colour = Color32::PLACEHOLDER;
         ui.fonts_mut(|fonts| fonts.layout(text.to_owned(), voice.font(), colour, inner).size().y)
     };
-    let name = view.stops.get(view.stop).map_or(0.0, |name| wrapped(name, theme::STRONG));
+    let name = view.stops.get(view.stop).map_or(0.0, |stop| wrapped(&stop.name, theme::STRONG));
     let source = if view.sources.is_empty() { 0.0 } else { wrapped("A", theme::NOTE) + theme::TIGHT };
     2.0 * f32::from(theme::PANEL_MARGIN) + 4.0 + name + theme::TIGHT + wrapped(&view.says, theme::SPOKEN) + source
 }
@@ -174,9 +192,10 @@ fn stops_ui(ui: &mut Ui, view: &TourView) -> Option<usize> {
     ScrollArea::horizontal().id_salt("tour-stops").auto_shrink(false).show(ui, |ui| {
         ui.horizontal_centered(|ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
-            for (number, name) in view.stops.iter().enumerate() {
+            ui.spacing_mut().item_spacing.x = theme::TIGHT;
+            for (number, stop) in view.stops.iter().enumerate() {
                 let here = number == view.stop;
-                let button = controls::flat_button(ui, name, here);
+                let button = stop_ui(ui, stop, here);
                 if here {
                     let rect = button.rect;
                     let line = Rect::from_min_size(rect.left_bottom() - vec2(0.0, 3.0), vec2(rect.width(), 3.0));
@@ -191,6 +210,27 @@ fn stops_ui(ui: &mut Ui, view: &TourView) -> Option<usize> {
     });
     chosen
 }
+
+/// Its small picture, or else its name.
+fn stop_ui(ui: &mut Ui, stop: &StopView, here: bool) -> Response {
+    let Some(picture) = thumbnail(ui.ctx(), &stop.picture) else {
+        return controls::flat_button(ui, &stop.name, here);
+    };
+    let (rect, response) = ui.allocate_exact_size(THUMBNAIL, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, here, &stop.name));
+    let palette = theme::of(ui);
+    // What is not shown now steps back.
+    let tint = if here || response.hovered() { Color32::WHITE } else { Color32::from_gray(170) };
+    let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+    ui.painter().add(RectShape::filled(rect, 4.0, tint).with_texture(picture.id(), whole));
+    if here || response.has_focus() {
+        ui.painter().rect_stroke(rect, 4.0, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
+    }
+    response.on_hover_text(&stop.name)
+}
+
+/// As high as a finger needs.
+const THUMBNAIL: Vec2 = vec2(64.0, theme::TOUCH);
 
 /// Once a stop is come to, its button is scrolled into sight; then the strip is the person's.
 fn came_to(ui: &Ui, view: &TourView, rect: Rect) {

@@ -10,6 +10,30 @@ pub struct FeedsFile {
     /// The first whose topic fits a message says what it means.
     #[serde(default)]
     pub mappings: Vec<TopicMapping>,
+    /// How long what comes in is kept, and how large its file may become.
+    #[serde(default)]
+    pub history: Keep,
+}
+
+/// How much history is kept: recorded time, not time by the clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Keep {
+    /// Hours of every second, 0 to 8,760.
+    pub seconds_h: u32,
+    /// Days of every minute, 0 to 36,500.
+    pub minutes_d: u32,
+    /// Days of every quarter of an hour, 1 to 36,500.
+    pub quarters_d: u32,
+    /// Bound of the file, MB (10⁶ bytes), 50 to 10,000,000; where it is reached, less is kept than the above says.
+    pub most_mb: u32,
+}
+
+impl Default for Keep {
+    /// A day of seconds, 30 days of minutes, three years of quarters, 20 GB: enough for ten thousand racks.
+    fn default() -> Self {
+        Self { seconds_h: 24, minutes_d: 30, quarters_d: 1_096, most_mb: 20_000 }
+    }
 }
 
 /// Messages of one kind: where they are about, and what stands where in their JSON.

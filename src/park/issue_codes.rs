@@ -67,6 +67,8 @@ pub const ISSUE_CODES: &[(&str, &[&str])] = &[
     ("formula-name", &["rule", "name", "nearest"]),
     ("formula-unreadable", &["rule", "reason"]),
     ("gfa-mismatch", &["building", "stated_m2", "computed_m2"]),
+    // In `feeds.ron`: how much history is kept. `field`: `seconds_h`, `minutes_d`, `quarters_d`, `most_mb`.
+    ("keep-range", &["field", "value", "least", "most"]),
     ("malformed-id", &["kind", "id"]),
     ("metric-interval", &["metric", "value"]),
     ("metric-name-taken", &["metric"]),

@@ -56,7 +56,7 @@ pub use booking::{Booking, BookingKind};
 pub use building::{Building, Facade, FloorNote, FloorVoid, Occupants, RackBlock, RackLayout, Room, StoreyRun, Volume};
 pub use building_shape::Floor;
 pub use construction::Construction;
-pub use feeds::{FeedsFile, MappedTime, MappedValue, TimeWritten, TopicMapping};
+pub use feeds::{FeedsFile, Keep, MappedTime, MappedValue, TimeWritten, TopicMapping};
 pub use file::{ExtraModel, ParkFile, ProjectsFile, Usage, ViewsFile};
 pub use find::find;
 pub use fittings::{Fixture, Partition, PartitionMode, Screen, ScreenShape, Spread};

@@ -1,6 +1,6 @@
 //! Tours: what is shown and said, stop by stop.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, path::PathBuf};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -131,6 +131,11 @@ impl Tour {
 impl Park {
     pub fn tour(&self, id: &str) -> Option<&Tour> {
         self.tours.iter().find(|tour| tour.id == id)
+    }
+
+    /// Where the small picture of a stop lies, if there is one.
+    pub fn thumbnail(&self, tour: &Tour, stop: &Stop) -> PathBuf {
+        self.folder.join("tours").join(&tour.id).join(format!("{}.png", stop.id))
     }
 
     /// Every figure wherever it stands: of the park, its buildings and rooms, the plan and the city.

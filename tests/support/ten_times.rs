@@ -32,7 +32,10 @@ pub fn copy(from: &Path, to: &Path) {
 
 fn grown(park: &str) -> String {
     let park = replaced(park, "    id: \"zone-f\",", &format!("    id: \"{ID}\","));
-    let park = replaced(&park, "boundary: rect(381, 245)", "boundary: rect(800, 640)");
+    // The gates stay where they are, on the boundary; the new buildings stand north of it.
+    let wide = "boundary: polygon([(-190.5, 122.5), (-190.5, -122.5), (-400, -122.5), (-400, -320), (400, -320), \
+                (400, -122.5), (190.5, -122.5), (190.5, 122.5)])";
+    let park = replaced(&park, "boundary: rect(381, 245)", wide);
     let (begin, end) = ("        (\n            id: \"F-08\",", "        (\n            id: \"F-08E\",");
     let (before, rest) = park.split_once(begin).unwrap();
     let (body, after) = rest.split_once(end).unwrap();

@@ -253,6 +253,7 @@ pub const VIEWS: &str = r#"(
 
 pub const FEEDS: &str = r#"(
     format: (1, 2),
+    history: (seconds_h: 12, most_mb: 500),
     mappings: [
         (
             topic: "gate/{building}/count/#",

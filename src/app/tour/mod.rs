@@ -7,6 +7,7 @@ mod course;
 mod rehearse;
 mod solids;
 mod stops;
+mod watch;
 
 use std::sync::Arc;
 
@@ -88,7 +89,9 @@ impl Way {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Touring>().add_systems(Update, go_on.in_set(AppSystems::Input).run_if(in_state(Phase::Ready)));
+    app.init_resource::<Touring>()
+        .add_plugins(watch::plugin)
+        .add_systems(Update, go_on.in_set(AppSystems::Input).run_if(in_state(Phase::Ready)));
 }
 
 /// Counts the time at a stop, and wishes for the next one when it is over.

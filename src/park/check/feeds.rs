@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Findings, Part, Subject, references::Known};
 use crate::park::{
-    FeedsFile, Issue, MappedValue, MetricSpec, PlaceId, TopicMapping,
+    FeedsFile, Issue, Keep, MappedValue, MetricSpec, PlaceId, TopicMapping,
     feeds::named_parts,
     unit::Conversion,
     written::{FileRef, Spot},
@@ -22,10 +22,29 @@ impl Findings<'_> {
             let issue = issue.with("field", "mappings").with("value", feeds.mappings.len());
             self.add_at(&subject, &spot, issue.with("limit", MOST_MAPPINGS));
         }
+        self.check_keep(&feeds.history);
         for (nth, mapping) in feeds.mappings.iter().enumerate() {
             let subject = Subject::new("mapping", &mapping.topic, spot.to(nth));
             let sound = nth < MOST_MAPPINGS && self.check_mapping(&subject, mapping, metrics, known);
             self.keep_if(sound, Part::Mapping(nth));
+        }
+    }
+
+    /// How much history is kept.
+    fn check_keep(&mut self, keep: &Keep) {
+        let subject = Subject::new("feeds", "feeds.ron", Spot::file(FileRef::Feeds).to("history"));
+        for (field, value, least, most) in [
+            ("seconds_h", keep.seconds_h, 0, 8_760),
+            ("minutes_d", keep.minutes_d, 0, 36_500),
+            ("quarters_d", keep.quarters_d, 1, 36_500),
+            ("most_mb", keep.most_mb, 50, 10_000_000),
+        ] {
+            let sound = (least..=most).contains(&value);
+            if !sound {
+                let issue = Issue::error("keep-range").with("field", field).with("value", value);
+                self.add(&subject, field, issue.with("least", least).with("most", most));
+            }
+            self.keep_if(sound, Part::Keep);
         }
     }
 

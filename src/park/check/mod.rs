@@ -70,6 +70,7 @@ pub(super) enum Part {
     Booking(usize),
     View(usize),
     Mapping(usize),
+    Keep,
     Scenario(usize),
     Tour(usize),
     Stop(usize, usize),
