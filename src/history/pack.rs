@@ -73,11 +73,12 @@ pub(super) fn pack(values: &[f32], steps: usize, whose: u64) -> Vec<u8> {
 pub(super) fn unpack(bytes: &[u8], steps: usize, whose: u64) -> Option<Vec<f32>> {
     let opened = Opened::new(bytes, steps, whose)?;
     let mut values = Vec::with_capacity(opened.count);
-    for (point, first) in opened.firsts.iter().enumerate() {
+    let mut changes = planes::read(&opened.changes, opened.change_count(), opened.change_width).into_iter();
+    for first in &opened.firsts {
         let mut number = opened.base.wrapping_add(first.cast_signed());
         values.push(value(number, opened.scale));
-        for change in opened.changes_of(point) {
-            number = number.wrapping_add(unfold(*change));
+        for change in changes.by_ref().take((opened.count - values.len()).min(opened.steps - 1)) {
+            number = number.wrapping_add(unfold(change));
             values.push(value(number, opened.scale));
         }
     }
@@ -98,20 +99,23 @@ pub(super) fn unpack_step(bytes: &[u8], steps: usize, step: usize, whose: u64) -
             return f32::NAN;
         }
         let start = opened.base.wrapping_add(first.cast_signed());
-        let changes = opened.changes_of(point).iter().take(step);
-        value(changes.fold(start, |number, change| number.wrapping_add(unfold(*change))), opened.scale)
+        // What comes after the step is left packed.
+        let changes = opened.changes_of(point, step);
+        value(changes.iter().fold(start, |number, change| number.wrapping_add(unfold(*change))), opened.scale)
     };
     Some(opened.firsts.iter().enumerate().map(at).collect())
 }
 
-/// Packed values, found whole, as numbers and their changes.
+/// Packed values, found whole.
 struct Opened {
     count: usize,
     steps: usize,
     base: i32,
     scale: Option<f64>,
     firsts: Vec<u32>,
-    changes: Vec<u32>,
+    /// What each value of a point but the first differs by from the one before, as planes of so many bits.
+    changes: Vec<u8>,
+    change_width: u32,
     /// A plane that says which values there are; without it all.
     known: Option<Vec<u8>>,
 }
@@ -131,29 +135,33 @@ impl Opened {
         let first_length = planes::length(first_count, widths[0]);
         let length = hole_length + first_length + planes::length(count - first_count, widths[1]);
         let stored = bytes.get(HEAD..)?;
-        let mut body =
+        let mut known =
             if flags & IS_SQUEEZED == 0 { stored.to_vec() } else { block::decompress(stored, length).ok()? };
-        if body.len() < length {
+        if known.len() < length {
             return None;
         }
-        let rest = body.split_off(hole_length);
-        let (firsts, changes) = rest.split_at_checked(first_length)?;
+        let mut firsts = known.split_off(hole_length);
+        let changes = firsts.split_off(first_length);
         Some(Self {
             count,
             steps,
             base: i32::from_le_bytes([b0, b1, b2, b3]),
             scale: PARTS.get(part as usize).copied(),
-            firsts: planes::read(firsts, first_count, widths[0]),
-            changes: planes::read(changes, count - first_count, widths[1]),
-            known: (hole_length > 0).then_some(body),
+            firsts: planes::read(&firsts, first_count, widths[0]),
+            changes,
+            change_width: widths[1],
+            known: (hole_length > 0).then_some(known),
         })
     }
 
-    /// What each value of a point but the first differs by from the one before; the last point may have fewer.
-    fn changes_of(&self, point: usize) -> &[u32] {
+    fn change_count(&self) -> usize {
+        self.count - self.firsts.len()
+    }
+
+    /// The first changes of a point, so many of them; the last point may have fewer.
+    fn changes_of(&self, point: usize, many: usize) -> Vec<u32> {
         let from = point * (self.steps - 1);
-        let to = (from + self.steps - 1).min(self.changes.len());
-        self.changes.get(from..to).unwrap_or_default()
+        planes::read_part(&self.changes, self.change_count(), self.change_width, from, from + many.min(self.steps - 1))
     }
 }
 

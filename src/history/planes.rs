@@ -35,9 +35,24 @@ pub(super) fn write(values: &[u32], width: u32, out: &mut Vec<u8>) {
 
 /// The values that [`write`] wrote; those of missing planes are 0.
 pub(super) fn read(planes: &[u8], count: usize, width: u32) -> Vec<u32> {
-    let groups = count.div_ceil(8);
     let mut values = vec![0_u32; count];
-    for (at, group) in values.chunks_mut(8).enumerate() {
+    read_groups(planes, count, width, 0, &mut values);
+    values
+}
+
+/// Some of the values that [`write`] wrote, `from..to` of `count`.
+pub(super) fn read_part(planes: &[u8], count: usize, width: u32, from: usize, to: usize) -> Vec<u32> {
+    let (first, to) = (from / 8, to.min(count));
+    let mut values = vec![0_u32; to.saturating_sub(8 * first)];
+    read_groups(planes, count, width, first, &mut values);
+    values.drain(..(from - 8 * first).min(values.len()));
+    values
+}
+
+/// Fills values, the first of which begins the group `first` of eight.
+fn read_groups(planes: &[u8], count: usize, width: u32, first: usize, values: &mut [u32]) {
+    let groups = count.div_ceil(8);
+    for (at, group) in (first..).zip(values.chunks_mut(8)) {
         for byte in 0..width.div_ceil(8) {
             let bits = (width - 8 * byte).min(8) as usize;
             let columns = (0..bits).rev().fold(0_u64, |columns, bit| {
@@ -51,7 +66,6 @@ pub(super) fn read(planes: &[u8], count: usize, width: u32) -> Vec<u32> {
             }
         }
     }
-    values
 }
 
 /// One value of a single plane.
@@ -82,6 +96,10 @@ mod tests {
             write(&values, width, &mut bytes);
             prop_assert_eq!(bytes.len(), 1 + length(values.len(), width));
             prop_assert_eq!(read(&bytes[1..], values.len(), width), values.clone());
+            for (from, to) in [(0, 1), (3, 20), (8, 16), (values.len() / 2, values.len()), (values.len(), 99)] {
+                let part = values.get(from..to.min(values.len())).unwrap_or_default();
+                prop_assert_eq!(read_part(&bytes[1..], values.len(), width, from, to), part);
+            }
             let (ones, mut plane): (Vec<u32>, _) = (values.iter().map(|value| value & 1).collect(), Vec::new());
             write(&ones, 1, &mut plane);
             let bits: Vec<u32> = (0..ones.len()).map(|index| u32::from(bit(&plane, index))).collect();
