@@ -150,6 +150,13 @@ fn a_tour_goes_on_by_itself_waits_when_told_and_puts_everything_back() {
     let course = app.world().resource::<CameraGoal>().course.clone().unwrap();
     assert!(!way(&app).left && course.travel_secs() < 2.0, "back on the way within two seconds");
 
+    // A named view, a place, a key: whoever takes the camera leaves the way.
+    app.world_mut().write_message(Command::GoToView("night".into()));
+    app.update();
+    assert!(way(&app).left);
+    lead(&mut app, TourStep::Rejoin);
+    assert!(!way(&app).left);
+
     lead(&mut app, TourStep::Go(99));
     assert_eq!(way(&app).stop, park.tour("visitors").unwrap().stops.len() - 1, "the last one");
     lead(&mut app, TourStep::End);

@@ -47,6 +47,10 @@ fn apply_commands(mut commands: MessageReader<Command>, mut stage: Stage, mut hi
                 }
             }
             wish => {
+                if matches!(wish, Command::FlyTo(_) | Command::GoToView(_) | Command::Nudge(_)) {
+                    // Somebody takes the camera off a tour's way.
+                    stage.lead(&TourStep::Leave);
+                }
                 if let Some(inverse) = stage.apply(wish) {
                     history.done(inverse);
                 }

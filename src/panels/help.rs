@@ -51,6 +51,8 @@ pub fn help_lines(words: &Words) -> Vec<(String, Vec<(String, String)>)> {
                 line("T".to_owned(), words.get("panel-help-theme")),
                 line(words.get("panel-help-space"), words.get("panel-help-pause")),
                 line(", .".to_owned(), words.get("panel-help-speed")),
+                line("Page Up, Page Down".to_owned(), words.get("panel-help-stops")),
+                line("Enter".to_owned(), words.get("panel-help-rejoin")),
                 line("Ctrl+Z, Ctrl+Y".to_owned(), words.get("panel-help-undo")),
                 line("H, F1".to_owned(), words.get("panel-help-help")),
             ],

@@ -2,7 +2,7 @@
 
 use bevy::{input::keyboard::KeyCode as Key, prelude::*};
 
-use crate::app::{AppSystems, Clock, Command, InputTaken, Motion, OpenPark, Panel, Phase, Shown};
+use crate::app::{AppSystems, Clock, Command, InputTaken, Motion, OpenPark, Panel, Phase, Shown, TourStep, Touring};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, (press_keys, hold_keys).in_set(AppSystems::Input).run_if(in_state(Phase::Ready)));
@@ -25,7 +25,7 @@ fn press_keys(
     keys: Res<ButtonInput<Key>>,
     taken: Res<InputTaken>,
     shown: Res<Shown>,
-    clock: Res<Clock>,
+    (clock, touring): (Res<Clock>, Res<Touring>),
     park: Option<Res<OpenPark>>,
     mut wishes: MessageWriter<Command>,
 ) {
@@ -71,6 +71,13 @@ fn press_keys(
                 }
                 Command::Select(None)
             }
+            // As presenters' clickers send them.
+            Key::PageDown | Key::PageUp => match &touring.0 {
+                Some(way) if *key == Key::PageDown => Command::Tour(TourStep::Go(way.stop + 1)),
+                Some(way) => Command::Tour(TourStep::Go(way.stop.saturating_sub(1))),
+                None => continue,
+            },
+            Key::Enter if touring.0.as_ref().is_some_and(|way| way.left) => Command::Tour(TourStep::Rejoin),
             Key::Home => match park.as_ref().and_then(|park| park.views.first()) {
                 Some(view) => Command::GoToView(view.id.clone()),
                 None => continue,
