@@ -241,6 +241,8 @@ fn draw_bars(ctx: &Context, sight: &Sight, park: &Park, slots: &Slots, tour: Opt
 fn draw_tags(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     let words = sight.words;
     let corner = match sight.mode {
+        // Below stands a tour's strip.
+        _ if sight.way.is_some() => Align2::LEFT_TOP,
         Mode::Kiosk => Align2::LEFT_TOP,
         _ => Align2::LEFT_BOTTOM,
     };

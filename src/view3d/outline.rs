@@ -3,7 +3,7 @@
 use bevy::prelude::*;
 
 use crate::{
-    app::{AppSystems, OpenPark, Phase, Shown},
+    app::{AppSystems, OpenPark, Phase, Shown, Touring},
     park::{Park, Place, PlaceId, Volume, Xz},
 };
 
@@ -26,10 +26,12 @@ fn set_line(mut store: ResMut<GizmoConfigStore>) {
 const SELECTED: Color = Color::linear_rgb(1.0, 0.62, 0.08);
 const HIGHLIGHTED: Color = Color::linear_rgb(0.25, 0.85, 1.0);
 
-fn draw_edges(park: Option<Res<OpenPark>>, shown: Res<Shown>, mut edges: Gizmos<Edges>) {
+fn draw_edges(park: Option<Res<OpenPark>>, shown: Res<Shown>, touring: Res<Touring>, mut edges: Gizmos<Edges>) {
     let Some(park) = park else { return };
     let selected = shown.selection.iter().map(|id| (id, SELECTED));
-    let lit = shown.highlighted.iter().filter(|id| shown.selection.as_ref() != Some(id)).map(|id| (id, HIGHLIGHTED));
+    // In a tour what is spoken of has its name and its glow; frames would cross the picture.
+    let framed = shown.highlighted.iter().filter(|_| touring.0.is_none());
+    let lit = framed.filter(|id| shown.selection.as_ref() != Some(id)).map(|id| (id, HIGHLIGHTED));
     for (id, colour) in lit.chain(selected) {
         for prism in prisms(&park, &shown.open, id) {
             draw_prism(&mut edges, &prism, colour);

@@ -4,7 +4,7 @@ use std::{path::Path, sync::Arc};
 
 use bevy::{app::App, state::state::NextState};
 use yungu::{
-    app::{Command, Phase, TourStep, Touring, Way},
+    app::{Command, Mode, Phase, TourStep, Touring, Way},
     launch::{Launch, headless_app},
     park::Lang,
 };
@@ -86,4 +86,20 @@ fn a_tour_is_led_by_its_buttons() {
     assert_eq!(stage.show().click("上一站"), []);
     stage.way = Some(way("visitors", 6));
     assert_eq!(stage.show().click("下一站"), []);
+}
+
+#[test]
+fn presenters_see_a_tour_with_its_badges_clear_of_its_strip() {
+    for mode in [Mode::Present, Mode::Kiosk] {
+        let mut stage = Stage::new(Lang::Zh);
+        (stage.mode, stage.way) = (mode, Some(way("compute", 3)));
+        let screen = stage.show();
+        assert!(screen.has("模拟数据") && screen.has("概念示意"), "{:?}", screen.texts());
+        let panels = screen.drawn().panels;
+        for (k, (name, rect)) in panels.iter().enumerate() {
+            for (other, covered) in panels.iter().skip(k + 1) {
+                assert!(!rect.shrink(0.5).intersects(covered.shrink(0.5)), "{mode:?}: {name} covers {other}");
+            }
+        }
+    }
 }
