@@ -15,6 +15,7 @@ pub mod figure;
 mod find;
 mod fold;
 mod fonts;
+mod glass;
 pub mod help;
 mod icons;
 mod issue_codes;

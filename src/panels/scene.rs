@@ -9,10 +9,11 @@ use super::{
     data::{DataView, FeedSight, MemorySight, data_ui},
     fatal::{FatalView, fatal_ui},
     find::find_ui,
+    glass::{self, Keep},
     help::help_ui,
     issues::{IssueView, issues_ui},
     labels::{label_views, labels_ui},
-    layout::{self, Keep, Slots, Wanted},
+    layout::{self, Slots, Wanted},
     legend::{LegendView, legend_ui},
     loading::{LoadingView, full_screen, loading_ui},
     opened::{OpenedView, opened_ui},
@@ -155,46 +156,46 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     let slots = layout::slots(screen, wanted);
     drawn.free = slots.free;
     if let Some(slot) = slots.title {
-        let ((), rect) = layout::panel(ctx, "title", slot, Keep::All, |ui| title_ui(ui, &title));
+        let ((), rect) = glass::panel(ctx, "title", slot, Keep::All, |ui| title_ui(ui, &title));
         drawn.panels.push(("title", rect));
     }
     draw_bars(ctx, sight, park, &slots, tour.as_ref(), drawn);
     if let (Some(slot), Some(tour)) = (slots.caption, &tour) {
-        let ((), rect) = layout::panel(ctx, "caption", slot, Keep::Bottom, |ui| caption_ui(ui, tour));
+        let ((), rect) = glass::panel(ctx, "caption", slot, Keep::Bottom, |ui| caption_ui(ui, tour));
         drawn.panels.push(("caption", rect));
     }
     if let Some(slot) = slots.overview {
         let told = (sight.state, &**sight.rulebook.points());
         let mut view = OverviewView::new(park, words, told, sight.curve, &shown.scenario, sight.clock.at());
         view.uses_first = uses_first;
-        drawn.add("overview", layout::panel(ctx, "overview", slot, Keep::Top, |ui| overview_ui(ui, words, &view)));
+        drawn.add("overview", glass::panel(ctx, "overview", slot, Keep::Top, |ui| overview_ui(ui, words, &view)));
     }
     if let (Some(slot), Some(view)) = (slots.legend, legend) {
-        let ((), rect) = layout::panel(ctx, "legend", slot, Keep::Bottom, |ui| legend_ui(ui, words, &view));
+        let ((), rect) = glass::panel(ctx, "legend", slot, Keep::Bottom, |ui| legend_ui(ui, words, &view));
         drawn.panels.push(("legend", rect));
     }
     if let (Some(slot), Some(view)) = (slots.place, place) {
-        drawn.add("place", layout::panel(ctx, "place", slot, Keep::Top, |ui| place_ui(ui, words, &view)));
+        drawn.add("place", glass::panel(ctx, "place", slot, Keep::Top, |ui| place_ui(ui, words, &view)));
     }
     if let Some(slot) = slots.projects {
         let view = ProjectsView::new(park, words, shown, projects::open_tab(ctx));
-        drawn.add("projects", layout::panel(ctx, "projects", slot, Keep::Top, |ui| projects_ui(ui, words, &view)));
+        drawn.add("projects", glass::panel(ctx, "projects", slot, Keep::Top, |ui| projects_ui(ui, words, &view)));
     }
     if let Some(slot) = slots.issues.filter(|_| shown.panel(Panel::Alarms)) {
         let view = AlarmsView::new(park, words, sight.alarms);
-        drawn.add("alarms", layout::panel(ctx, "alarms", slot, Keep::Bottom, |ui| alarms_ui(ui, words, &view)));
+        drawn.add("alarms", glass::panel(ctx, "alarms", slot, Keep::Bottom, |ui| alarms_ui(ui, words, &view)));
     } else if let Some(slot) = slots.issues.filter(|_| shown.panel(Panel::Data)) {
         let view = DataView::new(park, words, sight.feed, sight.history_status);
-        drawn.add("data", layout::panel(ctx, "data", slot, Keep::Bottom, |ui| data_ui(ui, words, &view)));
+        drawn.add("data", glass::panel(ctx, "data", slot, Keep::Bottom, |ui| data_ui(ui, words, &view)));
     } else if let Some(slot) = slots.issues {
         let views: Vec<IssueView> = sight.issues.iter().map(|issue| IssueView::new(words, issue)).collect();
-        drawn.add("issues", layout::panel(ctx, "issues", slot, Keep::Bottom, |ui| issues_ui(ui, words, &views)));
+        drawn.add("issues", glass::panel(ctx, "issues", slot, Keep::Bottom, |ui| issues_ui(ui, words, &views)));
     }
     if let Some(slot) = slots.help.filter(|_| shown.panel(Panel::Find)) {
         let slot = slot.with_max_x(slot.right().min(slot.left() + FIND_WIDTH));
-        drawn.add("find", layout::panel(ctx, "find", slot, Keep::Top, |ui| find_ui(ui, words, park)));
+        drawn.add("find", glass::panel(ctx, "find", slot, Keep::Top, |ui| find_ui(ui, words, park)));
     } else if let Some(slot) = slots.help {
-        drawn.add("help", layout::panel(ctx, "help", slot, Keep::Top, |ui| help_ui(ui, words)));
+        drawn.add("help", glass::panel(ctx, "help", slot, Keep::Top, |ui| help_ui(ui, words)));
     }
     if slots.clock.is_none() {
         draw_tags(ctx, sight, park, drawn);
@@ -217,22 +218,22 @@ fn draw_bars(ctx: &Context, sight: &Sight, park: &Park, slots: &Slots, tour: Opt
     let (words, shown) = (sight.words, sight.shown);
     if let Some(slot) = slots.tools {
         let view = TopBarView::new(park, words, shown, sight.history, (sight.issues, sight.alarms, sight.feed));
-        drawn.add("top", layout::bar(ctx, "top", slot, Keep::Right, |ui| top_bar_ui(ui, words, &view)));
+        drawn.add("top", glass::bar(ctx, "top", slot, Keep::Right, |ui| top_bar_ui(ui, words, &view)));
     }
     if let (Some(slot), Some(view)) = (slots.opened, OpenedView::new(park, words, shown)) {
-        drawn.add("opened", layout::bar(ctx, "opened", slot, Keep::Top, |ui| opened_ui(ui, words, &view)));
+        drawn.add("opened", glass::bar(ctx, "opened", slot, Keep::Top, |ui| opened_ui(ui, words, &view)));
     }
     if let Some(slot) = slots.clock {
         let view = ClockView::new(park, words, sight.clock, shown.weather);
         let told = (sight.state, sight.works);
         let line = TimelineView::new(park, words, (sight.clock, shown), told, sight.past, &view.sun);
-        drawn.add("clock", layout::bar(ctx, "clock", slot, Keep::All, |ui| clock_ui(ui, words, &view, &line)));
+        drawn.add("clock", glass::bar(ctx, "clock", slot, Keep::All, |ui| clock_ui(ui, words, &view, &line)));
     }
     if let (Some(slot), Some(tour)) = (slots.views, tour) {
-        drawn.add("tour", layout::bar(ctx, "tour", slot, Keep::Top, |ui| tour_ui(ui, words, tour)));
+        drawn.add("tour", glass::bar(ctx, "tour", slot, Keep::Top, |ui| tour_ui(ui, words, tour)));
     } else if let Some(slot) = slots.views {
         let view = ViewsView::new(park, words, shown);
-        drawn.add("views", layout::bar(ctx, "views", slot, Keep::Top, |ui| views_ui(ui, words, &view)));
+        drawn.add("views", glass::bar(ctx, "views", slot, Keep::Top, |ui| views_ui(ui, words, &view)));
     }
 }
 

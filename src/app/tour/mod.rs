@@ -4,6 +4,7 @@
 //! way there. A hand on the camera leaves the way: the tour waits until it is asked to go on.
 
 mod course;
+mod lead;
 mod rehearse;
 mod solids;
 mod stops;
@@ -56,13 +57,13 @@ pub struct Way {
     pub playing: bool,
     /// Somebody has taken the camera and not come back.
     pub left: bool,
-    pub(super) course: Arc<Course>,
-    pub(super) before: Box<Before>,
+    course: Arc<Course>,
+    before: Box<Before>,
 }
 
 /// What was shown before the tour began.
 #[derive(Clone, Debug)]
-pub(super) struct Before {
+struct Before {
     pub shown: Shown,
     pub pose: CameraPose,
     pub at: Timestamp,
@@ -71,7 +72,7 @@ pub(super) struct Before {
 }
 
 /// Back on the way within so many seconds.
-pub(super) const REJOIN_SECS: f32 = 1.5;
+const REJOIN_SECS: f32 = 1.5;
 
 impl Way {
     /// Share of the stop that is over, 0 to 1.
