@@ -191,7 +191,6 @@ fn stops_ui(ui: &mut Ui, view: &TourView) -> Option<usize> {
     let mut chosen = None;
     ScrollArea::horizontal().id_salt("tour-stops").auto_shrink(false).show(ui, |ui| {
         ui.horizontal_centered(|ui| {
-            ui.spacing_mut().item_spacing.x = 2.0;
             ui.spacing_mut().item_spacing.x = theme::TIGHT;
             for (number, stop) in view.stops.iter().enumerate() {
                 let here = number == view.stop;
