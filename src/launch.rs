@@ -14,7 +14,8 @@ use bevy_egui::EguiPlugin;
 use jiff::Timestamp;
 
 use crate::{
-    app::{self, Clock, Mode, Notices, OpenPark, Past, Shown, Theme},
+    app::{self, Clock, Command, Mode, Notices, OpenPark, Opening, Past, Shown, Theme},
+    freeze,
     panels::{self, FontFiles},
     park::{Issue, Lang, Park, Weather},
     view3d::{self, AssetFolders, Quality, QualityWish},
@@ -40,6 +41,8 @@ pub struct Launch {
     pub quality: Option<Quality>,
     /// The history that the recorded past is read from.
     pub history: Option<PathBuf>,
+    /// What is asked of the program as soon as the park is there.
+    pub opening: Vec<Command>,
 }
 
 impl Launch {
@@ -50,6 +53,7 @@ impl Launch {
         app.insert_resource(Notices(self.issues));
         app.insert_resource(Clock::new(self.at));
         app.insert_resource(self.mode);
+        app.insert_resource(Opening(self.opening));
         if let Some(file) = self.history {
             app.insert_resource(Past::of(file));
         }
@@ -89,7 +93,7 @@ pub(crate) fn drawing_app(mut launch: Launch, plugins: PluginGroupBuilder) -> Ap
     app.insert_resource(FontFiles::of_park(&launch.assets, launch.park.as_deref()));
     app.insert_resource(AssetFolders { assets: launch.assets.clone(), scene: launch.scene.clone() });
     app.insert_resource(QualityWish(launch.quality));
-    app.add_plugins((EguiPlugin::default(), app::plugin, view3d::plugin, panels::plugin));
+    app.add_plugins((EguiPlugin::default(), app::plugin, view3d::plugin, panels::plugin, freeze::plugin));
     take_turns(&mut app);
     survive_faults(&mut app);
     launch.insert(&mut app);

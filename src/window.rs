@@ -5,6 +5,7 @@ use bevy::{prelude::*, render::pipelined_rendering::PipelinedRenderingPlugin, wi
 use crate::{
     adapter::find_adapter,
     app::{Feed, Memory},
+    console_window::{self, ConsoleByScreens},
     launch::{Launch, drawing_app},
 };
 
@@ -26,6 +27,8 @@ pub struct Outside {
     pub feed: Option<Feed>,
     /// `None`: nothing is written down.
     pub memory: Option<Memory>,
+    /// Whether the presenter's console stands where the screens that there are suggest.
+    pub console_by_screens: bool,
 }
 
 /// Runs until the window is closed.
@@ -60,6 +63,10 @@ pub fn open_window(mut launch: Launch, outside: Outside) -> Result<(), WindowErr
     if let Some(memory) = outside.memory {
         app.insert_resource(memory);
     }
+    if outside.console_by_screens {
+        app.insert_resource(ConsoleByScreens);
+    }
+    app.add_plugins(console_window::plugin);
     app.run();
     Ok(())
 }

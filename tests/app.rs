@@ -7,7 +7,10 @@ use std::{path::Path, sync::Arc, time::Duration};
 use bevy::{prelude::*, time::TimeUpdateStrategy};
 use jiff::Timestamp;
 use yungu::{
-    app::{CameraGoal, Clock, Command, Live, Mode, Motion, OpenPark, Overlay, Panel, Phase, Shown, Theme},
+    app::{
+        CameraGoal, Clock, Command, Live, Mode, Motion, OpenPark, Overlay, Panel, Phase, Shown, Theme, TourStep,
+        Touring,
+    },
     launch::{Launch, headless_app},
     park::{Lang, Park, PlaceId, Weather},
     twin::{Sun, simulate},
@@ -41,6 +44,7 @@ fn ready(step_secs: f64) -> App {
         theme: Theme::Dark,
         quality: None,
         history: None,
+        opening: Vec::new(),
     });
     app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::from_secs_f64(step_secs)));
     app.world_mut().resource_mut::<NextState<Phase>>().set(Phase::Ready);
@@ -110,10 +114,7 @@ fn undo_gives_back_what_was_and_redo_takes_it_again() {
     let after = (shown(&app).clone(), app.world().resource::<Clock>().at());
     assert_ne!(before, after);
     send(&mut app, std::iter::repeat_n(Command::Undo, wishes.len() + 3));
-    let mut undone = (shown(&app).clone(), app.world().resource::<Clock>().at());
-    // A building that stands in its usual mode may say so or leave it out.
-    assert_eq!(undone.0.partition_modes.remove(&studio).as_deref(), Some("4x1500"));
-    assert_eq!(before, undone);
+    assert_eq!(before, (shown(&app).clone(), app.world().resource::<Clock>().at()));
     send(&mut app, std::iter::repeat_n(Command::Redo, wishes.len() + 3));
     assert_eq!(after, (shown(&app).clone(), app.world().resource::<Clock>().at()));
 }
@@ -179,18 +180,60 @@ fn weather_that_a_view_brings_goes_with_it() {
     assert_eq!(go(&views[1], &mut app).0, Weather::Overcast);
     assert_eq!(go(&views[0], &mut app).0, Weather::Mist);
     assert_eq!(go(&views[1], &mut app).0, Weather::Overcast);
-    send(&mut app, [Command::Undo]);
+    // Three leaps and the choice.
+    send(&mut app, std::iter::repeat_n(Command::Undo, 4));
     assert_eq!(shown(&app).weather, Weather::Clear);
 }
 
 #[test]
-fn the_park_is_seen_first_and_the_theme_is_no_deed_to_undo() {
+fn looking_is_no_deed_to_undo_and_leaps_of_the_camera_are() {
+    let mut app = ready(0.0);
+    send(&mut app, [Command::SetOverlay(Overlay::Usage)]);
+    send(
+        &mut app,
+        [
+            Command::Select(Some("F-05".into())),
+            Command::TogglePanel(Panel::Projects),
+            Command::Nudge(Motion::Zoom(0.5)),
+        ],
+    );
+    // A leap brings its roofs, its weather and its light; one undo takes all of it back, and nothing else.
+    let (before, at_first) = (shown(&app).clone(), app.world().resource::<Clock>().at());
+    send(&mut app, [Command::GoToView("night".into())]);
+    assert_ne!(app.world().resource::<Clock>().at(), at_first);
+    send(&mut app, [Command::Undo]);
+    assert_eq!((shown(&app).clone(), app.world().resource::<Clock>().at()), (before, at_first));
+    send(&mut app, [Command::Undo]);
+    assert_eq!(shown(&app).overlay, Overlay::None, "the deed before the looking");
+    assert_eq!(shown(&app).selection, Some("F-05".into()), "which stays");
+    assert!(shown(&app).panel(Panel::Projects));
+}
+
+#[test]
+fn the_start_and_the_end_of_a_tour_are_undone() {
+    let mut app = ready(0.0);
+    send(&mut app, [Command::SetOverlay(Overlay::Usage)]);
+    let before = shown(&app).clone();
+    let stop = |app: &App| app.world().resource::<Touring>().0.as_ref().map(|way| (way.tour.clone(), way.stop));
+    send(&mut app, [Command::Tour(TourStep::Start("visitors".into()))]);
+    send(&mut app, [Command::Tour(TourStep::Go(2))]);
+    send(&mut app, [Command::Undo]);
+    assert_eq!((stop(&app), shown(&app)), (None, &before), "as it was before the tour");
+    send(&mut app, [Command::Redo]);
+    assert_eq!(stop(&app), Some(("visitors".into(), 0)));
+    send(&mut app, [Command::Tour(TourStep::Go(2)), Command::Tour(TourStep::End)]);
+    send(&mut app, [Command::Undo]);
+    assert_eq!(stop(&app), Some(("visitors".into(), 2)), "ended by mistake, it goes on at its stop");
+}
+
+#[test]
+fn the_park_is_seen_first_and_the_theme_is_undone_like_all_else() {
     let mut app = ready(0.0);
     assert_eq!((shown(&app).overlay.clone(), shown(&app).theme), (Overlay::None, Theme::Dark));
     send(&mut app, [Command::SetTheme(Theme::Light)]);
     assert_eq!(shown(&app).theme, Theme::Light);
     send(&mut app, [Command::Undo]);
-    assert_eq!(shown(&app).theme, Theme::Light);
+    assert_eq!(shown(&app).theme, Theme::Dark);
 }
 
 #[test]
@@ -243,6 +286,7 @@ fn an_unopened_park_leaves_the_program_standing() {
         theme: Theme::Dark,
         quality: None,
         history: None,
+        opening: Vec::new(),
     });
     app.world_mut().resource_mut::<NextState<Phase>>().set(Phase::Ready);
     send(

@@ -40,6 +40,7 @@ fn launch(scene: &Path, assets: &Path) -> Launch {
         theme: Theme::Dark,
         quality: Some(Quality::Software),
         history: None,
+        opening: Vec::new(),
     }
 }
 
@@ -64,7 +65,7 @@ fn pictures(launch: Launch, wishes: &[Vec<Command>]) -> (Vec<RgbImage>, Vec<yung
         smaller: None,
     };
     let orders: Vec<ShotOrder> = wishes.iter().enumerate().map(order).collect();
-    let settings = ShotSettings { width: 480, height: 270, panels: false, projects: false };
+    let settings = ShotSettings { width: 480, height: 270, ..ShotSettings::default() };
     let issues = take_shots(launch, &settings, &orders).expect("pictures");
     let read = |order: &ShotOrder| image::open(&order.out).expect("a PNG").to_rgb8();
     (orders.iter().map(read).collect(), issues)

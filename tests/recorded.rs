@@ -75,6 +75,7 @@ fn app_of(park: &Arc<Park>, file: &Path, at_ms: i64, scenario: &str) -> App {
         theme: Default::default(),
         quality: None,
         history: Some(file.to_owned()),
+        opening: Vec::new(),
     });
     assert!(app.is_plugin_added::<TaskPoolPlugin>());
     app.world_mut().resource_mut::<Past>().wait();

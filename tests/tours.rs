@@ -81,6 +81,7 @@ fn app(park: &Arc<Park>) -> App {
         theme: Default::default(),
         quality: None,
         history: None,
+        opening: Vec::new(),
     });
     app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::ZERO));
     app.world_mut().resource_mut::<NextState<Phase>>().set(Phase::Ready);

@@ -3,8 +3,8 @@
 use bevy::{app::prelude::*, ecs::prelude::*, ecs::system::SystemParam};
 
 use super::{
-    Alarms, AppSystems, CameraGoal, CameraPose, Clock, Command, Eye, History, Mode, OpenPark, Panel, Shown, TourStep,
-    Touring, clock::at_time_of_day,
+    Alarms, AppSystems, CameraGoal, CameraPose, Clock, Cockpit, Command, Eye, History, Look, Mode, OpenPark, Panel,
+    Shown, TourStep, Touring, clock::at_time_of_day,
 };
 use crate::twin::DaySun;
 
@@ -18,7 +18,8 @@ pub(super) struct Stage<'w> {
     pub(super) park: Option<Res<'w, OpenPark>>,
     pub(super) shown: ResMut<'w, Shown>,
     pub(super) clock: ResMut<'w, Clock>,
-    mode: ResMut<'w, Mode>,
+    pub(super) mode: ResMut<'w, Mode>,
+    cockpit: ResMut<'w, Cockpit>,
     alarms: ResMut<'w, Alarms>,
     pub(super) goal: ResMut<'w, CameraGoal>,
     pub(super) touring: ResMut<'w, Touring>,
@@ -27,156 +28,105 @@ pub(super) struct Stage<'w> {
 
 fn apply_commands(mut commands: MessageReader<Command>, mut stage: Stage, mut history: ResMut<History>) {
     for command in commands.read() {
-        match command {
-            Command::Undo => {
-                if let Some(wish) = history.take_undo()
-                    && let Some(inverse) = stage.apply(&wish)
-                {
-                    history.undone(inverse);
-                }
-            }
-            Command::Redo => {
-                if let Some(wish) = history.take_redo()
-                    && let Some(inverse) = stage.apply(&wish)
-                {
-                    history.redone(inverse);
-                }
-            }
-            wish => {
-                if matches!(wish, Command::FlyTo(_) | Command::GoToView(_) | Command::Nudge(_)) {
-                    // Somebody takes the camera off a tour's way.
-                    stage.lead(&TourStep::Leave);
-                }
-                if let Some(inverse) = stage.apply(wish) {
-                    history.done(inverse);
-                }
-            }
+        if matches!(command, Command::FlyTo(_) | Command::GoToView(_) | Command::Nudge(_)) {
+            // Somebody takes the camera off a tour's way.
+            stage.lead(&TourStep::Leave);
         }
+        stage.carry_out(command, &mut history);
     }
 }
 
 impl Stage<'_> {
-    /// Carries out one command; answers with its inverse if a person would want it undone.
-    pub(super) fn apply(&mut self, command: &Command) -> Option<Command> {
+    /// Carries out one command.
+    pub(super) fn apply(&mut self, command: &Command) {
         match command {
             Command::Select(place) => {
                 let known = place.as_ref().filter(|id| self.park.as_ref().is_none_or(|park| park.place(id).is_some()));
                 self.shown.selection = known.cloned();
-                None
             }
-            Command::Highlight(places) => {
-                self.shown.highlighted.clone_from(places);
-                None
-            }
+            Command::Highlight(places) => self.shown.highlighted.clone_from(places),
             Command::FlyTo(id) => {
                 if let Some(place) = self.park.as_ref().and_then(|park| park.place(id)) {
                     let pose = self.eye.0.framing(&place);
                     self.goal.set(pose, true);
                     self.shown.view = None;
                 }
-                None
             }
-            Command::GoToView(id) => {
-                self.go_to_view(id);
-                None
-            }
+            Command::GoToView(id) => self.go_to_view(id),
             Command::Nudge(motion) => {
                 let pose = self.eye.0.moved(*motion);
                 self.goal.set(pose, false);
                 self.shown.view = None;
-                None
             }
-            Command::Open(places) => {
-                let before = std::mem::replace(&mut self.shown.open, places.clone());
-                (before != *places).then_some(Command::Open(before))
-            }
-            Command::SetSpread(spread) => {
-                let before = std::mem::replace(&mut self.shown.spread, *spread);
-                (before != *spread).then_some(Command::SetSpread(before))
-            }
+            Command::Open(places) => self.shown.open.clone_from(places),
+            Command::SetSpread(spread) => self.shown.spread = *spread,
             Command::SetPartitionMode { building, mode } => self.set_partition_mode(building, mode),
             Command::SetScenario(id) => {
-                let known = self.park.as_ref().is_some_and(|park| park.scenarios.contains_key(id));
-                if !known || self.shown.scenario == *id {
-                    return None;
+                if self.park.as_ref().is_some_and(|park| park.scenarios.contains_key(id)) {
+                    self.shown.scenario.clone_from(id);
                 }
-                Some(Command::SetScenario(std::mem::replace(&mut self.shown.scenario, id.clone())))
             }
             Command::SetOverlay(overlay) => {
                 let known =
                     |rule: &str| self.park.as_ref().is_some_and(|park| park.rules.rules.iter().any(|r| r.id == rule));
-                if overlay.rule().is_some_and(|rule| !known(rule)) {
-                    return None;
+                if overlay.rule().is_none_or(known) {
+                    self.shown.overlay = overlay.clone();
                 }
-                let before = std::mem::replace(&mut self.shown.overlay, overlay.clone());
-                (before != *overlay).then_some(Command::SetOverlay(before))
             }
             Command::SetWeather(weather) => {
                 self.shown.chosen_weather = *weather;
-                let before = std::mem::replace(&mut self.shown.weather, *weather);
-                (before != *weather).then_some(Command::SetWeather(before))
+                self.shown.weather = *weather;
             }
-            Command::SetTheme(theme) => {
-                self.shown.theme = *theme;
-                None
-            }
-            Command::SetLang(lang) => {
-                self.shown.lang = *lang;
-                None
-            }
-            Command::SetMode(mode) => {
-                *self.mode = *mode;
-                None
-            }
-            Command::SetTime(at) => {
-                let before = self.clock.at();
-                self.clock.set(*at);
-                (before != *at).then_some(Command::SetTime(before))
-            }
-            Command::SetSpeed(speed) => {
-                self.clock.set_speed(*speed);
-                None
-            }
-            Command::SetPaused(paused) => {
-                self.clock.paused = *paused;
-                None
-            }
-            Command::SetLooping(looping) => {
-                self.clock.looping = *looping;
-                None
-            }
+            Command::SetTheme(theme) => self.shown.theme = *theme,
+            Command::SetLang(lang) => self.shown.lang = *lang,
+            Command::SetMode(mode) => *self.mode = *mode,
+            Command::SetTime(at) => self.clock.set(*at),
+            Command::SetSpeed(speed) => self.clock.set_speed(*speed),
+            Command::SetPaused(paused) => self.clock.paused = *paused,
+            Command::SetLooping(looping) => self.clock.looping = *looping,
             Command::SetTimescale(scale) => {
                 self.shown.timescale = *scale;
                 // A speed that another scale has no button for would be one that nobody can choose.
                 if !scale.speeds().iter().any(|speed| (speed - self.clock.speed()).abs() < 0.5) {
                     self.clock.set_speed(1.0);
                 }
-                None
             }
             Command::SetChart(metric, span) => {
                 self.shown.chart_metric = Some(metric.clone());
                 self.shown.chart_span = *span;
-                None
             }
-            Command::TogglePanel(panel) => {
-                self.toggle(*panel);
-                None
-            }
-            Command::FilterSegment(segment) => {
-                self.shown.segment.clone_from(segment);
-                None
-            }
-            Command::Acknowledge(alarm) => {
-                match alarm {
-                    Some(id) => self.alarms.book.acknowledge(id),
-                    None => self.alarms.book.acknowledge_all(),
-                }
-                None
-            }
+            Command::TogglePanel(panel) => self.toggle(*panel),
+            Command::FilterSegment(segment) => self.shown.segment.clone_from(segment),
+            Command::Acknowledge(alarm) => match alarm {
+                Some(id) => self.alarms.book.acknowledge(id),
+                None => self.alarms.book.acknowledge_all(),
+            },
+            Command::Cockpit(step) => self.cockpit.take(*step),
             Command::Tour(step) => self.lead(step),
             // Whoever has the chart writes it.
-            Command::SaveChart | Command::Undo | Command::Redo => None,
+            Command::SaveChart | Command::Undo | Command::Redo => {}
         }
+    }
+
+    /// All that can be put back.
+    pub(super) fn look(&self) -> Look {
+        Look {
+            shown: self.shown.clone(),
+            pose: self.eye.0,
+            at: self.clock.at(),
+            speed: self.clock.speed(),
+            paused: self.clock.paused,
+            looping: self.clock.looping,
+        }
+    }
+
+    /// Puts everything but the camera as it was.
+    pub(super) fn show(&mut self, look: Look) {
+        *self.shown = look.shown;
+        self.clock.set(look.at);
+        self.clock.set_speed(look.speed);
+        self.clock.paused = look.paused;
+        self.clock.looping = look.looping;
     }
 
     /// Camera, lifted floors, partition modes, time of day and weather of a named view.
@@ -204,14 +154,13 @@ impl Stage<'_> {
         }
     }
 
-    fn set_partition_mode(&mut self, building: &crate::park::PlaceId, mode: &str) -> Option<Command> {
-        let modes = &self.park.as_ref()?.building(building.as_str())?.modes;
-        let usual = modes.first()?.id.clone();
-        if !modes.iter().any(|known| known.id == mode) {
-            return None;
+    fn set_partition_mode(&mut self, building: &crate::park::PlaceId, mode: &str) {
+        let Some(modes) = self.park.as_ref().and_then(|park| Some(&park.building(building.as_str())?.modes)) else {
+            return;
+        };
+        if modes.iter().any(|known| known.id == mode) {
+            self.shown.partition_modes.insert(building.clone(), mode.to_owned());
         }
-        let before = self.shown.partition_modes.insert(building.clone(), mode.to_owned()).unwrap_or(usual);
-        (before != mode).then(|| Command::SetPartitionMode { building: building.clone(), mode: before })
     }
 
     fn toggle(&mut self, panel: Panel) {

@@ -3,7 +3,7 @@
 use bevy::ecs::prelude::*;
 use jiff::Timestamp;
 
-use super::{ChartSpan, Mode, Motion, Timescale, TourStep};
+use super::{ChartSpan, CockpitStep, Mode, Motion, Timescale, TourStep};
 use crate::{
     park::{Lang, PlaceId, Rule, Weather},
     twin::AlarmId,
@@ -55,6 +55,8 @@ pub enum Command {
     Acknowledge(Option<AlarmId>),
     /// Begin, lead or end a tour.
     Tour(TourStep),
+    /// Freeze, darken or light the audience's picture, or open the console.
+    Cockpit(CockpitStep),
     Undo,
     Redo,
 }
@@ -131,4 +133,6 @@ pub enum Panel {
     /// Feed and history.
     Data,
     Labels,
+    /// What a tour says, and the means to lead it.
+    Tour,
 }

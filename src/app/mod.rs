@@ -8,12 +8,15 @@ mod apply;
 mod camera;
 mod chart;
 mod clock;
+mod cockpit;
 mod command;
 mod feed;
 mod labels;
 mod live;
+mod look;
 mod memory;
 mod notices;
+mod opening;
 mod park_asset;
 mod past;
 mod phase;
@@ -31,12 +34,15 @@ pub use alarms::Alarms;
 pub use camera::{CameraGoal, CameraPose, Eye, Motion};
 pub use chart::{Chart, ChartAsk, ChartSpan, ChartValues, SAMPLES, metrics_at};
 pub use clock::Clock;
+pub use cockpit::{Cockpit, CockpitStep, ConsoleAt};
 pub use command::{Command, Overlay, Panel, Theme};
 pub use feed::Feed;
 pub use labels::{Label, ScreenLabels, place_labels};
 pub use live::{AssetChanged, Live};
+pub use look::Look;
 pub use memory::Memory;
 pub use notices::{LoadProgress, Notices};
+pub use opening::Opening;
 pub use park_asset::{OpenPark, PlaceRef};
 pub use past::Past;
 pub use phase::{Mode, Phase};
@@ -92,5 +98,7 @@ pub fn plugin(app: &mut App) {
         chart::plugin,
         save_chart::plugin,
         tour::plugin,
+        cockpit::plugin,
+        opening::plugin,
     ));
 }

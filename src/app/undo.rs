@@ -1,50 +1,146 @@
-//! Undo and redo: each applied command that can be undone leaves its inverse here.
+//! Undo and redo: of each deed it is kept how all looked before and after, and only what it changed is changed back.
+//!
+//! Looking is no deed: selecting, lighting, turning the camera by hand, opening a panel, leading a tour. Nor is
+//! acknowledging an alarm: whoever saw it has seen it.
 
 use bevy::{app::prelude::*, ecs::prelude::*};
 
-use super::Command;
+use super::{Command, Look, Mode, TourStep, apply::Stage};
 
-/// Inverses of what was done, newest last.
+/// What was done, newest last, and what was undone.
 #[derive(Resource, Clone, Debug, Default)]
 pub struct History {
-    undo: Vec<Command>,
-    redo: Vec<Command>,
+    done: Vec<Deed>,
+    undone: Vec<Deed>,
 }
+
+#[derive(Clone, Debug)]
+struct Deed {
+    /// Its command was one of those that follow each other while something is dragged.
+    dragged: bool,
+    what: What,
+}
+
+#[derive(Clone, Debug)]
+enum What {
+    Look(Box<Look>, Box<Look>),
+    /// The tour and its stop, before and after.
+    Tour(Option<AtStop>, Option<AtStop>),
+}
+
+type AtStop = (String, usize);
 
 impl History {
     pub fn can_undo(&self) -> bool {
-        !self.undo.is_empty()
+        !self.done.is_empty()
     }
 
     pub fn can_redo(&self) -> bool {
-        !self.redo.is_empty()
+        !self.undone.is_empty()
+    }
+
+    pub(super) fn forget(&mut self) {
+        *self = Self::default();
     }
 
     /// Something new was done; what had been undone can't be redone any more.
-    pub(super) fn done(&mut self, inverse: Command) {
-        self.redo.clear();
+    fn push(&mut self, deed: Deed) {
+        self.undone.clear();
         // A slider that is dragged sets the time every frame; a person undoes the drag.
-        let goes_on = matches!((self.undo.last(), &inverse), (Some(Command::SetTime(_)), Command::SetTime(_)));
-        if !goes_on {
-            self.undo.push(inverse);
+        if let Some(Deed { dragged: true, what: What::Look(_, after) }) = self.done.last_mut()
+            && deed.dragged
+            && let What::Look(_, now) = deed.what
+        {
+            *after = now;
+        } else {
+            self.done.push(deed);
+        }
+    }
+}
+
+impl Stage<'_> {
+    /// Carries out one command of a person, and remembers it if it can be undone.
+    pub(super) fn carry_out(&mut self, command: &Command, history: &mut History) {
+        match command {
+            Command::Undo => {
+                if let Some(deed) = history.done.pop() {
+                    self.turn(&deed.what, false);
+                    history.undone.push(deed);
+                }
+            }
+            Command::Redo => {
+                if let Some(deed) = history.undone.pop() {
+                    self.turn(&deed.what, true);
+                    history.done.push(deed);
+                }
+            }
+            // In a showroom nobody undoes: whatever was done, it begins anew.
+            command if *self.mode == Mode::Kiosk => {
+                self.apply(command);
+                history.forget();
+            }
+            Command::Tour(step @ (TourStep::Start(_) | TourStep::End)) => {
+                let before = self.at_stop();
+                self.lead(step);
+                let after = self.at_stop();
+                if before != after {
+                    history.push(Deed { dragged: false, what: What::Tour(before, after) });
+                }
+            }
+            command if is_deed(command) => {
+                let (before, revision) = (self.look(), self.goal.revision);
+                self.apply(command);
+                let mut after = self.look();
+                if self.goal.revision != revision {
+                    after.pose = self.goal.pose;
+                }
+                if before != after {
+                    let what = What::Look(Box::new(before), Box::new(after));
+                    history.push(Deed { dragged: matches!(command, Command::SetTime(_)), what });
+                }
+            }
+            command => self.apply(command),
         }
     }
 
-    pub(super) fn take_undo(&mut self) -> Option<Command> {
-        self.undo.pop()
+    fn turn(&mut self, what: &What, again: bool) {
+        match what {
+            What::Look(before, after) => {
+                let (from, to) = if again { (before, after) } else { (after, before) };
+                let look = self.look().led(from, to);
+                self.show(look);
+                if from.pose != to.pose {
+                    self.goal.set(to.pose, true);
+                }
+            }
+            What::Tour(before, after) => match if again { after } else { before } {
+                Some((tour, stop)) => {
+                    self.lead(&TourStep::Start(tour.clone()));
+                    self.lead(&TourStep::Go(*stop));
+                }
+                None => self.lead(&TourStep::End),
+            },
+        }
     }
 
-    pub(super) fn take_redo(&mut self) -> Option<Command> {
-        self.redo.pop()
+    fn at_stop(&self) -> Option<AtStop> {
+        self.touring.0.as_ref().map(|way| (way.tour.clone(), way.stop))
     }
+}
 
-    pub(super) fn undone(&mut self, inverse: Command) {
-        self.redo.push(inverse);
-    }
-
-    pub(super) fn redone(&mut self, inverse: Command) {
-        self.undo.push(inverse);
-    }
+fn is_deed(command: &Command) -> bool {
+    !matches!(
+        command,
+        Command::Select(_)
+            | Command::Highlight(_)
+            | Command::Nudge(_)
+            | Command::TogglePanel(_)
+            | Command::Acknowledge(_)
+            | Command::SaveChart
+            | Command::SetMode(_)
+            | Command::Cockpit(_)
+            | Command::Tour(_)
+    )
 }
 
 pub(super) fn plugin(app: &mut App) {

@@ -115,7 +115,7 @@ pub(super) fn bench(args: &BenchArgs, context: &Context, started: Instant) -> Re
         Err(refusal) => return Ok(refuse(&refusal)),
     };
     let Size { width, height } = args.size;
-    let settings = ShotSettings { width, height, panels: !args.no_panels, projects: false };
+    let settings = ShotSettings { width, height, panels: !args.no_panels, ..ShotSettings::default() };
     let people = PeopleWish { shown: !args.no_people, everyone_outside: args.everyone_outside };
     let order = BenchOrder { wishes, frames: args.frames as usize, started, peer: args.export_peer.clone(), people };
     let measured = match crate::bench::bench(launch, &settings, &order) {

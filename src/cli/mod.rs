@@ -23,6 +23,7 @@ mod state;
 mod tour;
 mod view;
 mod view_args;
+mod window_args;
 
 use std::{ffi::OsString, path::PathBuf, process::ExitCode, time::Instant};
 
@@ -32,7 +33,8 @@ use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand}
 use crate::{park::Lang, words::Words};
 
 pub use roots::Roots;
-use view_args::{ShotArgs, ViewArgs};
+use view_args::ShotArgs;
+use window_args::WindowArgs;
 
 /// Exit code of a command that could not read what it needs.
 const CANNOT_READ: u8 = 2;
@@ -43,7 +45,7 @@ struct Line {
     #[command(flatten)]
     common: Common,
     #[command(flatten)]
-    view: ViewArgs,
+    view: WindowArgs,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -61,7 +63,7 @@ struct Common {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    View(ViewArgs),
+    View(WindowArgs),
     Shot(ShotArgs),
     Check(check::CheckArgs),
     Describe(describe::DescribeArgs),
@@ -136,7 +138,7 @@ fn parse(args: &[OsString], words: &Words) -> Result<Line, clap::Error> {
     let line = Line::from_arg_matches(&matches).map_err(|error| error.format(&mut command))?;
     // Without a subcommand the options of `view` stand alone; before another one they would be lost silently.
     match &line.command {
-        Some(_) if line.view != ViewArgs::default() => Err(command.error(
+        Some(_) if line.view != WindowArgs::default() => Err(command.error(
             clap::error::ErrorKind::ArgumentConflict,
             "options of the window stand after `view`, or alone; other commands have their own, after their name",
         )),
@@ -174,12 +176,12 @@ mod tests {
     fn the_window_opens_by_name_or_by_default() {
         let plain = line("yungu").unwrap();
         assert!(plain.command.is_none());
-        assert_eq!(plain.view, ViewArgs::default());
+        assert_eq!(plain.view, WindowArgs::default());
         let options = "--mode plan --at 2025-06-10T10:00 --quality showroom --scenario 2022 --feed sim --lang en";
         let by_default = line(&format!("yungu {options}")).unwrap();
         let by_name = line(&format!("yungu view {options}")).unwrap();
         assert!(matches!(by_name.command, Some(Command::View(view)) if view == by_default.view));
-        assert_eq!(by_default.view.mode, ModeArg::Plan);
+        assert_eq!(by_default.view.of.mode, ModeArg::Plan);
         assert_eq!(by_default.common.lang, Some(Lang::En));
     }
 

@@ -99,7 +99,7 @@ pub(super) fn tour(args: &TourArgs, context: &Context) -> Result<ExitCode> {
 
 /// Pixels in which stops are drawn, and those of their thumbnails.
 const DRAWN: (u32, u32) = (1_024, 576);
-const THUMBNAIL: (u32, u32) = (128, 72);
+const THUMBNAIL: (u32, u32) = (224, 126);
 
 /// Draws each stop without panels; answers with the files, one a line.
 fn draw_thumbnails(park: &Park, tours: &[&Tour], context: &Context) -> Result<ExitCode> {
@@ -115,7 +115,7 @@ fn draw_thumbnails(park: &Park, tours: &[&Tour], context: &Context) -> Result<Ex
     let stops = tours.iter().flat_map(|tour| (0..tour.stops.len()).map(|number| (*tour, number)));
     let orders: Vec<ShotOrder> = stops.map(order).collect();
     let (width, height) = DRAWN;
-    let settings = ShotSettings { width, height, panels: false, projects: false };
+    let settings = ShotSettings { width, height, ..ShotSettings::default() };
     match crate::take_shots(launch, &settings, &orders) {
         Ok(_) => {}
         Err(ShotError::Studio(StudioError::NoAdapter)) => return Ok(refuse(&context.words.get("window-no-adapter"))),

@@ -14,11 +14,12 @@ use super::{
     answer::say,
     open_scene::{find_scenario, tell_issues},
     tour::unknown_tour,
-    view_args::{Feed, ModeArg, QualityArg, ShotArgs, ThemeArg, ViewArgs},
+    view_args::{Feed, ModeArg, QualityArg, ShotArgs, Size, ThemeArg, ViewArgs},
+    window_args::WindowArgs,
 };
 use crate::{
     Outside, ShotError, ShotOrder, ShotSettings, StudioError, WindowError,
-    app::{Command, Feed as AppFeed, Memory, Mode, Overlay, Theme, TourStep},
+    app::{CockpitStep, Command, Feed as AppFeed, Memory, Mode, Overlay, Theme, TourStep},
     history::{History, HistoryOrder},
     launch::Launch,
     park::{self, Park, PlaceId, Stop, Tour, Weather, nearest},
@@ -28,12 +29,16 @@ use crate::{
 };
 
 /// Opens the window, also on a scene that cannot be opened: the window says what is wrong.
-pub(super) fn view(args: &ViewArgs, context: &Context) -> Result<ExitCode> {
-    let words = &context.words;
+pub(super) fn view(window: &WindowArgs, context: &Context) -> Result<ExitCode> {
+    let (args, words) = (&window.of, &context.words);
     let mut launch = match launch(args, context) {
         Ok(launch) => launch,
         Err(refusal) => return Ok(refuse(&refusal)),
     };
+    match opening(window, launch.park.as_deref(), words) {
+        Ok(wishes) => launch.opening = wishes,
+        Err(refusal) => return Ok(refuse(&refusal)),
+    }
     launch.history = history_file(args, launch.park.as_deref());
     tell_issues(&launch.issues, words);
     let feed = match launch.park.as_ref().map(|park| open_feed(args, park, words)) {
@@ -52,11 +57,22 @@ pub(super) fn view(args: &ViewArgs, context: &Context) -> Result<ExitCode> {
         (Some(file), Some(park)) if is_live => Some(start_history(file, park)?),
         _ => None,
     };
-    match crate::open_window(launch, Outside { feed: feed.map(|(feed, _)| feed), memory }) {
+    let console_by_screens = window.console.wish().is_none();
+    match crate::open_window(launch, Outside { feed: feed.map(|(feed, _)| feed), memory, console_by_screens }) {
         Ok(()) => Ok(ExitCode::SUCCESS),
         Err(WindowError::NoDisplay) => Ok(refuse(&words.get("window-no-display"))),
         Err(WindowError::NoAdapter) => Ok(refuse(&words.get("window-no-adapter"))),
     }
+}
+
+/// What is asked of the program as soon as the park is there.
+fn opening(args: &WindowArgs, park: Option<&Park>, words: &Words) -> Result<Vec<Command>, String> {
+    let tour = match args.tour.as_deref().zip(park) {
+        Some((id, park)) => Some(park.tour(id).ok_or_else(|| unknown_tour(id, park, words))?),
+        None => None,
+    };
+    let console = args.console.wish().map(|at| Command::Cockpit(CockpitStep::Console(at)));
+    Ok(console.into_iter().chain(tour.map(|tour| Command::Tour(TourStep::Start(tour.id.clone())))).collect())
 }
 
 fn start_history(file: &Path, park: &Park) -> Result<Memory> {
@@ -109,8 +125,8 @@ pub(super) fn shot(args: &ShotArgs, context: &Context) -> Result<ExitCode> {
         Ok(orders) => orders,
         Err(refusal) => return Ok(refuse(&refusal)),
     };
-    let settings =
-        ShotSettings { width: args.size.width, height: args.size.height, panels: args.panels, projects: args.projects };
+    let Size { width, height } = args.size;
+    let settings = ShotSettings { width, height, panels: args.panels, projects: args.projects, console: args.console };
     match crate::take_shots(launch, &settings, &orders) {
         Ok(issues) => tell_issues(&issues, words),
         Err(ShotError::Studio(StudioError::NoAdapter)) => return Ok(refuse(&words.get("window-no-adapter"))),
@@ -135,6 +151,7 @@ pub(super) fn launch(args: &ViewArgs, context: &Context) -> Result<Launch, Strin
         None => now(),
     };
     Ok(Launch {
+        opening: Vec::new(),
         // Pictures and benchmarks show what they are told to, on whatever computer.
         history: args.history.clone(),
         park: loaded.park.map(Arc::new),

@@ -136,6 +136,9 @@ pub(super) struct ShotArgs {
     pub(super) out: PathBuf,
     #[arg(long)]
     pub(super) panels: bool,
+    /// Not the picture but the presenter's console, at each stop.
+    #[arg(id = "shot-console", long = "console", requires = "tour", conflicts_with = "panels")]
+    pub(super) console: bool,
     /// A place, by id, that is selected in the picture.
     #[arg(long, value_name = "ID")]
     pub(super) select: Option<String>,

@@ -20,8 +20,8 @@ use super::{
 };
 use crate::{
     app::{
-        Alarms, Chart, Clock, Command, Covered, Feed, History, Live, LoadProgress, Memory, Mode, Notices, OpenPark,
-        Past, Phase, SavedChart, ScreenLabels, Shown, Touring,
+        Alarms, Chart, Clock, Cockpit, Command, Covered, Feed, History, Live, LoadProgress, Memory, Mode, Notices,
+        OpenPark, Past, Phase, SavedChart, ScreenLabels, Shown, Touring,
     },
     feeds::now_ms,
     park::{Issue, Lang},
@@ -112,9 +112,30 @@ struct Gathered<'w, 's> {
     past: Option<Res<'w, Past>>,
     chart: Res<'w, Chart>,
     saved: Res<'w, SavedChart>,
-    fonts: Res<'w, ReadFonts>,
+    cockpit: Res<'w, Cockpit>,
+    furniture: Furniture<'w>,
     nothing: Local<'s, Works>,
+}
+
+/// What any context of ours is furnished with.
+#[derive(SystemParam)]
+pub(super) struct Furniture<'w> {
+    fonts: Res<'w, ReadFonts>,
     vocabulary: Res<'w, Vocabulary>,
+}
+
+impl Furniture<'_> {
+    /// Whether a context has its fonts and style; it is given them if not.
+    pub(super) fn is_in(&self, ctx: &egui::Context) -> bool {
+        is_furnished(ctx, &self.fonts)
+    }
+
+    pub(super) fn words(&self, lang: Lang) -> &Words {
+        match lang {
+            Lang::Zh => &self.vocabulary.zh,
+            Lang::En => &self.vocabulary.en,
+        }
+    }
 }
 
 fn draw_panels(
@@ -127,16 +148,13 @@ fn draw_panels(
     // Before the camera is there, there is nothing to draw on.
     let Ok(ctx) = contexts.ctx_mut() else { return };
     let ctx = ctx.clone();
-    if !is_furnished(&ctx, &gathered.fonts) {
+    if !gathered.furniture.is_in(&ctx) {
         return;
     }
     let size = cameras.single().ok().and_then(Camera::logical_viewport_size);
     let plain = size.map_or(1.0, |size| layout::scale_for(size.x, size.y));
     ctx.set_zoom_factor(if *gathered.mode == Mode::Kiosk { plain * layout::KIOSK_SCALE } else { plain });
-    let words = match gathered.shown.lang {
-        Lang::Zh => &gathered.vocabulary.zh,
-        Lang::En => &gathered.vocabulary.en,
-    };
+    let words = gathered.furniture.words(gathered.shown.lang);
     let feed = gathered.feed.as_deref().map(FeedSight::of);
     let memory = gathered.memory.as_deref().map(MemorySight::of);
     let sight = Sight {
@@ -161,6 +179,7 @@ fn draw_panels(
         },
         alarms: &gathered.alarms.book,
         way: gathered.touring.0.as_ref(),
+        cockpit: &gathered.cockpit,
         feed: feed.as_ref(),
         history_status: memory.as_ref(),
         curve: &gathered.curve.points,

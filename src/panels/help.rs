@@ -4,69 +4,117 @@ use bevy_egui::egui::Ui;
 
 use super::controls;
 use crate::{
-    app::{Command, Panel},
+    app::{Command, Mode, Panel},
     words::Words,
 };
 
+/// What can be done depends on where one is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HelpView {
+    pub mode: Mode,
+    /// A tour is under way.
+    pub touring: bool,
+}
+
+type Line = (String, String);
+
 /// Groups of lines: a heading, and for each thing that one does what comes of it.
-pub fn help_lines(words: &Words) -> Vec<(String, Vec<(String, String)>)> {
-    let line = |does: String, result: String| (does, result);
+pub fn help_lines(words: &Words, view: HelpView) -> Vec<(String, Vec<Line>)> {
+    let group = |key: &str, lines: Vec<Line>| (words.get(key), lines);
+    let mut groups = Vec::new();
+    if view.mode != Mode::Kiosk {
+        groups.push(group("panel-help-mouse", with_the_mouse(words)));
+    }
+    groups.push(group("panel-help-touch", with_fingers(words)));
+    if view.mode == Mode::Kiosk {
+        return groups;
+    }
+    if view.touring {
+        groups.push(group("panel-help-tour", in_a_tour(words)));
+    }
+    if view.touring || view.mode == Mode::Present {
+        groups.push(group("panel-help-stage", on_stage(words)));
+    }
+    groups.push(group("panel-help-keys", with_keys(words, view)));
+    groups
+}
+
+fn line(does: impl Into<String>, result: String) -> Line {
+    (does.into(), result)
+}
+
+fn with_the_mouse(words: &Words) -> Vec<Line> {
     vec![
-        (
-            words.get("panel-help-mouse"),
-            vec![
-                line(words.get("panel-help-drag"), words.get("panel-help-orbit")),
-                line(words.get("panel-help-right-drag"), words.get("panel-help-pan")),
-                line(words.get("panel-help-wheel"), words.get("panel-help-zoom")),
-                line(words.get("panel-help-click"), words.get("panel-help-select")),
-                line(words.get("panel-help-double-click"), words.get("panel-help-fly")),
-            ],
-        ),
-        (
-            words.get("panel-help-touch"),
-            vec![
-                line(words.get("panel-help-one-finger"), words.get("panel-help-orbit")),
-                line(words.get("panel-help-two-fingers"), words.get("panel-help-pan-zoom")),
-                line(words.get("panel-help-tap"), words.get("panel-help-select")),
-                line(words.get("panel-help-double-tap"), words.get("panel-help-fly")),
-            ],
-        ),
-        (
-            words.get("panel-help-keys"),
-            vec![
-                line("W A S D".to_owned(), words.get("panel-help-pan")),
-                line(words.get("panel-help-arrows"), words.get("panel-help-orbit")),
-                line("+ -".to_owned(), words.get("panel-help-zoom")),
-                line("1 … 9".to_owned(), words.get("panel-help-view")),
-                line("Home".to_owned(), words.get("panel-help-first-view")),
-                line("F".to_owned(), words.get("panel-help-fly-selected")),
-                line("Esc".to_owned(), words.get("panel-help-deselect")),
-                line("O".to_owned(), words.get("panel-help-overlay")),
-                line("C".to_owned(), words.get("panel-help-weather")),
-                line("X".to_owned(), words.get("panel-help-spread")),
-                line("/".to_owned(), words.get("panel-help-find")),
-                line("P".to_owned(), words.get("panel-help-projects")),
-                line("N".to_owned(), words.get("panel-help-labels")),
-                line("L".to_owned(), words.get("panel-language")),
-                line("T".to_owned(), words.get("panel-help-theme")),
-                line(words.get("panel-help-space"), words.get("panel-help-pause")),
-                line(", .".to_owned(), words.get("panel-help-speed")),
-                line("Page Up, Page Down".to_owned(), words.get("panel-help-stops")),
-                line("Enter".to_owned(), words.get("panel-help-rejoin")),
-                line("Ctrl+Z, Ctrl+Y".to_owned(), words.get("panel-help-undo")),
-                line("H, F1".to_owned(), words.get("panel-help-help")),
-            ],
-        ),
+        line(words.get("panel-help-drag"), words.get("panel-help-orbit")),
+        line(words.get("panel-help-right-drag"), words.get("panel-help-pan")),
+        line(words.get("panel-help-wheel"), words.get("panel-help-zoom")),
+        line(words.get("panel-help-click"), words.get("panel-help-select")),
+        line(words.get("panel-help-double-click"), words.get("panel-help-fly")),
     ]
 }
 
-pub fn help_ui(ui: &mut Ui, words: &Words) -> Option<Command> {
+fn with_fingers(words: &Words) -> Vec<Line> {
+    vec![
+        line(words.get("panel-help-one-finger"), words.get("panel-help-orbit")),
+        line(words.get("panel-help-two-fingers"), words.get("panel-help-pan-zoom")),
+        line(words.get("panel-help-tap"), words.get("panel-help-select")),
+        line(words.get("panel-help-double-tap"), words.get("panel-help-fly")),
+    ]
+}
+
+fn in_a_tour(words: &Words) -> Vec<Line> {
+    vec![
+        line("← →, Page Up, Page Down", words.get("panel-help-stops")),
+        line(words.get("panel-help-space"), words.get("panel-help-tour-space")),
+        line("Enter", words.get("panel-help-rejoin")),
+    ]
+}
+
+fn on_stage(words: &Words) -> Vec<Line> {
+    vec![
+        line("F6", words.get("panel-help-console")),
+        line("F7", words.get("panel-help-freeze")),
+        line("F8, B", words.get("panel-help-black")),
+        line("F9", words.get("panel-help-spot")),
+    ]
+}
+
+fn with_keys(words: &Words, view: HelpView) -> Vec<Line> {
+    let turn = if view.touring { "↑ ↓, Q, E".to_owned() } else { words.get("panel-help-arrows") };
+    let pause = line(words.get("panel-help-space"), words.get("panel-help-pause"));
+    let mut lines = vec![
+        line("W A S D", words.get("panel-help-pan")),
+        line(turn, words.get("panel-help-orbit")),
+        line("+ -", words.get("panel-help-zoom")),
+        line("1 … 9", words.get("panel-help-view")),
+        line("Home", words.get("panel-help-first-view")),
+        line("F", words.get("panel-help-fly-selected")),
+        line("Esc", words.get("panel-help-deselect")),
+        line("O", words.get("panel-help-overlay")),
+        line("C", words.get("panel-help-weather")),
+        line("X", words.get("panel-help-spread")),
+        line("/", words.get("panel-help-find")),
+        line("P", words.get("panel-help-projects")),
+        line("N", words.get("panel-help-labels")),
+        line("L", words.get("panel-language")),
+        line("T", words.get("panel-help-theme")),
+    ];
+    lines.extend((!view.touring).then_some(pause));
+    lines.extend([
+        line(", .", words.get("panel-help-speed")),
+        line("Ctrl+Z, Ctrl+Y", words.get("panel-help-undo")),
+        line("H, F1", words.get("panel-help-help")),
+    ]);
+    lines
+}
+
+pub fn help_ui(ui: &mut Ui, words: &Words, view: HelpView) -> Option<Command> {
     let close = controls::title_bar(ui, &words.get("panel-help"), &words.get("panel-close"));
-    let groups = help_lines(words);
-    if ui.available_width() < TWO_COLUMNS {
+    let groups = help_lines(words, view);
+    if ui.available_width() < TWO_COLUMNS || groups.len() < 2 {
         groups.iter().for_each(|group| group_ui(ui, group));
     } else {
-        // Mouse and touch beside the keys, which are as many as both.
+        // The rest beside the keys, which are as many.
         let (hands, keys) = groups.split_at(groups.len().saturating_sub(1));
         ui.columns_const(|[left, right]| {
             hands.iter().for_each(|group| group_ui(left, group));

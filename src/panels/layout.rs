@@ -71,6 +71,7 @@ const RIGHT_WIDTH: f32 = 312.0;
 const HELP_WIDTH: f32 = 760.0;
 /// Of what is said in a tour: longer lines are hard to read from afar.
 pub const CAPTION_WIDTH: f32 = 900.0;
+const CONSOLE_WIDTH: f32 = 400.0;
 const EDGE: f32 = 6.0;
 
 /// How many times larger than elsewhere the panels of a kiosk are: fingers need 44 logical pixels.
@@ -88,6 +89,16 @@ pub fn scale_for(width: f32, height: f32) -> f32 {
     let roomy = (width / 1920.0).min(height / 1080.0);
     let scale = if fits < 1.0 { fits.max(0.6) } else { roomy.clamp(1.0, 4.0) };
     (scale * 8.0).floor() / 8.0
+}
+
+/// What is left of a screen for the picture and its panels, and the presenter's console beside it.
+pub fn beside(screen: Rect, console: bool) -> (Rect, Option<Rect>) {
+    if !console {
+        return (screen, None);
+    }
+    let width = CONSOLE_WIDTH.min(screen.width() * 0.5);
+    let (picture, column) = screen.split_left_right_at_x(screen.right() - width);
+    (picture, Some(column.shrink(EDGE)))
 }
 
 /// As wide as the column under it.

@@ -4,7 +4,9 @@
 //! `assets/locales`. What a panel wishes is a [`crate::app::Command`]; nothing here changes the program.
 
 pub mod alarms;
+mod audience;
 mod clock;
+pub mod console;
 mod context;
 mod controls;
 mod data;
@@ -54,5 +56,5 @@ pub use why::{WhyView, origin_word};
 
 /// Everything on this floor's egui side. Wants `EguiPlugin`, and a camera with `PrimaryEguiContext`.
 pub fn plugin(app: &mut App) {
-    app.add_plugins((context::plugin, draw::plugin));
+    app.add_plugins((context::plugin, draw::plugin, console::plugin));
 }

@@ -4,13 +4,15 @@ use bevy_egui::egui::{Align2, Area, Context, Id, Rect, vec2};
 
 use super::{
     alarms::{AlarmsView, alarms_ui},
+    audience::lay_over,
     clock::{ClockView, clock_ui},
+    console::{ConsoleView, console_ui, time_of_day},
     controls,
     data::{DataView, FeedSight, MemorySight, data_ui},
     fatal::{FatalView, fatal_ui},
     find::find_ui,
     glass::{self, Keep},
-    help::help_ui,
+    help::{HelpView, help_ui},
     issues::{IssueView, issues_ui},
     labels::{label_views, labels_ui},
     layout::{self, Slots, Wanted},
@@ -28,7 +30,7 @@ use super::{
     views::{ViewsView, views_ui},
 };
 use crate::{
-    app::{Clock, Command, History, Label, LoadProgress, Mode, Overlay, Panel, Shown, Way},
+    app::{Clock, Cockpit, Command, ConsoleAt, History, Label, LoadProgress, Mode, Overlay, Panel, Shown, Way},
     park::{Issue, Park, PlaceId},
     twin::{AlarmBook, DayPoint, Rulebook, State, Works},
     words::Words,
@@ -53,6 +55,7 @@ pub struct Sight<'a> {
     pub alarms: &'a AlarmBook,
     /// The tour that is under way.
     pub way: Option<&'a Way>,
+    pub cockpit: &'a Cockpit,
     /// `None` where the simulator is the only source.
     pub feed: Option<&'a FeedSight>,
     /// `None` where nothing is written down.
@@ -105,7 +108,8 @@ pub fn draw(ctx: &Context, sight: &Sight) -> Drawn {
 fn wanted(sight: &Sight, park: &Park, place: bool, legend_height: Option<f32>) -> Wanted {
     let open = |panel: Panel| stands(sight.shown, panel);
     // A tour is led where views are chosen.
-    let views = sight.way.is_some() || open(Panel::Views) && !park.views.is_empty();
+    let leads = sight.way.is_some() && open(Panel::Tour);
+    let views = leads || open(Panel::Views) && !park.views.is_empty();
     match sight.mode {
         Mode::Explore | Mode::Plan => Wanted {
             top: open(Panel::TopBar),
@@ -124,9 +128,9 @@ fn wanted(sight: &Sight, park: &Park, place: bool, legend_height: Option<f32>) -
         // What a tour colours has its legend.
         Mode::Present => {
             let legend_height = legend_height.filter(|_| sight.way.is_some());
-            Wanted { views: sight.way.is_some(), legend_height, ..Wanted::default() }
+            Wanted { views: leads, legend_height, help: open(Panel::Help), ..Wanted::default() }
         }
-        Mode::Kiosk => Wanted { views, ..Wanted::default() },
+        Mode::Kiosk => Wanted { views, help: open(Panel::Help), ..Wanted::default() },
     }
 }
 
@@ -147,11 +151,12 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     let uses_first = shown.overlay == Overlay::Usage && stands(shown, Panel::Overview);
     let legend = LegendView::new(park, words, &shown.overlay, (sight.state, sight.rulebook))
         .filter(|_| shown.panel(Panel::Legend) && !uses_first);
-    let screen = ctx.viewport_rect();
+    let (screen, console) = layout::beside(ctx.viewport_rect(), sight.cockpit.console == ConsoleAt::Beside);
     let mut wanted = wanted(sight, park, place.is_some(), legend.as_ref().map(LegendView::height));
     let title = TitleView::new(park, words);
     wanted.title_height = title.height(ctx, layout::title_width(&wanted));
-    let tour = sight.way.and_then(|way| TourView::new(park, words, way));
+    let way = sight.way.filter(|_| shown.panel(Panel::Tour));
+    let tour = way.and_then(|way| TourView::new(park, words, way));
     wanted.caption_height = tour.as_ref().map(|tour| caption_height(ctx, tour, layout::caption_width(screen, &wanted)));
     let slots = layout::slots(screen, wanted);
     drawn.free = slots.free;
@@ -195,7 +200,8 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
         let slot = slot.with_max_x(slot.right().min(slot.left() + FIND_WIDTH));
         drawn.add("find", glass::panel(ctx, "find", slot, Keep::Top, |ui| find_ui(ui, words, park)));
     } else if let Some(slot) = slots.help {
-        drawn.add("help", glass::panel(ctx, "help", slot, Keep::Top, |ui| help_ui(ui, words)));
+        let view = HelpView { mode: sight.mode, touring: sight.way.is_some() };
+        drawn.add("help", glass::panel(ctx, "help", slot, Keep::Top, |ui| help_ui(ui, words, view)));
     }
     if slots.clock.is_none() {
         draw_tags(ctx, sight, park, drawn);
@@ -208,6 +214,11 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
         let (command, rects) = labels_ui(ctx, screen, &taken, &views);
         drawn.commands.extend(command);
         drawn.labels = rects;
+    }
+    drawn.commands.extend(lay_over(ctx, screen, sight.cockpit));
+    if let Some(slot) = console {
+        let view = ConsoleView::new(park, words, sight.way, sight.cockpit, time_of_day());
+        drawn.add("console", glass::panel(ctx, "console", slot, Keep::All, |ui| console_ui(ui, words, &view)));
     }
 }
 

@@ -69,6 +69,8 @@ pub const NOTE: Voice = Voice { size: SMALL, ink: Ink::Weak, bold: false };
 pub const QUOTE: Voice = Voice { size: SMALL, ink: Ink::Text, bold: false };
 /// What is said in a tour.
 pub const SPOKEN: Voice = Voice { size: HEADING, ink: Ink::Text, bold: false };
+/// What a presenter reads at a glance, standing.
+pub const CUE: Voice = Voice { size: 21.0, ink: Ink::Text, bold: false };
 pub const LARGE: Voice = Voice { size: FIGURE, ink: Ink::Text, bold: true };
 pub const HUGE: Voice = Voice { size: DISPLAY, ink: Ink::Text, bold: true };
 

@@ -144,45 +144,52 @@ impl CaptionRuler {
 
 /// Before, play or wait, after, the stops, back to the way, end.
 pub fn tour_ui(ui: &mut Ui, words: &Words, view: &TourView) -> Option<Command> {
-    let mut step = None;
-    let last = view.stops.len().saturating_sub(1);
+    let mut command = None;
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        let first = ui.add_enabled_ui(view.stop > 0, |ui| {
-            controls::icon_button(ui, Icon::Back, &words.get("tour-before"), false).clicked()
-        });
-        if first.inner {
-            step = Some(TourStep::Go(view.stop - 1));
-        }
-        let (icon, label) = match view.playing {
-            true => (Icon::Pause, words.get("tour-wait")),
-            false => (Icon::Play, words.get("tour-play")),
-        };
-        if controls::icon_button(ui, icon, &label, false).clicked() {
-            step = Some(TourStep::Play(!view.playing));
-        }
-        let after = ui.add_enabled_ui(view.stop < last, |ui| {
-            controls::icon_button(ui, Icon::Forward, &words.get("tour-after"), false).clicked()
-        });
-        if after.inner {
-            step = Some(TourStep::Go(view.stop + 1));
-        }
-        if view.left {
-            let rejoin = controls::icon_text_button(ui, Icon::Fly, &words.get("tour-rejoin"), true);
-            if rejoin.on_hover_text(words.get("tour-rejoin-why")).clicked() {
-                step = Some(TourStep::Rejoin);
-            }
-        }
+        command = steps_ui(ui, words, view);
         let room = (ui.available_width() - theme::TOUCH - theme::GAP).max(60.0);
         ui.allocate_ui(vec2(room, theme::TOUCH), |ui| {
             if let Some(chosen) = stops_ui(ui, view) {
-                step = Some(TourStep::Go(chosen));
+                command = Some(Command::Tour(TourStep::Go(chosen)));
             }
         });
         if controls::icon_button(ui, Icon::Close, &words.get("tour-end"), false).clicked() {
-            step = Some(TourStep::End);
+            command = Some(Command::Tour(TourStep::End));
         }
     });
+    command
+}
+
+/// Before, play or wait, after; back to the way, once somebody has left it.
+pub(super) fn steps_ui(ui: &mut Ui, words: &Words, view: &TourView) -> Option<Command> {
+    let mut step = None;
+    let last = view.stops.len().saturating_sub(1);
+    let first = ui.add_enabled_ui(view.stop > 0, |ui| {
+        controls::icon_button(ui, Icon::Back, &words.get("tour-before"), false).clicked()
+    });
+    if first.inner {
+        step = Some(TourStep::Go(view.stop - 1));
+    }
+    let (icon, label) = match view.playing {
+        true => (Icon::Pause, words.get("tour-wait")),
+        false => (Icon::Play, words.get("tour-play")),
+    };
+    if controls::icon_button(ui, icon, &label, false).clicked() {
+        step = Some(TourStep::Play(!view.playing));
+    }
+    let after = ui.add_enabled_ui(view.stop < last, |ui| {
+        controls::icon_button(ui, Icon::Forward, &words.get("tour-after"), false).clicked()
+    });
+    if after.inner {
+        step = Some(TourStep::Go(view.stop + 1));
+    }
+    if view.left {
+        let rejoin = controls::icon_text_button(ui, Icon::Fly, &words.get("tour-rejoin"), true);
+        if rejoin.on_hover_text(words.get("tour-rejoin-why")).clicked() {
+            step = Some(TourStep::Rejoin);
+        }
+    }
     step.map(Command::Tour)
 }
 
@@ -199,7 +206,7 @@ fn stops_ui(ui: &mut Ui, view: &TourView) -> Option<usize> {
                     let rect = button.rect;
                     let line = Rect::from_min_size(rect.left_bottom() - vec2(0.0, 3.0), vec2(rect.width(), 3.0));
                     controls::paint_share(ui, line, f64::from(view.share), theme::of(ui).accent);
-                    came_to(ui, view, rect);
+                    came_to(ui, view, rect, "tour-came-to");
                 }
                 if button.clicked() && !here {
                     chosen = Some(number);
@@ -232,8 +239,8 @@ fn stop_ui(ui: &mut Ui, stop: &StopView, here: bool) -> Response {
 const THUMBNAIL: Vec2 = vec2(64.0, theme::TOUCH);
 
 /// Once a stop is come to, its button is scrolled into sight; then the strip is the person's.
-fn came_to(ui: &Ui, view: &TourView, rect: Rect) {
-    let memory = bevy_egui::egui::Id::new("tour-came-to");
+pub(super) fn came_to(ui: &Ui, view: &TourView, rect: Rect, memory: &str) {
+    let memory = bevy_egui::egui::Id::new(memory);
     let now = (view.name.clone(), view.stop);
     let before = ui.data_mut(|data| data.get_temp::<(String, usize)>(memory));
     if before.as_ref() != Some(&now) {

@@ -15,13 +15,14 @@ use bevy::{
 
 use crate::{
     app::{Command, Notices, Panel, Past, Phase, Shown},
+    console_window::console_camera,
     launch::{Launch, drawing_app},
     park::Issue,
     view3d::{InstantFlights, Picture, Target},
 };
 
 /// How all pictures of a call are made.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct ShotSettings {
     pub width: u32,
     pub height: u32,
@@ -29,6 +30,8 @@ pub struct ShotSettings {
     pub panels: bool,
     /// The projects are among them.
     pub projects: bool,
+    /// Not the picture but the presenter's console.
+    pub console: bool,
 }
 
 /// Why nothing could be drawn.
@@ -67,9 +70,16 @@ impl Studio {
         if let Some(mut past) = app.world_mut().get_resource_mut::<Past>() {
             past.wait();
         }
-        let mut images = app.world_mut().resource_mut::<Assets<Image>>();
-        let target = Target::create(settings.width, settings.height, &mut images);
+        let create = |app: &mut App| {
+            let mut images = app.world_mut().resource_mut::<Assets<Image>>();
+            Target::create(settings.width, settings.height, &mut images)
+        };
+        let mut target = create(&mut app);
         app.insert_resource(target.clone());
+        if settings.console {
+            target = create(&mut app);
+            app.world_mut().spawn(console_camera(target.0.clone().into()));
+        }
         let mut shown = app.world_mut().resource_mut::<Shown>();
         if !settings.panels {
             shown.panels.clear();

@@ -2,7 +2,10 @@
 
 use bevy::{input::keyboard::KeyCode as Key, prelude::*};
 
-use crate::app::{AppSystems, Clock, Command, InputTaken, Motion, OpenPark, Panel, Phase, Shown, TourStep, Touring};
+use crate::app::{
+    AppSystems, Clock, Cockpit, CockpitStep, Command, ConsoleAt, InputTaken, Motion, OpenPark, Panel, Phase, Shown,
+    TourStep, Touring,
+};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, (press_keys, hold_keys).in_set(AppSystems::Input).run_if(in_state(Phase::Ready)));
@@ -25,7 +28,7 @@ fn press_keys(
     keys: Res<ButtonInput<Key>>,
     taken: Res<InputTaken>,
     shown: Res<Shown>,
-    (clock, touring): (Res<Clock>, Res<Touring>),
+    (clock, touring, cockpit): (Res<Clock>, Res<Touring>, Res<Cockpit>),
     park: Option<Res<OpenPark>>,
     mut wishes: MessageWriter<Command>,
 ) {
@@ -54,7 +57,20 @@ fn press_keys(
             Key::KeyN => Command::TogglePanel(Panel::Labels),
             Key::KeyH | Key::F1 => Command::TogglePanel(Panel::Help),
             Key::Slash => Command::TogglePanel(Panel::Find),
-            Key::Space => Command::SetPaused(!clock.paused),
+            Key::Space => match &touring.0 {
+                Some(way) => Command::Tour(TourStep::Play(!way.playing)),
+                None => Command::SetPaused(!clock.paused),
+            },
+            Key::F6 => Command::Cockpit(CockpitStep::Console(match cockpit.console {
+                ConsoleAt::Nowhere => ConsoleAt::Window,
+                ConsoleAt::Window => ConsoleAt::Beside,
+                ConsoleAt::Beside => ConsoleAt::Nowhere,
+            })),
+            Key::F7 => Command::Cockpit(CockpitStep::Freeze(!cockpit.frozen)),
+            Key::F8 | Key::KeyB => Command::Cockpit(CockpitStep::Black(!cockpit.black)),
+            Key::F9 => {
+                Command::Cockpit(CockpitStep::Spot(if cockpit.spot.is_some() { None } else { Some([0.5, 0.5]) }))
+            }
             Key::Comma => Command::SetSpeed(clock.speed() / 10.0),
             Key::Period => Command::SetSpeed(clock.speed() * 10.0),
             Key::KeyF => match &shown.selection {
@@ -72,8 +88,10 @@ fn press_keys(
                 Command::Select(None)
             }
             // As presenters' clickers send them.
-            Key::PageDown | Key::PageUp => match &touring.0 {
-                Some(way) if *key == Key::PageDown => Command::Tour(TourStep::Go(way.stop + 1)),
+            Key::PageDown | Key::ArrowRight | Key::PageUp | Key::ArrowLeft => match &touring.0 {
+                Some(way) if matches!(key, Key::PageDown | Key::ArrowRight) => {
+                    Command::Tour(TourStep::Go(way.stop + 1))
+                }
                 Some(way) => Command::Tour(TourStep::Go(way.stop.saturating_sub(1))),
                 None => continue,
             },
@@ -99,6 +117,7 @@ fn hold_keys(
     keys: Res<ButtonInput<Key>>,
     taken: Res<InputTaken>,
     time: Res<Time<Real>>,
+    touring: Res<Touring>,
     mut wishes: MessageWriter<Command>,
 ) {
     let control = keys.any_pressed([Key::ControlLeft, Key::ControlRight]);
@@ -114,7 +133,9 @@ fn hold_keys(
     if right != 0.0 || forward != 0.0 {
         wishes.write(Command::Nudge(Motion::Pan { right: right * step * 0.8, forward: forward * step * 0.8 }));
     }
-    let yaw = axis([Key::ArrowLeft, Key::KeyQ], [Key::ArrowRight, Key::KeyE]);
+    // In a tour the arrows lead from stop to stop.
+    let (left, right) = if touring.0.is_some() { (Key::KeyQ, Key::KeyE) } else { (Key::ArrowLeft, Key::ArrowRight) };
+    let yaw = axis([left, Key::KeyQ], [right, Key::KeyE]);
     let pitch = axis([Key::ArrowDown, Key::ArrowDown], [Key::ArrowUp, Key::ArrowUp]);
     if yaw != 0.0 || pitch != 0.0 {
         wishes.write(Command::Nudge(Motion::Orbit { yaw: yaw * step * 1.2, pitch: pitch * step * 0.9 }));

@@ -55,6 +55,7 @@ fn app_at(url: &str) -> App {
         theme: Default::default(),
         quality: None,
         history: None,
+        opening: Vec::new(),
     });
     app.insert_resource(Feed::new(running, mailbox, false));
     app.world_mut().resource_mut::<NextState<Phase>>().set(Phase::Ready);

@@ -4,6 +4,7 @@
 
 mod alarms;
 mod bars;
+mod console;
 mod data;
 mod layout;
 mod overview;

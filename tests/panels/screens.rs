@@ -5,8 +5,12 @@ use skrifa::{
     instance::{LocationRef, Size},
 };
 use yungu::{
-    app::{LoadProgress, Overlay, Panel},
-    panels::{self, FontFiles, ISSUE_CODES, help, projects::ProjectsTab},
+    app::{LoadProgress, Mode, Overlay, Panel},
+    panels::{
+        self, FontFiles, ISSUE_CODES,
+        help::{self, HelpView},
+        projects::ProjectsTab,
+    },
     park::{self, Lang},
 };
 
@@ -41,12 +45,28 @@ fn without_a_park_the_fault_its_file_and_what_to_do_fill_the_screen() {
 }
 
 #[test]
-fn help_tells_every_key_and_gesture() {
-    for lang in LANGS {
-        let stage = Stage::new(lang).with(Panel::Help);
-        let screen = stage.show();
-        for (does, result) in help::help_lines(&stage.words()).into_iter().flat_map(|(_, lines)| lines) {
-            assert!(screen.has(&format!("{does} {result}")), "{does}");
+fn help_tells_every_key_and_gesture_of_where_one_is() {
+    let way = crate::tour::way("visitors", 1);
+    for (mode, touring) in [
+        (Mode::Explore, false),
+        (Mode::Explore, true),
+        (Mode::Plan, false),
+        (Mode::Present, false),
+        (Mode::Present, true),
+        (Mode::Kiosk, false),
+    ] {
+        for lang in LANGS {
+            let stage = Stage { mode, way: touring.then(|| way.clone()), ..Stage::new(lang).with(Panel::Help) };
+            let screen = stage.show();
+            let lines = help::help_lines(&stage.words(), HelpView { mode, touring });
+            for (does, result) in lines.iter().flat_map(|(_, lines)| lines) {
+                assert!(screen.has(&format!("{does} {result}")), "{mode:?} {touring}: {does}");
+            }
+            let headings: Vec<&str> = lines.iter().map(|(heading, _)| heading.as_str()).collect();
+            let has = |key: &str| headings.contains(&stage.words().get(key).as_str());
+            assert_eq!(has("panel-help-tour"), touring, "{mode:?}");
+            assert_eq!(has("panel-help-stage"), touring || mode == Mode::Present, "{mode:?}");
+            assert_eq!(has("panel-help-keys"), mode != Mode::Kiosk, "a showroom has no keyboard");
         }
     }
 }

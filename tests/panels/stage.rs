@@ -13,7 +13,7 @@ use egui_kittest::{
     kittest::{NodeT, Queryable, by},
 };
 use yungu::{
-    app::{ChartValues, Clock, Command, History, Label, LoadProgress, Mode, Panel, Shown, Way},
+    app::{ChartValues, Clock, Cockpit, Command, History, Label, LoadProgress, Mode, Panel, Shown, Way},
     history::TimeSpan,
     panels::{
         self, Drawn, FeedSight, FontFiles, MemorySight, Sight, draw, layout, place::ChartSight, theme,
@@ -35,6 +35,7 @@ pub struct Stage {
     pub rulebook: Rulebook,
     pub alarms: AlarmBook,
     pub way: Option<Way>,
+    pub cockpit: Cockpit,
     pub feed: Option<FeedSight>,
     pub history_status: Option<MemorySight>,
     pub curve: Vec<DayPoint>,
@@ -79,6 +80,7 @@ impl Stage {
         Self {
             alarms: AlarmBook::default(),
             way: None,
+            cockpit: Cockpit::default(),
             feed: None,
             history_status: None,
             rulebook: Rulebook::new(&park, simulator.points().clone()),
@@ -168,6 +170,7 @@ impl Stage {
             past: PastSight { now_ms: self.now_ms, live: self.live, recorded: &self.recorded },
             alarms: &self.alarms,
             way: self.way.as_ref(),
+            cockpit: &self.cockpit,
             feed: self.feed.as_ref(),
             history_status: self.history_status.as_ref(),
             curve: &self.curve,
@@ -180,7 +183,7 @@ impl Stage {
     }
 }
 
-fn furnish(ctx: &Context) {
+pub fn furnish(ctx: &Context) {
     static FONTS: OnceLock<bevy_egui::egui::FontDefinitions> = OnceLock::new();
     let fonts = FONTS.get_or_init(|| panels::read_fonts(&FontFiles::in_assets(&root().join("assets"))).0);
     ctx.set_fonts(fonts.clone());
@@ -201,7 +204,11 @@ impl Screen {
 
     /// Every text on the screen, scrolled out of sight or not.
     pub fn texts(&self) -> Vec<String> {
-        let all = self.harness.query_all(by().predicate(|_| true));
+        Self::texts_of(&self.harness)
+    }
+
+    pub fn texts_of(harness: &Harness<'_>) -> Vec<String> {
+        let all = harness.query_all(by().predicate(|_| true));
         all.filter_map(|node| text_of(&node)).filter(|text| !text.is_empty()).collect()
     }
 

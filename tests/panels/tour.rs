@@ -28,6 +28,7 @@ pub fn way(tour: &str, stop: usize) -> Way {
         theme: Default::default(),
         quality: None,
         history: None,
+        opening: Vec::new(),
     });
     app.world_mut().resource_mut::<NextState<Phase>>().set(Phase::Ready);
     app.update();

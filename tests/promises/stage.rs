@@ -33,6 +33,7 @@ pub fn program(park: &Arc<Park>, at: Timestamp) -> App {
         theme: Theme::Dark,
         quality: None,
         history: None,
+        opening: Vec::new(),
     });
     frame_of(&mut app, Duration::ZERO);
     app.world_mut().write_message(Command::SetPaused(true));

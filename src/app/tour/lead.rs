@@ -2,88 +2,83 @@
 
 use std::sync::Arc;
 
-use super::{Before, Course, REJOIN_SECS, Solids, TourStep, Way, commands_of};
-use crate::app::{CameraPose, Command, Shown, apply::Stage};
+use super::{Course, REJOIN_SECS, Solids, TourStep, Way, commands_of};
+use crate::app::{CameraPose, Look, Shown, apply::Stage};
 
 impl Stage<'_> {
     /// Leads a tour. What its stops change is no work of the person's: it is put back when the tour ends.
-    pub(in crate::app) fn lead(&mut self, step: &TourStep) -> Option<Command> {
+    pub(in crate::app) fn lead(&mut self, step: &TourStep) {
         match step {
             TourStep::Start(id) => {
-                self.park.as_ref()?.tour(id)?;
+                if self.park.as_ref().is_none_or(|park| park.tour(id).is_none()) {
+                    return;
+                }
                 let before = match self.touring.0.take() {
                     Some(way) => way.before,
-                    None => Box::new(Before {
-                        shown: self.shown.clone(),
-                        pose: self.eye.0,
-                        at: self.clock.at(),
-                        speed: self.clock.speed(),
-                        paused: self.clock.paused,
-                    }),
+                    None => Box::new(self.look()),
                 };
-                self.go_to_stop(id, 0, before);
-                None
+                self.go_to_stop(id, 0, 0.0, before);
             }
             TourStep::Go(stop) => {
-                let way = self.touring.0.take()?;
-                let (tour, playing) = (way.tour.clone(), way.playing);
-                let last = self.park.as_ref()?.tour(&tour)?.stops.len().saturating_sub(1);
-                self.go_to_stop(&tour, (*stop).min(last), way.before);
-                self.touring.0.iter_mut().for_each(|way| way.playing = playing);
-                None
+                let Some(way) = self.touring.0.take() else { return };
+                let tour = self.park.as_ref().and_then(|park| way.tour_in(park));
+                // A tour whose file has gone is over.
+                let Some(last) = tour.map(|tour| tour.stops.len().saturating_sub(1)) else {
+                    return self.end(*way.before);
+                };
+                self.go_to_stop(&way.tour, (*stop).min(last), way.used_secs, way.before);
+                self.touring.0.iter_mut().for_each(|now| now.playing = way.playing);
             }
-            TourStep::Play(playing) => {
-                self.touring.0.iter_mut().for_each(|way| way.playing = *playing);
-                None
-            }
+            TourStep::Play(playing) => self.touring.0.iter_mut().for_each(|way| way.playing = *playing),
             TourStep::Leave => {
-                self.touring.0.iter_mut().for_each(|way| way.left = true);
-                None
+                // Nothing is touched where nothing is left.
+                if self.touring.0.is_some() {
+                    self.touring.0.iter_mut().for_each(|way| way.left = true);
+                }
             }
-            TourStep::Rejoin => {
-                let way = self.touring.0.clone()?;
-                let park = self.park.as_ref()?.0.clone();
-                let (tour, stop) = (way.tour_in(&park)?, way.stop_in(&park)?);
-                let eye = self.eye.0;
-                commands_of(&park, tour, stop).iter().for_each(|command| {
-                    self.apply(command);
-                });
-                let course = Arc::new(way.course.back(&Solids::new(&park, &self.shown.open), eye, REJOIN_SECS));
-                self.goal.follow(course.clone());
-                self.touring.0 = Some(Way { secs: 0.0, left: false, course, ..way });
-                None
-            }
+            TourStep::Rejoin => self.rejoin(),
             TourStep::End => {
-                let way = self.touring.0.take()?;
-                let Before { shown, pose, at, speed, paused } = *way.before;
-                // What the person has chosen meanwhile stays: words, colours of the panels, and which of them are open.
-                let (lang, theme, panels) = (self.shown.lang, self.shown.theme, self.shown.panels.clone());
-                *self.shown = Shown { lang, theme, panels, ..shown };
-                self.clock.set(at);
-                self.clock.set_speed(speed);
-                self.clock.paused = paused;
-                self.goal.set(pose, true);
-                None
+                if let Some(way) = self.touring.0.take() {
+                    self.end(*way.before);
+                }
             }
         }
     }
 
-    fn go_to_stop(&mut self, tour: &str, number: usize, before: Box<Before>) {
+    fn rejoin(&mut self) {
+        let Some(way) = self.touring.0.clone() else { return };
+        let Some(park) = self.park.as_ref().map(|park| park.0.clone()) else { return };
+        let Some((tour, stop)) = way.tour_in(&park).zip(way.stop_in(&park)) else { return };
+        let eye = self.eye.0;
+        commands_of(&park, tour, stop).iter().for_each(|command| self.apply(command));
+        let course = Arc::new(way.course.back(&Solids::new(&park, &self.shown.open), eye, REJOIN_SECS));
+        self.goal.follow(course.clone());
+        self.touring.0 = Some(Way { secs: 0.0, left: false, course, ..way });
+    }
+
+    /// All is as it was before the tour; what the person has chosen meanwhile stays: words, colours of the panels, and
+    /// which of them are open.
+    fn end(&mut self, before: Look) {
+        let (lang, theme, panels) = (self.shown.lang, self.shown.theme, self.shown.panels.clone());
+        let pose = before.pose;
+        self.show(Look { shown: Shown { lang, theme, panels, ..before.shown }, ..before });
+        self.goal.set(pose, true);
+    }
+
+    fn go_to_stop(&mut self, tour: &str, number: usize, used_secs: f32, before: Box<Look>) {
         let Some(park) = self.park.as_ref().map(|park| park.0.clone()) else { return };
         let Some(tour) = park.tour(tour) else { return };
         let Some(stop) = tour.stops.get(number) else { return };
         let Some(view) = park.views.iter().find(|view| view.id == stop.view) else { return };
         let (eye, was_open) = (self.eye.0, self.shown.open.clone());
-        commands_of(&park, tour, stop).iter().for_each(|command| {
-            self.apply(command);
-        });
+        commands_of(&park, tour, stop).iter().for_each(|command| self.apply(command));
         // On the way out of a building its roof is still off, and on the way in it is already.
         let open: Vec<_> = was_open.into_iter().chain(self.shown.open.iter().cloned()).collect();
         let course = Course::plan(&Solids::new(&park, &open), eye, CameraPose::from_view(view).above_ground(), stop);
         let course = Arc::new(course);
         self.goal.follow(course.clone());
         let id = tour.id.clone();
-        let way = Way { tour: id, stop: number, secs: 0.0, playing: true, left: false, course, before };
+        let way = Way { tour: id, stop: number, secs: 0.0, used_secs, playing: true, left: false, course, before };
         self.touring.0 = Some(way);
     }
 }

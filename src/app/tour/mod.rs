@@ -13,14 +13,12 @@ mod watch;
 use std::sync::Arc;
 
 use bevy::{app::prelude::*, ecs::prelude::*, state::prelude::in_state, time::prelude::*};
-use jiff::Timestamp;
-
 pub use course::Course;
 pub use rehearse::{Rehearsed, TourFault, rehearse};
 pub use solids::{Solids, is_free};
 pub use stops::commands_of;
 
-use super::{AppSystems, CameraPose, Command, OpenPark, Phase, Shown};
+use super::{AppSystems, Command, Look, OpenPark, Phase};
 use crate::park::{Stop, Tour};
 
 /// What can be asked of a tour.
@@ -53,22 +51,15 @@ pub struct Way {
     pub stop: usize,
     /// Since it set out for the stop, seconds.
     pub secs: f32,
+    /// Since the tour began, seconds, waited or not.
+    pub used_secs: f32,
     /// It goes on by itself.
     pub playing: bool,
     /// Somebody has taken the camera and not come back.
     pub left: bool,
     course: Arc<Course>,
-    before: Box<Before>,
-}
-
-/// What was shown before the tour began.
-#[derive(Clone, Debug)]
-struct Before {
-    pub shown: Shown,
-    pub pose: CameraPose,
-    pub at: Timestamp,
-    pub speed: f64,
-    pub paused: bool,
+    /// How all looked before the tour began.
+    before: Box<Look>,
 }
 
 /// Back on the way within so many seconds.
@@ -78,6 +69,13 @@ impl Way {
     /// Share of the stop that is over, 0 to 1.
     pub fn share(&self) -> f32 {
         (self.secs / self.course.secs().max(0.1)).clamp(0.0, 1.0)
+    }
+
+    /// What is left of the tour as it was planned, seconds.
+    pub fn left_secs(&self, park: &crate::park::Park) -> f64 {
+        let to_come = self.tour_in(park).and_then(|tour| tour.stops.get(self.stop + 1..)).unwrap_or_default();
+        let here = f64::from((self.course.secs() - self.secs).max(0.0));
+        here + to_come.iter().map(|stop| stop.travel_secs + stop.secs).sum::<f64>()
     }
 
     pub fn tour_in<'a>(&self, park: &'a crate::park::Park) -> Option<&'a Tour> {
@@ -103,6 +101,7 @@ fn go_on(
     mut wishes: MessageWriter<Command>,
 ) {
     let Some(way) = touring.bypass_change_detection().0.as_mut() else { return };
+    way.used_secs += time.delta_secs();
     if !way.playing || way.left {
         return;
     }

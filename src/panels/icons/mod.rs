@@ -66,6 +66,12 @@ pub enum Icon {
     Open,
     Spread,
     Up,
+    /// What a presenter does with the audience's picture: hold it, darken it, light a spot of it.
+    Freeze,
+    Black,
+    Spot,
+    /// Notes beside a picture.
+    Console,
 }
 
 /// How a sign is drawn: on a grid from −8 to 8, x to the right and y down.

@@ -1,5 +1,7 @@
 //! What is seen while things change: roofs half gone, profiles switched under way, fewer pixels in flight.
 
+mod audience;
+
 use std::{path::Path, sync::Arc, time::Duration};
 
 use bevy::{prelude::*, time::TimeUpdateStrategy};
@@ -16,6 +18,10 @@ use crate::{
 
 /// The shipped park at noon, 480 × 270, on a named view.
 fn studio(view: &str) -> Studio {
+    studio_of(view, &ShotSettings { width: 480, height: 270, ..ShotSettings::default() })
+}
+
+fn studio_of(view: &str, settings: &ShotSettings) -> Studio {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let scene = root.join("scenes/zone-f");
     let loaded = crate::park::load(&scene);
@@ -33,8 +39,9 @@ fn studio(view: &str) -> Studio {
         theme: Theme::Dark,
         quality: Some(Quality::Software),
         history: None,
+        opening: Vec::new(),
     };
-    let mut studio = Studio::open(launch, &ShotSettings { width: 480, height: 270, panels: false, projects: false });
+    let mut studio = Studio::open(launch, settings);
     studio.load().unwrap();
     studio.wish([Command::SetPaused(true), Command::GoToView(view.to_owned())]);
     studio
