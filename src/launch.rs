@@ -14,10 +14,11 @@ use bevy_egui::EguiPlugin;
 use jiff::Timestamp;
 
 use crate::{
-    app::{self, Clock, Command, Mode, Notices, OpenPark, Opening, Past, Shown, Theme},
+    app::{self, AtFirst, Clock, Command, Mode, Notices, OpenPark, Opening, Past, Shown, Theme},
     freeze,
     panels::{self, FontFiles},
     park::{Issue, Lang, Park, Weather},
+    posing, remote,
     view3d::{self, AssetFolders, Quality, QualityWish},
 };
 
@@ -46,7 +47,7 @@ pub struct Launch {
 }
 
 impl Launch {
-    fn insert(self, app: &mut App) {
+    pub(crate) fn insert(self, app: &mut App) {
         if let Some(park) = self.park {
             app.insert_resource(OpenPark(park));
         }
@@ -63,6 +64,8 @@ impl Launch {
         shown.theme = self.theme;
         shown.weather = self.weather;
         shown.chosen_weather = self.weather;
+        let first = shown.clone();
+        app.insert_resource(AtFirst(first));
     }
 }
 
@@ -93,7 +96,15 @@ pub(crate) fn drawing_app(mut launch: Launch, plugins: PluginGroupBuilder) -> Ap
     app.insert_resource(FontFiles::of_park(&launch.assets, launch.park.as_deref()));
     app.insert_resource(AssetFolders { assets: launch.assets.clone(), scene: launch.scene.clone() });
     app.insert_resource(QualityWish(launch.quality));
-    app.add_plugins((EguiPlugin::default(), app::plugin, view3d::plugin, panels::plugin, freeze::plugin));
+    app.add_plugins((
+        EguiPlugin::default(),
+        app::plugin,
+        view3d::plugin,
+        panels::plugin,
+        freeze::plugin,
+        posing::plugin,
+        remote::plugin,
+    ));
     take_turns(&mut app);
     survive_faults(&mut app);
     launch.insert(&mut app);
@@ -101,7 +112,7 @@ pub(crate) fn drawing_app(mut launch: Launch, plugins: PluginGroupBuilder) -> Ap
 }
 
 /// A system that fails says so and is tried again next frame; it does not end a showroom's day.
-fn survive_faults(app: &mut App) {
+pub(crate) fn survive_faults(app: &mut App) {
     app.insert_resource(FallbackErrorHandler(bevy::ecs::error::error));
 }
 

@@ -6,7 +6,7 @@
 //! | 1 | [`twin`], [`models`], [`words`] | what happens in it; its glTF models; the words of both languages |
 //! | 2 | [`light`], [`crowd`], [`feeds`], [`history`] | what light does in the park; where its people are; outside data, in and out; what was |
 //! | 3 | [`app`] | the program without a window |
-//! | 4 | [`view3d`], [`panels`] | what is drawn: the park, and the panels over it |
+//! | 4 | [`view3d`], [`panels`], [`remote`] | what is drawn: the park, and the panels over it; a presenter's phone |
 //! | 5 | this file, [`launch`], `window`, `studio`, `shot`, [`mod@bench`], [`cli`] | how it is put together and started |
 //!
 //! A room imports only from the floors below it; `tests/floors/` sees to that. `words` stands beside `twin` because
@@ -19,7 +19,10 @@ pub mod cli;
 mod console_window;
 pub mod crowd;
 pub mod feeds;
+mod film;
 mod freeze;
+mod fuzz;
+mod heartbeat;
 pub mod history;
 mod issue_codes;
 pub mod launch;
@@ -27,6 +30,8 @@ pub mod light;
 pub mod models;
 pub mod panels;
 pub mod park;
+mod posing;
+pub mod remote;
 mod shot;
 mod studio;
 pub mod twin;
@@ -34,7 +39,8 @@ pub mod view3d;
 mod window;
 pub mod words;
 
+pub use film::{FilmError, FilmOrder, FilmProgress, film_tour, is_film};
 pub use issue_codes::ISSUE_CODES;
 pub use shot::{ShotError, ShotOrder, take_shots};
 pub use studio::{ShotSettings, StudioError};
-pub use window::{Outside, WindowError, open_window};
+pub use window::{Outside, ShowroomOrder, WindowError, open_window};

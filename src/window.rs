@@ -1,12 +1,21 @@
 //! `yungu view`: the program in a window, or a clear word why there can be none.
 
-use bevy::{prelude::*, render::pipelined_rendering::PipelinedRenderingPlugin, window::PresentMode};
+use std::{net::SocketAddr, path::PathBuf, sync::Arc};
+
+use bevy::{
+    prelude::*,
+    render::pipelined_rendering::PipelinedRenderingPlugin,
+    window::{MonitorSelection, PresentMode, PrimaryWindow, WindowMode},
+    winit::{EventLoopProxyWrapper, WinitUserEvent},
+};
 
 use crate::{
     adapter::find_adapter,
-    app::{Feed, Memory},
+    app::{Attendance, Feed, Memory, Mode, Pin, PinLock, VisitsFile},
     console_window::{self, ConsoleByScreens},
+    heartbeat,
     launch::{Launch, drawing_app},
+    remote::{Remote, RemoteError, RemoteLimits, RemoteOrder, Steering, Wake, no_wake},
 };
 
 /// Why no window could be opened.
@@ -18,6 +27,9 @@ pub enum WindowError {
     /// Neither a graphics card nor a software driver.
     #[error("no graphics adapter")]
     NoAdapter,
+    /// No phone could steer.
+    #[error(transparent)]
+    Remote(#[from] RemoteError),
 }
 
 /// What reaches beyond the park's own files.
@@ -27,8 +39,22 @@ pub struct Outside {
     pub feed: Option<Feed>,
     /// `None`: nothing is written down.
     pub memory: Option<Memory>,
+    /// `None` for a window that somebody stands by.
+    pub showroom: Option<ShowroomOrder>,
+    /// Where a phone may steer from; `None` for nowhere.
+    pub remote: Option<SocketAddr>,
     /// Whether the presenter's console stands where the screens that there are suggest.
     pub console_by_screens: bool,
+}
+
+/// What a showroom needs besides its scene.
+pub struct ShowroomOrder {
+    /// With which staff leave; `None`: nobody does.
+    pub pin: Option<Pin>,
+    /// Where visits are counted; `None` for nowhere.
+    pub visits: Option<PathBuf>,
+    /// It goes on where another one was broken off.
+    pub resumed: bool,
 }
 
 /// Runs until the window is closed.
@@ -47,8 +73,13 @@ pub fn open_window(mut launch: Launch, outside: Outside) -> Result<(), WindowErr
         name: Some("yungu".to_owned()),
         present_mode: PresentMode::AutoVsync,
         resolution: (1280, 720).into(),
+        mode: match outside.showroom {
+            Some(_) => WindowMode::BorderlessFullscreen(MonitorSelection::Current),
+            None => WindowMode::Windowed,
+        },
         ..default()
     };
+    let park_id = launch.park.as_ref().map(|park| park.id.clone());
     // A display that is named but does not answer makes the window system panic: that, too, is no display.
     let build = std::panic::AssertUnwindSafe(|| {
         let plugins = DefaultPlugins.set(WindowPlugin { primary_window: Some(window), ..default() });
@@ -63,12 +94,62 @@ pub fn open_window(mut launch: Launch, outside: Outside) -> Result<(), WindowErr
     if let Some(memory) = outside.memory {
         app.insert_resource(memory);
     }
+    if let Some(listen) = outside.remote {
+        let steering = start_remote(listen, &app)?;
+        info!("remote at {}", steering.address());
+        app.insert_resource(steering);
+    }
+    if let Some(showroom) = outside.showroom {
+        open_showroom(&mut app, showroom, park_id.as_deref());
+    }
     if outside.console_by_screens {
         app.insert_resource(ConsoleByScreens);
     }
     app.add_plugins(console_window::plugin);
     app.run();
     Ok(())
+}
+
+fn open_showroom(app: &mut App, order: ShowroomOrder, park: Option<&str>) {
+    let ShowroomOrder { pin, visits, resumed } = order;
+    app.insert_resource(PinLock::new(pin));
+    if let Some((file, park)) = visits.zip(park) {
+        app.insert_resource(VisitsFile::new(file, park));
+    }
+    if resumed {
+        // Nobody touched it: what it was showing goes on.
+        app.insert_resource(Attendance { idle_secs: f64::MAX, attracting: true });
+    }
+    app.add_plugins((heartbeat::plugin, fill_screen));
+}
+
+/// Whatever happens to the screens, the showroom fills the one that it is on; out of showroom mode it is a window.
+fn fill_screen(app: &mut App) {
+    app.add_systems(Update, |mode: Res<Mode>, mut windows: Query<&mut Window, With<PrimaryWindow>>| {
+        let wanted = match *mode {
+            Mode::Kiosk => WindowMode::BorderlessFullscreen(MonitorSelection::Current),
+            _ => WindowMode::Windowed,
+        };
+        for mut window in &mut windows {
+            if window.mode != wanted {
+                window.mode = wanted;
+            }
+        }
+    });
+}
+
+/// A remote that wakes the window when a phone asks for something.
+fn start_remote(listen: SocketAddr, app: &App) -> Result<Steering, RemoteError> {
+    let proxy = app.world().get_resource::<EventLoopProxyWrapper>().map(|proxy| (**proxy).clone());
+    let wake: Wake = match proxy {
+        // A window that is closing has no loop any more.
+        Some(proxy) => Arc::new(move || {
+            let _ = proxy.send_event(WinitUserEvent::WakeUp);
+        }),
+        None => no_wake(),
+    };
+    let order = RemoteOrder { listen, words: Steering::words(), wake, limits: RemoteLimits::default() };
+    Ok(Steering::new(Remote::start(order)?))
 }
 
 /// Does something whose panic is answered, and need not be told of a second time.

@@ -49,6 +49,7 @@ const VIEWS: &str = "views.ron";
 const FEEDS: &str = "feeds.ron";
 const FULL: &str = "scenarios/full.ron";
 const TOUR: &str = "tours/walk.ron";
+const SHOWROOM: &str = "showroom.ron";
 
 /// A building before the others that takes the id of the first.
 const TWIN: &str = r#"    buildings: [
@@ -257,6 +258,11 @@ const OPEN: &[Case] = &[
     error(TOUR, "mode(\"S-1\", \"one\")", "mode(\"S-1\", \"on\")", "unknown-mode", "\"on\""),
     error(TOUR, "en: \"Arrival\"", "en: \"\"", "empty-name", "\"\""),
     error(TOUR, "\"2025-06-10\"", "\"2025-06-31\"", "bad-date", "06-31"),
+    // How it shows itself where nobody helps.
+    error(SHOWROOM, "\"walk\"", "\"wlak\"", "unknown-tour", "wlak"),
+    error(SHOWROOM, "\"overview\"", "\"overveiw\"", "unknown-view", "overveiw"),
+    error(SHOWROOM, "idle_secs: 30", "idle_secs: 3", "showroom-range", "idle_secs: 3"),
+    error(SHOWROOM, "\"10:00\"", "\"10\"", "showroom-time", "\"10\""),
 ];
 
 /// Codes that the tests further down give rise to.

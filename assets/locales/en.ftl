@@ -281,6 +281,45 @@ tour-no-way = Buildings block every way to this stop, so it cuts; write travel_s
 tour-in-solid = The camera would pass into a building or a rack; choose another view, or a smaller turn_deg
 tour-out-of-sight = What it speaks of cannot be seen; choose another view, or another place
 tour-caption-too-long = Its words take more than three lines on a small screen; shorten them
+phone-title = Phone remote
+phone-off = The remote was not asked for when the program was started. Start it with --remote lan.
+phone-count = { $count ->
+    [0] No phone is connected yet
+    [one] { $count } phone is connected
+   *[other] { $count } phones are connected
+}
+phone-dismiss = Send all phones away
+phone-code = Code for the phone remote
+phone-how = With the phone in the same network, scan the code. Each code lets one phone in; then there is another.
+phone-at = At { $places }
+phone-no-network = This computer is in no network where a phone could find it. Join one, or open a hotspot.
+showroom-back = Back
+showroom-home = To the start
+showroom-touch = Touch the screen and look around
+showroom-leave = Leave the showroom
+showroom-wait = Wait { $secs } s
+showroom-wrong = Not this number
+showroom-erase = Erase
+showroom-ok = OK
+showroom-pin-unreadable = The file { $path } with the number for leaving cannot be read: { $fault }
+showroom-pin-not-digits = The file { $path } must hold four to eight digits and nothing else
+showroom-restarted = The viewer stopped and is opened again (for the { $count }. time): { $why }
+showroom-back-at = The viewer is back after { $secs } s, at tour { $tour }, stop { $stop }
+showroom-back-again = The viewer is back after { $secs } s
+showroom-crashed = exit code { $code }
+showroom-killed = ended by the system
+showroom-hung = no sign of life for { $secs } s
+showroom-no-pin = No number for leaving was given: the showroom ends only with its program. For staff to leave at the screen, add --pin FILE
+fuzz-done = { $events } events, { $frames } frames, { $hours } h of the showroom's time; began anew { $resets } times in { $states } states; memory { $growth }%
+moment-kept = This moment is kept: { $path }, with a picture to take home beside it
+moment-not-kept = This moment was not kept: { $fault }
+moment-unreadable = { $name } cannot be read: { $fault }
+moment-none = { $name } is no moment: { $fault }
+moment-newer = { $name } was kept by a newer program (format { $format }); update yungu to open it
+moment-other-park = { $name } is of another park, “{ $park }”; “{ $open }” is open: choose that park with --scene
+film-no-mp4 = Give the film a name that ends in .mp4
+film-no-ffmpeg = ffmpeg was not found. Install it and try again: sudo apt install ffmpeg (Debian, Ubuntu), winget install ffmpeg (Windows), brew install ffmpeg (macOS)
+film-progress = { $share }%, frame { $frame } of { $frames }, { $left } left (Ctrl+C cancels)
 console-title = Console
 console-window = Console (the audience does not see it) · { $park }
 console-begin = Choose a tour; the audience’s picture begins with it.
@@ -406,6 +445,8 @@ panel-help-console = Console: window, beside the picture, closed
 panel-help-freeze = Freeze the audience’s picture
 panel-help-black = Darken the audience’s picture
 panel-help-spot = Spotlight
+panel-help-phone = Code for the phone remote
+panel-help-moment = Keep this moment, and a picture of it to take home
 panel-help-undo = Undo, redo
 panel-help-help = This help on or off
 panel-issues-count = { $count ->
@@ -512,11 +553,25 @@ help-arg-thumbnails = Draw the small pictures of the stops into the scene, for t
 help-arg-tour = A tour's id; draws each of its stops, --out is a folder then
 help-arg-tour-name = A tour's id; all of them without one
 help-arg-begin-tour = A tour that begins at once, by its id
+help-arg-remote = Phone remote: without a value on this computer alone, lan for phones in the same network, or ADDRESS:PORT
+help-arg-pin = Showroom: a file with the four to eight digits with which staff leave; asked for after two seconds on the upper left corner
+help-arg-watched = Set by the showroom's keeper, not by hand
+help-arg-resume = Tour and stop to go on with after a restart; set by the showroom's keeper, not by hand
+help-cmd-film = Draw a tour as an MP4, frame by frame, without a window; needs the system's ffmpeg
+help-arg-film-tour = The tour, by its id
+help-arg-film-out = The film, a file that ends in .mp4
+help-arg-fps = Frames a second
+help-arg-open-moment = Open a moment that was kept: its file, or its link that begins with yungu:
+help-arg-shot-moment = Draw a moment that was kept: its file, or its link that begins with yungu:
+help-arg-card = With caption, date, source and a code to scan under the picture, to take home
 help-arg-console = Where the presenter's console (notes, next stop, time) stands: auto where there is a second screen, window of its own, beside the picture, none
 help-cmd-build-models = Turn the building specs into .glb files, the same bytes every time
 help-cmd-feed = Publish the simulator to an MQTT broker, once a second
 help-cmd-record = Record all readings of a feed into a file, to be played with --feed replay:FILE
 help-arg-to = MQTT broker: mqtt://HOST[:PORT] or mqtts://…, with ?version=5 after it for MQTT 5
+help-cmd-fuzz-visitor = A showroom without a screen in the hands of a visitor who does anything: touches, drags, keys, window events; exit code 0 all is well, 1 something is not
+help-arg-events = How many touches, drags, keys and window events
+help-arg-soak-h = Go on for at least so many hours of the showroom's time
 help-arg-seconds = Seconds; without it there is no end
 help-arg-speed = Simulated seconds a second
 help-arg-feed-credentials = File with the broker's user = … and password = …
@@ -609,6 +664,7 @@ fault-kind = { $kind ->
     [view] View
     [scenario] Scenario
     [tour] Tour
+    [showroom] Showroom
     [stop] Stop
     [group] Group
     [profile] Profile
@@ -816,6 +872,10 @@ issue-scenario-name = The file { $file } holds a scenario with another id, “{ 
     .hint = Rename the file or change the id, so that they agree.
 issue-scenario-range = Scenario “{ $scenario }”: { $value } is no { $field }
     .hint = Give a share from 0 to 1.
+issue-showroom-range = Showroom: { $value } is no { $field }
+    .hint = Give a value from { $least } to { $most }.
+issue-showroom-time = The showroom has the invalid time “{ $time }”
+    .hint = Write hours and minutes of the 24-hour clock, such as "19:30".
 issue-site-empty = The park has no buildings
     .hint = Give at least one building.
 issue-stop-range = Stop “{ $stop }”: { $value } is no { $field }
@@ -879,6 +939,8 @@ issue-unknown-variant = { $in } has no kind “{ $variant }”
         [none] Choose one of: { $expected }.
        *[other] Did you mean { $nearest }? Choose one of: { $expected }.
     }
+issue-unknown-tour = { fault-owner } names the tour “{ $id }”, which does not exist
+    .hint = { fault-nearest }
 issue-unknown-view = { fault-owner } names the view “{ $id }”, which does not exist
     .hint = { fault-nearest }
 issue-volume-overlap = Building “{ $building }”: volumes “{ $a }” and “{ $b }” overlap by { $m2 } m², so that floor area counts twice
@@ -1080,3 +1142,54 @@ issue-history-set-aside = The history's file was damaged; it is called { $name }
     .hint = The old file is kept as it was: SQLite's tools may rescue what is in it. Delete it if it is not needed.
 issue-history-too-new = History is paused: a newer program wrote the file ({ $reason })
     .hint = Update this program, or name another file; this program leaves it as it is.
+
+# The phone remote's page
+remote-title = Yungu remote
+remote-connected = Connected
+remote-connecting = Connecting…
+remote-lost = Connection lost, trying again…
+remote-language = 中文
+remote-language-why = Switch to Chinese 切换为中文
+remote-choose = Choose a tour to begin
+remote-no-tours = This park has no tours
+remote-length = { $time } long
+remote-end = End
+remote-end-sure = Press again to end
+remote-stop-of = Stop { $stop } of { $stops }
+remote-used = { $time } used
+remote-still = { $time } left
+remote-stops = All stops
+remote-overlays = Colours
+remote-overlay-none = Plain
+remote-point = Drag to point
+remote-point-why = Press and drag to light a spot of the screen; or use the arrow keys, Esc to stop
+remote-left = The camera was moved; the tour waits
+remote-rejoin = Back to the tour
+remote-before = Before
+remote-after = Next
+remote-last = This is the last stop
+remote-play = Play
+remote-wait = Wait
+remote-freeze = Freeze
+remote-frozen = Frozen
+remote-frozen-why = The screen is frozen
+remote-black = Black
+remote-blacked = Is black
+remote-black-why = The screen is black
+remote-scan = Scan the code on the computer
+remote-scan-why = The phone must be in the computer’s network. Each code lets one phone in, once.
+remote-bad-token = This code has been used, or is too old
+remote-unknown-session = This phone has to connect anew
+remote-locked = Too many wrong tries; trying again in { $secs } s
+remote-full = Enough phones are connected already
+remote-elsewhere = This phone now steers from another page
+remote-here = Steer from here
+remote-dismissed = The computer has sent all phones away
+remote-again = Try again
+remote-refused = The computer did not take that
+remote-too-many = Too fast; a little slower
+remote-no-network = This computer is in no network where a phone could find it; join one, open a hotspot, or use --remote on this computer alone
+remote-port-taken = The remote cannot be opened: another program listens at { $address }; choose another port
+remote-no-such-address = The remote cannot be opened: this computer has no address { $address }; --remote lan finds one
+remote-not-allowed = The remote cannot be opened: the system does not let this program listen at { $address }; choose a port above 1024
+remote-fault = The remote cannot be opened: { $fault }

@@ -275,6 +275,44 @@ tour-no-way = 去这一站的路被建筑挡住，只能直接切换；把 trave
 tour-in-solid = 镜头会穿进建筑或机柜；换一个视角，或减小 turn_deg
 tour-out-of-sight = 看不见所讲的地方；换一个视角，或改 about
 tour-caption-too-long = 解说在小屏幕上超过三行；请缩短
+phone-title = 手机遥控
+phone-off = 启动时没有打开手机遥控。重新启动时加上 --remote lan。
+phone-count = { $count ->
+    [0] 还没有手机连接
+   *[other] 已连接 { $count } 部手机
+}
+phone-dismiss = 断开所有手机
+phone-code = 手机遥控的二维码
+phone-how = 手机连到同一个网络，扫码即可遥控。每个二维码只能用一次，用过会换新的。
+phone-at = 地址：{ $places }
+phone-no-network = 这台电脑不在任何网络中，手机找不到它。请连上网络或打开热点。
+showroom-back = 返回
+showroom-home = 回到开头
+showroom-touch = 轻触屏幕，自己看看
+showroom-leave = 退出展厅模式
+showroom-wait = 请等 { $secs } 秒
+showroom-wrong = 数字不对
+showroom-erase = 退格
+showroom-ok = 确定
+showroom-pin-unreadable = 读不了退出数字的文件 { $path }：{ $fault }
+showroom-pin-not-digits = 文件 { $path } 里应当只有 4 到 8 位数字
+showroom-restarted = 画面程序停了，重新打开（第 { $count } 次）：{ $why }
+showroom-back-at = 画面恢复，用时 { $secs } 秒：导览 { $tour }，第 { $stop } 站
+showroom-back-again = 画面恢复，用时 { $secs } 秒
+showroom-crashed = 退出码 { $code }
+showroom-killed = 被系统中止
+showroom-hung = { $secs } 秒没有动静
+showroom-no-pin = 没有设置退出数字：展厅只能在电脑上关闭程序。要让工作人员在屏幕上退出，请加 --pin 文件
+fuzz-done = { $events } 次操作，{ $frames } 帧，展厅时间 { $hours } 小时；重新开始 { $resets } 次，状态 { $states } 种；内存变化 { $growth }%
+moment-kept = 已保存这一刻：{ $path }，旁边有一张可带走的图片
+moment-not-kept = 这一刻没有存下来：{ $fault }
+moment-unreadable = 读不了 { $name }：{ $fault }
+moment-none = { $name } 不是保存下来的一刻：{ $fault }
+moment-newer = { $name } 是更新的程序存下的（格式 { $format }），请更新云谷后再打开
+moment-other-park = { $name } 属于另一个园区“{ $park }”，现在打开的是“{ $open }”；请用 --scene 打开那个园区
+film-no-mp4 = 影片文件名请以 .mp4 结尾
+film-no-ffmpeg = 没有找到 ffmpeg。请安装后再试：Debian、Ubuntu 用 sudo apt install ffmpeg，Windows 用 winget install ffmpeg，macOS 用 brew install ffmpeg
+film-progress = { $share }%，第 { $frame } 帧，共 { $frames } 帧，还需 { $left }（Ctrl+C 取消）
 console-title = 演讲台
 console-window = 演讲台（观众看不到） · { $park }
 console-begin = 选一条导览开始，观众画面随之开始。
@@ -400,6 +438,8 @@ panel-help-console = 演讲台：单独窗口、画面旁边、关闭
 panel-help-freeze = 观众画面定格
 panel-help-black = 观众画面黑屏
 panel-help-spot = 光圈
+panel-help-phone = 手机遥控的二维码
+panel-help-moment = 保存这一刻，并做一张可带走的图片
 panel-help-undo = 撤销、重做
 panel-help-help = 打开或关闭本说明
 panel-issues-count = { $count } 个问题
@@ -500,11 +540,25 @@ help-arg-thumbnails = 画出每一站的小图，存进场景文件夹，供底�
 help-arg-tour = 导览编号；画出它的每一站，此时 --out 是文件夹
 help-arg-tour-name = 导览编号；不写则全部
 help-arg-begin-tour = 打开后立即开始的导览编号
+help-arg-remote = 手机遥控：不写值只在本机，lan 供同一网络的手机使用，或写 地址:端口
+help-arg-pin = 展厅模式：含有 4 到 8 位退出数字的文件；在屏幕左上角按住两秒后输入
+help-arg-watched = 由展厅的看护程序启动，不用自己写
+help-arg-resume = 看护程序重新打开时接着放的导览和站点，不用自己写
+help-cmd-film = 把一条导览逐帧画成 MP4 影片，不开窗口；需要系统里的 ffmpeg
+help-arg-film-tour = 导览编号
+help-arg-film-out = 要写的影片文件，以 .mp4 结尾
+help-arg-fps = 每秒帧数
+help-arg-open-moment = 打开保存下来的一刻：文件，或 yungu: 开头的链接
+help-arg-shot-moment = 画出保存下来的一刻：文件，或 yungu: 开头的链接
+help-arg-card = 图片下方带说明、日期、来源和二维码，可以带走
 help-arg-console = 演讲台（备注、下一站、时间）放在哪里：auto 有第二块屏幕时自动放，window 单独窗口，beside 画面旁边，none 不要
 help-cmd-build-models = 按建筑参数生成 .glb 模型文件，每次结果逐字节相同
 help-cmd-feed = 把模拟数据发布到 MQTT 服务器，每秒一次
 help-cmd-record = 把数据接入的全部读数录成文件，可用 --feed replay:文件 回放
 help-arg-to = MQTT 服务器：mqtt://主机[:端口] 或 mqtts://…，后面可加 ?version=5
+help-cmd-fuzz-visitor = 让一位什么都试的访客摆弄没有屏幕的展厅：随机触摸、拖动、按键、窗口变化；退出码 0 一切正常，1 有问题
+help-arg-events = 多少次触摸、拖动、按键和窗口变化
+help-arg-soak-h = 至少持续多少小时（展厅里的时间）
 help-arg-seconds = 秒数；不写则一直进行
 help-arg-speed = 每秒推进多少模拟秒
 help-arg-feed-credentials = 服务器的用户名和密码文件，含 user = … 和 password = … 两行
@@ -597,6 +651,7 @@ fault-kind = { $kind ->
     [view] 视角
     [scenario] 情景
     [tour] 导览
+    [showroom] 展厅
     [stop] 停留点
     [group] 人群
     [profile] 在场曲线
@@ -804,6 +859,10 @@ issue-scenario-name = 文件 { $file } 里的情景编号是“{ $id }”，与�
     .hint = 改文件名或改 id，使两者相同。
 issue-scenario-range = 情景“{ $scenario }”的 { $field } 为 { $value }，无效
     .hint = 应为 0 至 1 之间的比例。
+issue-showroom-range = 展厅的 { $field } 为 { $value }，无效
+    .hint = 应在 { $least } 至 { $most } 之间。
+issue-showroom-time = 展厅的时刻“{ $time }”无效
+    .hint = 写成 24 小时制的 时:分，如 "19:30"。
 issue-site-empty = 园区没有建筑
     .hint = 在 buildings 里至少写一栋建筑。
 issue-stop-range = 停留点“{ $stop }”的 { $field } 为 { $value }，无效
@@ -867,6 +926,8 @@ issue-unknown-variant = { $in } 没有“{ $variant }”这一种
         [none] 可选：{ $expected }。
        *[other] 是否应为 { $nearest }？可选：{ $expected }。
     }
+issue-unknown-tour = { fault-owner }指向不存在的导览“{ $id }”
+    .hint = { fault-nearest }
 issue-unknown-view = { fault-owner }指向不存在的视角“{ $id }”
     .hint = { fault-nearest }
 issue-volume-overlap = 建筑“{ $building }”的体块“{ $a }”与“{ $b }”重叠 { $m2 } 平方米，建筑面积会重复计算
@@ -1065,3 +1126,54 @@ issue-history-set-aside = 历史记录文件曾损坏，已改名为 { $name }�
     .hint = 旧文件原样保留，可用 SQLite 工具尝试恢复；不需要时可删除。
 issue-history-too-new = 历史记录暂停：文件由更新版本的程序写成（{ $reason }）
     .hint = 升级本程序，或另选文件；本程序不会改动它。
+
+# 手机遥控页面
+remote-title = 云谷遥控
+remote-connected = 已连接
+remote-connecting = 正在连接…
+remote-lost = 连接断开，正在重连…
+remote-language = EN
+remote-language-why = 切换为英文 Switch to English
+remote-choose = 选一条导览开始
+remote-no-tours = 这个园区没有导览
+remote-length = 全程 { $time }
+remote-end = 结束
+remote-end-sure = 再按一次结束
+remote-stop-of = 第 { $stop } 站 · 共 { $stops } 站
+remote-used = 已用 { $time }
+remote-still = 剩余 { $time }
+remote-stops = 全部站点
+remote-overlays = 着色
+remote-overlay-none = 原色
+remote-point = 拖动指点
+remote-point-why = 按住拖动，在大屏幕上照亮所指的地方；也可以用方向键，Esc 取消
+remote-left = 有人动了视角，导览在等待
+remote-rejoin = 回到导览
+remote-before = 上一站
+remote-after = 下一站
+remote-last = 这是最后一站
+remote-play = 自动播放
+remote-wait = 停在本站
+remote-freeze = 定格
+remote-frozen = 已定格
+remote-frozen-why = 大屏幕已定格
+remote-black = 黑屏
+remote-blacked = 已黑屏
+remote-black-why = 大屏幕已变黑
+remote-scan = 请扫描电脑上的二维码
+remote-scan-why = 手机要和电脑在同一个网络里。每个二维码只能用一次。
+remote-bad-token = 这个二维码已经用过或过期
+remote-unknown-session = 这部手机需要重新连接
+remote-locked = 试错次数太多，{ $secs } 秒后自动再试
+remote-full = 遥控的手机已经够多
+remote-elsewhere = 已改在另一个页面遥控
+remote-here = 改回这里
+remote-dismissed = 电脑断开了所有手机
+remote-again = 再试一次
+remote-refused = 电脑没有接受这个操作
+remote-too-many = 操作太快，请慢一点
+remote-no-network = 这台电脑不在任何网络中，手机找不到它；请连上网络或打开热点，或用 --remote 只在本机打开
+remote-port-taken = 手机遥控打不开：{ $address } 已被别的程序占用，请换一个端口
+remote-no-such-address = 手机遥控打不开：这台电脑没有 { $address } 这个地址，可以写 --remote lan
+remote-not-allowed = 手机遥控打不开：系统不允许在 { $address } 上监听，请换 1024 以上的端口
+remote-fault = 手机遥控打不开：{ $fault }

@@ -3,8 +3,8 @@
 use bevy::{app::prelude::*, ecs::prelude::*, ecs::system::SystemParam};
 
 use super::{
-    Alarms, AppSystems, CameraGoal, CameraPose, Clock, Cockpit, Command, Eye, History, Look, Mode, OpenPark, Panel,
-    Shown, TourStep, Touring, clock::at_time_of_day,
+    Alarms, AppSystems, AtFirst, CameraGoal, CameraPose, Clock, Cockpit, Command, Eye, History, Look, Mode, OpenPark,
+    Panel, PinLock, Shown, TourStep, Touring, Trail, clock::at_time_of_day,
 };
 use crate::twin::DaySun;
 
@@ -24,6 +24,9 @@ pub(super) struct Stage<'w> {
     pub(super) goal: ResMut<'w, CameraGoal>,
     pub(super) touring: ResMut<'w, Touring>,
     pub(super) eye: Res<'w, Eye>,
+    pub(super) trail: ResMut<'w, Trail>,
+    pub(super) lock: ResMut<'w, PinLock>,
+    pub(super) at_first: Res<'w, AtFirst>,
 }
 
 fn apply_commands(mut commands: MessageReader<Command>, mut stage: Stage, mut history: ResMut<History>) {
@@ -102,9 +105,11 @@ impl Stage<'_> {
                 None => self.alarms.book.acknowledge_all(),
             },
             Command::Cockpit(step) => self.cockpit.take(*step),
+            Command::Showroom(step) => self.keep_showroom(step),
             Command::Tour(step) => self.lead(step),
-            // Whoever has the chart writes it.
-            Command::SaveChart | Command::Undo | Command::Redo => {}
+            Command::ShowMoment(moment) => self.show_moment(moment),
+            // Whoever has the chart writes it, and whoever has the state.
+            Command::SaveChart | Command::KeepMoment | Command::Pose | Command::Undo | Command::Redo => {}
         }
     }
 

@@ -31,6 +31,8 @@ pub enum CockpitStep {
     Console(ConsoleAt),
     Freeze(bool),
     Black(bool),
+    /// Send all phones away; the next one needs a new code.
+    DismissPhones,
     /// `None` puts the light out.
     Spot(Option<[f32; 2]>),
 }
@@ -41,6 +43,8 @@ impl Cockpit {
             CockpitStep::Console(at) => self.console = at,
             CockpitStep::Freeze(frozen) => self.frozen = frozen,
             CockpitStep::Black(black) => self.black = black,
+            // Whoever has the remote does it.
+            CockpitStep::DismissPhones => {}
             CockpitStep::Spot(spot) => {
                 let sound = |[x, y]: [f32; 2]| {
                     (x.is_finite() && y.is_finite()).then_some([x.clamp(0.0, 1.0), y.clamp(0.0, 1.0)])

@@ -3,7 +3,7 @@
 use bevy::ecs::prelude::*;
 use jiff::Timestamp;
 
-use super::{ChartSpan, CockpitStep, Mode, Motion, Timescale, TourStep};
+use super::{ChartSpan, CockpitStep, Mode, MomentFile, Motion, ShowroomStep, Timescale, TourStep};
 use crate::{
     park::{Lang, PlaceId, Rule, Weather},
     twin::AlarmId,
@@ -55,6 +55,14 @@ pub enum Command {
     Acknowledge(Option<AlarmId>),
     /// Begin, lead or end a tour.
     Tour(TourStep),
+    /// Write what is shown into a file, and make a picture of it to take home.
+    KeepMoment,
+    /// Only the picture with its caption: for whoever takes it by other means.
+    Pose,
+    /// Show a moment as it was kept.
+    ShowMoment(Box<MomentFile>),
+    /// Begin anew, go in, go back, leave: what visitors and the idle timer do.
+    Showroom(ShowroomStep),
     /// Freeze, darken or light the audience's picture, or open the console.
     Cockpit(CockpitStep),
     Undo,
@@ -133,6 +141,10 @@ pub enum Panel {
     /// Feed and history.
     Data,
     Labels,
-    /// What a tour says, and the means to lead it.
+    /// A code with which a phone becomes the remote.
+    Phone,
+    /// What a tour says.
     Tour,
+    /// The means to lead it.
+    TourStrip,
 }

@@ -3,7 +3,7 @@
 use bevy::{app::prelude::*, ecs::prelude::*, state::prelude::in_state};
 use jiff::Timestamp;
 
-use super::{AppSystems, Clock, Feed, OpenPark, Past, Phase, Shown, clock::advance_clock};
+use super::{AppSystems, Clock, Feed, Kept, OpenPark, Past, Phase, Shown, clock::advance_clock};
 use crate::{
     park::PlaceId,
     twin::{Column, DEFAULT_SEED, Origin, Points, Rulebook, Simulator, State},
@@ -70,6 +70,7 @@ pub(super) fn follow_clock(
     shown: Res<Shown>,
     mut feed: Option<ResMut<Feed>>,
     mut past: Option<ResMut<Past>>,
+    kept: Res<Kept>,
     mut live: ResMut<Live>,
     mut changed: MessageWriter<AssetChanged>,
 ) {
@@ -107,6 +108,9 @@ pub(super) fn follow_clock(
         }
     };
     let at = recalled.as_ref().map_or(now, |(at, _)| *at);
+    // A moment that somebody kept is shown with its own values, whatever else there is.
+    let kept_now = kept.at(now);
+    news |= kept.is_changed();
     let known = live.state.as_ref().is_some_and(|state| state.at == at && state.scenario == scenario.id);
     if known && !news {
         return;
@@ -117,7 +121,8 @@ pub(super) fn follow_clock(
         Some(state) => state.clone(),
         None => simulator.state_at(scenario, live.seed, at),
     };
-    let next = match (feed.filter(|_| heard), recalled) {
+    let next = match (feed.filter(|_| heard && kept_now.is_none()), recalled) {
+        _ if kept_now.is_some() => next.recalled(simulator.points(), kept_now.unwrap_or_default()),
         (Some(feed), _) => next.overlaid(simulator.points(), feed.board()),
         (None, Some((_, columns))) => next.recalled(simulator.points(), &columns),
         (None, None) => next,

@@ -11,10 +11,12 @@ mod clock;
 mod cockpit;
 mod command;
 mod feed;
+mod invitation;
 mod labels;
 mod live;
 mod look;
 mod memory;
+mod moment;
 mod notices;
 mod opening;
 mod park_asset;
@@ -23,6 +25,7 @@ mod phase;
 mod pick;
 mod save_chart;
 mod shown;
+mod showroom;
 mod sight;
 mod timescale;
 mod tour;
@@ -37,10 +40,12 @@ pub use clock::Clock;
 pub use cockpit::{Cockpit, CockpitStep, ConsoleAt};
 pub use command::{Command, Overlay, Panel, Theme};
 pub use feed::Feed;
+pub use invitation::Invitation;
 pub use labels::{Label, ScreenLabels, place_labels};
 pub use live::{AssetChanged, Live};
 pub use look::Look;
 pub use memory::Memory;
+pub use moment::{Kept, MomentFault, MomentFigure, MomentFile, Pose, Posing, SavedMoment, Seat};
 pub use notices::{LoadProgress, Notices};
 pub use opening::Opening;
 pub use park_asset::{OpenPark, PlaceRef};
@@ -49,6 +54,7 @@ pub use phase::{Mode, Phase};
 pub use pick::{Ray, hit_building, pick};
 pub use save_chart::{SaveFolder, SavedChart};
 pub use shown::Shown;
+pub use showroom::{AtFirst, Attendance, Pin, PinError, PinLock, ShowroomStep, Touched, Trail, Visits, VisitsFile};
 pub use sight::{Covered, InputTaken, MainCamera};
 pub use timescale::Timescale;
 pub use tour::{Course, Rehearsed, Solids, TourFault, TourStep, Touring, Way, commands_of, is_free, rehearse};
@@ -100,5 +106,7 @@ pub fn plugin(app: &mut App) {
         tour::plugin,
         cockpit::plugin,
         opening::plugin,
+        showroom::plugin,
+        moment::plugin,
     ));
 }

@@ -58,6 +58,7 @@ impl Default for Shown {
                 Panel::Views,
                 Panel::Labels,
                 Panel::Tour,
+                Panel::TourStrip,
             ]
             .into(),
             segment: None,

@@ -76,6 +76,12 @@ impl Stage<'_> {
             }
             // In a showroom nobody undoes: whatever was done, it begins anew.
             command if *self.mode == Mode::Kiosk => {
+                match command {
+                    // There is another way out.
+                    Command::SetMode(_) => return,
+                    Command::GoToView(_) | Command::FlyTo(_) | Command::Tour(TourStep::Start(_)) => self.remember(),
+                    _ => {}
+                }
                 self.apply(command);
                 history.forget();
             }
@@ -137,7 +143,10 @@ fn is_deed(command: &Command) -> bool {
             | Command::TogglePanel(_)
             | Command::Acknowledge(_)
             | Command::SaveChart
+            | Command::KeepMoment
+            | Command::Pose
             | Command::SetMode(_)
+            | Command::Showroom(_)
             | Command::Cockpit(_)
             | Command::Tour(_)
     )

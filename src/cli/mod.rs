@@ -13,10 +13,14 @@ mod describe_text;
 mod feed;
 mod feed_answer;
 mod feed_args;
+mod film;
+mod fuzz_visitor;
 mod help;
 mod history;
+mod keeper;
 mod metrics_answer;
 mod open_scene;
+mod opening;
 mod record;
 mod roots;
 mod state;
@@ -74,6 +78,8 @@ enum Command {
     Bench(bench::BenchArgs),
     Feed(feed::FeedArgs),
     Record(record::RecordArgs),
+    Film(film::FilmArgs),
+    FuzzVisitor(fuzz_visitor::FuzzArgs),
 }
 
 /// Where a command finds things, and the language that it answers in.
@@ -129,6 +135,8 @@ fn obey(command: Command, context: &Context, started: Instant) -> Result<ExitCod
         Command::Bench(args) => bench::bench(&args, context, started),
         Command::Feed(args) => feed::feed(&args, context),
         Command::Record(args) => record::record(&args, context),
+        Command::Film(args) => film::film(&args, context),
+        Command::FuzzVisitor(args) => fuzz_visitor::fuzz(&args, context),
     }
 }
 

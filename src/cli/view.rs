@@ -12,14 +12,16 @@ use jiff::Timestamp;
 use super::{
     CANNOT_READ, Context,
     answer::say,
+    keeper,
     open_scene::{find_scenario, tell_issues},
+    opening::{moment_of, opening, remote_fault, showroom_of, visits_file},
     tour::unknown_tour,
     view_args::{Feed, ModeArg, QualityArg, ShotArgs, Size, ThemeArg, ViewArgs},
     window_args::WindowArgs,
 };
 use crate::{
-    Outside, ShotError, ShotOrder, ShotSettings, StudioError, WindowError,
-    app::{CockpitStep, Command, Feed as AppFeed, Memory, Mode, Overlay, Theme, TourStep},
+    Outside, ShotError, ShotOrder, ShotSettings, ShowroomOrder, StudioError, WindowError,
+    app::{Command, Feed as AppFeed, Memory, Mode, Overlay, Theme, TourStep},
     history::{History, HistoryOrder},
     launch::Launch,
     park::{self, Park, PlaceId, Stop, Tour, Weather, nearest},
@@ -31,6 +33,13 @@ use crate::{
 /// Opens the window, also on a scene that cannot be opened: the window says what is wrong.
 pub(super) fn view(window: &WindowArgs, context: &Context) -> Result<ExitCode> {
     let (args, words) = (&window.of, &context.words);
+    let showroom = match showroom_of(window, words) {
+        Ok(showroom) => showroom,
+        Err(refusal) => return Ok(refuse(&refusal)),
+    };
+    if showroom.is_some() && !window.watched {
+        return keeper::keep(words);
+    }
     let mut launch = match launch(args, context) {
         Ok(launch) => launch,
         Err(refusal) => return Ok(refuse(&refusal)),
@@ -57,22 +66,28 @@ pub(super) fn view(window: &WindowArgs, context: &Context) -> Result<ExitCode> {
         (Some(file), Some(park)) if is_live => Some(start_history(file, park)?),
         _ => None,
     };
-    let console_by_screens = window.console.wish().is_none();
-    match crate::open_window(launch, Outside { feed: feed.map(|(feed, _)| feed), memory, console_by_screens }) {
+    let remote = match window.remote.map(|remote| remote.address().ok_or(remote)) {
+        None => None,
+        Some(Ok(address)) => Some(address),
+        Some(Err(_)) => return Ok(refuse(&words.get("remote-no-network"))),
+    };
+    let outside = Outside {
+        feed: feed.map(|(feed, _)| feed),
+        memory,
+        remote,
+        showroom: showroom.map(|pin| ShowroomOrder {
+            pin,
+            visits: visits_file(launch.park.as_deref()),
+            resumed: window.resume.is_some(),
+        }),
+        console_by_screens: window.console.wish().is_none(),
+    };
+    match crate::open_window(launch, outside) {
         Ok(()) => Ok(ExitCode::SUCCESS),
         Err(WindowError::NoDisplay) => Ok(refuse(&words.get("window-no-display"))),
         Err(WindowError::NoAdapter) => Ok(refuse(&words.get("window-no-adapter"))),
+        Err(WindowError::Remote(fault)) => Ok(refuse(&remote_fault(&fault, words))),
     }
-}
-
-/// What is asked of the program as soon as the park is there.
-fn opening(args: &WindowArgs, park: Option<&Park>, words: &Words) -> Result<Vec<Command>, String> {
-    let tour = match args.tour.as_deref().zip(park) {
-        Some((id, park)) => Some(park.tour(id).ok_or_else(|| unknown_tour(id, park, words))?),
-        None => None,
-    };
-    let console = args.console.wish().map(|at| Command::Cockpit(CockpitStep::Console(at)));
-    Ok(console.into_iter().chain(tour.map(|tour| Command::Tour(TourStep::Start(tour.id.clone())))).collect())
 }
 
 fn start_history(file: &Path, park: &Park) -> Result<Memory> {
@@ -211,6 +226,7 @@ fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context
         wishes.push(Command::SetOverlay(overlay.clone()));
         wishes.extend(args.timescale.map(|scale| Command::SetTimescale(scale.into())));
         wishes.extend(selected.clone().map(|id| Command::Select(Some(id))));
+        wishes.extend(args.card.then_some(Command::Pose));
         Ok(ShotOrder { wishes, out, smaller: None })
     };
     if let Some(name) = &args.tour {
@@ -221,6 +237,12 @@ fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context
             smaller: None,
         };
         return Ok(tour.stops.iter().enumerate().map(order).collect());
+    }
+    let card = args.card.then_some(Command::Pose);
+    if let Some(moment) = &args.moment {
+        let moment = moment_of(moment, park, words)?;
+        let wishes = std::iter::once(Command::ShowMoment(Box::new(moment))).chain(card).collect();
+        return Ok(vec![ShotOrder { wishes, out: args.out.clone(), smaller: None }]);
     }
     match &args.view {
         None => park.views.iter().map(|view| order(&view.id, args.out.join(format!("{}.png", view.id)))).collect(),

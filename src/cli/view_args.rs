@@ -121,11 +121,17 @@ pub(super) struct ViewArgs {
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
 pub(super) struct ShotArgs {
     /// One of the scene's views, by id.
-    #[arg(long, value_name = "NAME", required_unless_present_any = ["all", "tour"])]
+    #[arg(long, value_name = "NAME", required_unless_present_any = ["all", "tour", "shot-moment"])]
     pub(super) view: Option<String>,
     /// Every stop of a tour, by the tour's id.
     #[arg(long, value_name = "NAME", conflicts_with_all = ["view", "all"])]
     pub(super) tour: Option<String>,
+    /// A moment's file, or its link.
+    #[arg(id = "shot-moment", long = "moment", value_name = "FILE|LINK", conflicts_with_all = ["view", "all", "tour"])]
+    pub(super) moment: Option<String>,
+    /// With a caption and a code that leads back there, to take home.
+    #[arg(long, conflicts_with_all = ["panels", "shot-console"])]
+    pub(super) card: bool,
     /// Every view of the scene.
     #[arg(long, conflicts_with = "view")]
     pub(super) all: bool,

@@ -15,13 +15,15 @@ use super::{
     layout,
     place::ChartSight,
     scene::{self, Sight},
+    showroom::ShowroomSight,
     theme,
     timeline::PastSight,
 };
 use crate::{
     app::{
-        Alarms, Chart, Clock, Cockpit, Command, Covered, Feed, History, Live, LoadProgress, Memory, Mode, Notices,
-        OpenPark, Past, Phase, SavedChart, ScreenLabels, Shown, Touring,
+        Alarms, Attendance, Chart, Clock, Cockpit, Command, Covered, Feed, History, Invitation, Live, LoadProgress,
+        Memory, Mode, Notices, OpenPark, Past, Phase, PinLock, Posing, SavedChart, SavedMoment, ScreenLabels, Shown,
+        Touring, Trail,
     },
     feeds::now_ms,
     park::{Issue, Lang},
@@ -112,7 +114,10 @@ struct Gathered<'w, 's> {
     past: Option<Res<'w, Past>>,
     chart: Res<'w, Chart>,
     saved: Res<'w, SavedChart>,
+    showroom: (Res<'w, Attendance>, Res<'w, Trail>, Res<'w, PinLock>),
     cockpit: Res<'w, Cockpit>,
+    moments: (Res<'w, Posing>, Res<'w, SavedMoment>),
+    invitation: Option<Res<'w, Invitation>>,
     furniture: Furniture<'w>,
     nothing: Local<'s, Works>,
 }
@@ -179,7 +184,17 @@ fn draw_panels(
         },
         alarms: &gathered.alarms.book,
         way: gathered.touring.0.as_ref(),
+        showroom: ShowroomSight {
+            attracting: gathered.showroom.0.attracting,
+            can_go_back: !gathered.showroom.1.is_empty() || gathered.touring.0.is_some(),
+            has_pin: gathered.showroom.2.has_pin(),
+            wait_secs: gathered.showroom.2.wait_secs(),
+            wrong: gathered.showroom.2.wrong(),
+        },
         cockpit: &gathered.cockpit,
+        pose: gathered.moments.0.0.as_ref(),
+        kept: gathered.moments.1.0.as_ref(),
+        invitation: gathered.invitation.as_deref(),
         feed: feed.as_ref(),
         history_status: memory.as_ref(),
         curve: &gathered.curve.points,
@@ -188,6 +203,7 @@ fn draw_panels(
         labels: &gathered.labels.0,
         scale: ctx.zoom_factor(),
         words,
+        other_words: gathered.furniture.words(gathered.shown.lang.other()),
     };
     let drawn = scene::draw(&ctx, &sight);
     covered.set_if_neq(covered_edges(ctx.viewport_rect(), drawn.free, ctx.zoom_factor()));

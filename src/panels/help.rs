@@ -76,6 +76,7 @@ fn on_stage(words: &Words) -> Vec<Line> {
         line("F7", words.get("panel-help-freeze")),
         line("F8, B", words.get("panel-help-black")),
         line("F9", words.get("panel-help-spot")),
+        line("F10", words.get("panel-help-phone")),
     ]
 }
 
@@ -98,6 +99,7 @@ fn with_keys(words: &Words, view: HelpView) -> Vec<Line> {
         line("N", words.get("panel-help-labels")),
         line("L", words.get("panel-language")),
         line("T", words.get("panel-help-theme")),
+        line("M", words.get("panel-help-moment")),
     ];
     lines.extend((!view.touring).then_some(pause));
     lines.extend([

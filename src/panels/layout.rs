@@ -28,6 +28,8 @@ pub struct Wanted {
     pub projects: bool,
     pub clock: bool,
     pub views: bool,
+    /// Back and home, for a showroom.
+    pub home: bool,
     /// Height that a tour's caption needs; `None` without a tour.
     pub caption_height: Option<f32>,
     pub issues: bool,
@@ -47,6 +49,7 @@ pub struct Slots {
     pub projects: Option<Rect>,
     pub clock: Option<Rect>,
     pub views: Option<Rect>,
+    pub home: Option<Rect>,
     /// What a tour says, over the strip.
     pub caption: Option<Rect>,
     pub issues: Option<Rect>,
@@ -71,6 +74,7 @@ const RIGHT_WIDTH: f32 = 312.0;
 const HELP_WIDTH: f32 = 760.0;
 /// Of what is said in a tour: longer lines are hard to read from afar.
 pub const CAPTION_WIDTH: f32 = 900.0;
+const HOME_WIDTH: f32 = 208.0;
 const CONSOLE_WIDTH: f32 = 400.0;
 const EDGE: f32 = 6.0;
 
@@ -150,8 +154,10 @@ pub fn slots(screen: Rect, wanted: Wanted) -> Slots {
     let beside_right = if place.is_some() { right.left() - EDGE } else { inner.right() };
     let middle_top = if has_left { below_tools } else { below_tools.max(below_title) };
     let middle = Rect::from_min_max(pos2(beside_left, middle_top), pos2(beside_right, bottom));
-    let views = wanted.views.then(|| middle.with_min_y(middle.bottom() - BAR_HEIGHT));
-    let above_views = views.map_or(middle, |views| middle.with_max_y(views.top() - EDGE));
+    let bar = middle.with_min_y(middle.bottom() - BAR_HEIGHT);
+    let home = wanted.home.then(|| bar.with_max_x(bar.left() + HOME_WIDTH));
+    let views = wanted.views.then(|| home.map_or(bar, |home| bar.with_min_x(home.right() + EDGE)));
+    let above_views = views.or(home).map_or(middle, |views| middle.with_max_y(views.top() - EDGE));
     let caption = wanted.caption_height.map(|height| {
         let slot = above_views.with_min_y(above_views.bottom() - height.min(above_views.height() * 0.6));
         slot.with_max_x(slot.right().min(slot.left() + CAPTION_WIDTH))
@@ -178,6 +184,7 @@ pub fn slots(screen: Rect, wanted: Wanted) -> Slots {
         projects,
         clock,
         views,
+        home,
         caption,
         issues,
         help,
@@ -199,6 +206,7 @@ mod tests {
             projects: true,
             clock: true,
             views: true,
+            home: true,
             caption_height: Some(96.0),
             issues: true,
             help: true,
@@ -218,8 +226,8 @@ mod tests {
             let screen = screen(width, height);
             let s = slots(screen, all());
             let rects: Vec<Rect> = [
-                s.title, s.tools, s.opened, s.overview, s.legend, s.place, s.projects, s.clock, s.views, s.caption,
-                s.issues, s.help,
+                s.title, s.tools, s.opened, s.overview, s.legend, s.place, s.projects, s.clock, s.views, s.home,
+                s.caption, s.issues, s.help,
             ]
             .into_iter()
             .flatten()

@@ -5,6 +5,7 @@
 
 pub mod alarms;
 mod audience;
+mod bars;
 mod clock;
 pub mod console;
 mod context;
@@ -30,15 +31,20 @@ pub mod opened;
 pub mod overview;
 pub mod palette;
 pub mod people;
+pub mod phone;
 pub mod place;
 mod plot;
+mod postcard;
 pub mod projects;
+mod qr;
 mod reveal;
 mod scene;
+mod showroom;
 pub mod theme;
 mod thumbnails;
 pub mod timeline;
 mod title;
+mod toast;
 pub mod top_bar;
 pub mod tour;
 mod trust;
@@ -51,6 +57,7 @@ pub use data::{FeedSight, MemorySight};
 pub use fonts::{FontFiles, read_fonts};
 pub use issue_codes::ISSUE_CODES;
 pub use scene::{Drawn, Sight, draw};
+pub use showroom::ShowroomSight;
 pub use trust::trust_word;
 pub use why::{WhyView, origin_word};
 

@@ -1,13 +1,14 @@
 //! Everything on the screen, in a fixed order, from what the program knows; Bevy is not needed for it.
 
-use bevy_egui::egui::{Align2, Area, Context, Id, Rect, vec2};
+use std::path::PathBuf;
+
+use bevy_egui::egui::{Context, Rect};
 
 use super::{
     alarms::{AlarmsView, alarms_ui},
     audience::lay_over,
-    clock::{ClockView, clock_ui},
+    bars::{draw_bars, draw_showroom, draw_tags},
     console::{ConsoleView, console_ui, time_of_day},
-    controls,
     data::{DataView, FeedSight, MemorySight, data_ui},
     fatal::{FatalView, fatal_ui},
     find::find_ui,
@@ -15,22 +16,27 @@ use super::{
     help::{HelpView, help_ui},
     issues::{IssueView, issues_ui},
     labels::{label_views, labels_ui},
-    layout::{self, Slots, Wanted},
+    layout::{self, Wanted},
     legend::{LegendView, legend_ui},
     loading::{LoadingView, full_screen, loading_ui},
-    opened::{OpenedView, opened_ui},
     overview::{OverviewView, overview_ui},
+    phone::{PhoneView, phone_ui},
     place::{ChartSight, PlaceView, place_ui},
+    postcard::{PostcardView, postcard},
     projects::{self, ProjectsView, projects_ui},
+    showroom::ShowroomSight,
     theme,
-    timeline::{PastSight, TimelineView, Told},
+    timeline::{PastSight, Told},
     title::{TitleView, title_ui},
-    top_bar::{TopBarView, badges_ui, language_ui, stands, top_bar_ui},
-    tour::{TourView, caption_height, caption_ui, tour_ui},
-    views::{ViewsView, views_ui},
+    toast::toast,
+    top_bar::stands,
+    tour::{TourView, caption_height, caption_ui},
 };
 use crate::{
-    app::{Clock, Cockpit, Command, ConsoleAt, History, Label, LoadProgress, Mode, Overlay, Panel, Shown, Way},
+    app::{
+        Clock, Cockpit, Command, ConsoleAt, History, Invitation, Label, LoadProgress, Mode, Overlay, Panel, Pose,
+        Shown, Way,
+    },
     park::{Issue, Park, PlaceId},
     twin::{AlarmBook, DayPoint, Rulebook, State, Works},
     words::Words,
@@ -55,7 +61,14 @@ pub struct Sight<'a> {
     pub alarms: &'a AlarmBook,
     /// The tour that is under way.
     pub way: Option<&'a Way>,
+    pub showroom: ShowroomSight,
     pub cockpit: &'a Cockpit,
+    /// A picture to take home is being made.
+    pub pose: Option<&'a Pose>,
+    /// What became of the last moment that was kept.
+    pub kept: Option<&'a Result<PathBuf, String>>,
+    /// `None` where there is no remote.
+    pub invitation: Option<&'a Invitation>,
     /// `None` where the simulator is the only source.
     pub feed: Option<&'a FeedSight>,
     /// `None` where nothing is written down.
@@ -68,6 +81,8 @@ pub struct Sight<'a> {
     /// Logical pixels in a point.
     pub scale: f32,
     pub words: &'a Words,
+    /// Those of the other language.
+    pub other_words: &'a Words,
 }
 
 /// What came of drawing: wishes, and which parts of the picture are covered.
@@ -108,7 +123,7 @@ pub fn draw(ctx: &Context, sight: &Sight) -> Drawn {
 fn wanted(sight: &Sight, park: &Park, place: bool, legend_height: Option<f32>) -> Wanted {
     let open = |panel: Panel| stands(sight.shown, panel);
     // A tour is led where views are chosen.
-    let leads = sight.way.is_some() && open(Panel::Tour);
+    let leads = sight.way.is_some() && open(Panel::TourStrip);
     let views = leads || open(Panel::Views) && !park.views.is_empty();
     match sight.mode {
         Mode::Explore | Mode::Plan => Wanted {
@@ -122,20 +137,36 @@ fn wanted(sight: &Sight, park: &Park, place: bool, legend_height: Option<f32>) -
             // Alarms and the state of the data stand where issues do.
             issues: [Panel::Issues, Panel::Alarms, Panel::Data].into_iter().any(open),
             // What is looked for stands where help does.
-            help: open(Panel::Help) || open(Panel::Find),
+            help: open(Panel::Help) || open(Panel::Find) || shows_code(sight),
             ..Wanted::default()
         },
         // What a tour colours has its legend.
         Mode::Present => {
             let legend_height = legend_height.filter(|_| sight.way.is_some());
-            Wanted { views: leads, legend_height, help: open(Panel::Help), ..Wanted::default() }
+            Wanted { views: leads, legend_height, help: open(Panel::Help) || shows_code(sight), ..Wanted::default() }
         }
-        Mode::Kiosk => Wanted { views, help: open(Panel::Help), ..Wanted::default() },
+        // While a tour plays for nobody, there is nothing to press.
+        Mode::Kiosk if sight.showroom.attracting => Wanted::default(),
+        Mode::Kiosk => Wanted { views, home: true, place, help: open(Panel::Help), ..Wanted::default() },
     }
+}
+
+/// The code is a secret: with a console it stands there.
+fn shows_code(sight: &Sight) -> bool {
+    sight.shown.panel(Panel::Phone) && sight.cockpit.console == ConsoleAt::Nowhere
 }
 
 fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     let (words, shown) = (sight.words, sight.shown);
+    if let Some(pose) = sight.pose {
+        let told = Told::of(sight.state, sight.past.now_ms);
+        let view = PostcardView::new(park, words, (shown, sight.clock, sight.way), told, &pose.link);
+        let screen = ctx.viewport_rect();
+        let rect = postcard(ctx, screen, words, &view);
+        drawn.panels.push(("postcard", rect));
+        drawn.free = Some(screen.with_max_y(rect.top()));
+        return;
+    }
     let place = shown.selection.as_ref().filter(|_| shown.panel(Panel::Place));
     let place = place.and_then(|id| {
         PlaceView::new(
@@ -199,6 +230,10 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     if let Some(slot) = slots.help.filter(|_| shown.panel(Panel::Find)) {
         let slot = slot.with_max_x(slot.right().min(slot.left() + FIND_WIDTH));
         drawn.add("find", glass::panel(ctx, "find", slot, Keep::Top, |ui| find_ui(ui, words, park)));
+    } else if let Some(slot) = slots.help.filter(|_| shows_code(sight)) {
+        let view = PhoneView { invitation: sight.invitation.cloned() };
+        let slot = slot.with_max_x(slot.right().min(slot.left() + FIND_WIDTH));
+        drawn.add("phone", glass::panel(ctx, "phone", slot, Keep::Top, |ui| phone_ui(ui, words, &view)));
     } else if let Some(slot) = slots.help {
         let view = HelpView { mode: sight.mode, touring: sight.way.is_some() };
         drawn.add("help", glass::panel(ctx, "help", slot, Keep::Top, |ui| help_ui(ui, words, view)));
@@ -215,9 +250,18 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
         drawn.commands.extend(command);
         drawn.labels = rects;
     }
+    if sight.mode == Mode::Kiosk {
+        draw_showroom(ctx, screen, sight, drawn);
+    }
+    let kept = sight.kept.map(|kept| match kept {
+        Ok(file) => words.format("moment-kept", &[("path", file.display().to_string().into())]),
+        Err(fault) => words.format("moment-not-kept", &[("fault", fault.as_str().into())]),
+    });
+    toast(ctx, screen, kept.as_deref());
     drawn.commands.extend(lay_over(ctx, screen, sight.cockpit));
     if let Some(slot) = console {
-        let view = ConsoleView::new(park, words, sight.way, sight.cockpit, time_of_day());
+        let mut view = ConsoleView::new(park, words, sight.way, sight.cockpit, time_of_day());
+        view.phone = ConsoleView::phone(sight.shown, sight.invitation);
         drawn.add("console", glass::panel(ctx, "console", slot, Keep::All, |ui| console_ui(ui, words, &view)));
     }
 }
@@ -225,65 +269,8 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
 /// A name and where it lies.
 const FIND_WIDTH: f32 = 440.0;
 
-fn draw_bars(ctx: &Context, sight: &Sight, park: &Park, slots: &Slots, tour: Option<&TourView>, drawn: &mut Drawn) {
-    let (words, shown) = (sight.words, sight.shown);
-    if let Some(slot) = slots.tools {
-        let view = TopBarView::new(park, words, shown, sight.history, (sight.issues, sight.alarms, sight.feed));
-        drawn.add("top", glass::bar(ctx, "top", slot, Keep::Right, |ui| top_bar_ui(ui, words, &view)));
-    }
-    if let (Some(slot), Some(view)) = (slots.opened, OpenedView::new(park, words, shown)) {
-        drawn.add("opened", glass::bar(ctx, "opened", slot, Keep::Top, |ui| opened_ui(ui, words, &view)));
-    }
-    if let Some(slot) = slots.clock {
-        let view = ClockView::new(park, words, sight.clock, shown.weather);
-        let told = (sight.state, sight.works);
-        let line = TimelineView::new(park, words, (sight.clock, shown), told, sight.past, &view.sun);
-        drawn.add("clock", glass::bar(ctx, "clock", slot, Keep::All, |ui| clock_ui(ui, words, &view, &line)));
-    }
-    if let (Some(slot), Some(tour)) = (slots.views, tour) {
-        drawn.add("tour", glass::bar(ctx, "tour", slot, Keep::Top, |ui| tour_ui(ui, words, tour)));
-    } else if let Some(slot) = slots.views {
-        let view = ViewsView::new(park, words, shown);
-        drawn.add("views", glass::bar(ctx, "views", slot, Keep::Top, |ui| views_ui(ui, words, &view)));
-    }
-}
-
-/// Where there is no dock: that it is simulated and illustrative, in a corner; the time for presenters, the language
-/// for a kiosk.
-fn draw_tags(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
-    let words = sight.words;
-    let corner = match sight.mode {
-        // Below stands a tour's strip.
-        _ if sight.way.is_some() => Align2::LEFT_TOP,
-        Mode::Kiosk => Align2::LEFT_TOP,
-        _ => Align2::LEFT_BOTTOM,
-    };
-    let away = vec2(10.0, if corner == Align2::LEFT_TOP { 10.0 } else { -10.0 });
-    let tags = Area::new(Id::new("tags")).anchor(corner, away).fade_in(false);
-    let shown = tags.show(ctx, |ui| {
-        let frame = theme::panel_frame(theme::of(ui)).inner_margin(8);
-        frame
-            .show(ui, |ui| {
-                // So that all stand in the middle of the line from the first.
-                ui.spacing_mut().interact_size.y = theme::TOUCH;
-                ui.horizontal(|ui| {
-                    if sight.mode == Mode::Present && sight.shown.panel(Panel::Clock) {
-                        let clock = ClockView::new(park, words, sight.clock, sight.shown.weather);
-                        controls::text(ui, &clock.time_text(), theme::LARGE);
-                        controls::text(ui, &words.date_with_weekday(clock.date), theme::PLAIN);
-                    }
-                    badges_ui(ui, words, park.notice.get(words.lang()), Told::of(sight.state, sight.past.now_ms));
-                    (sight.mode == Mode::Kiosk).then(|| language_ui(ui, words)).flatten()
-                })
-                .inner
-            })
-            .inner
-    });
-    drawn.add("tags", (shown.inner, shown.response.rect));
-}
-
 impl Drawn {
-    fn add(&mut self, name: &'static str, (commands, rect): (impl IntoIterator<Item = Command>, Rect)) {
+    pub(super) fn add(&mut self, name: &'static str, (commands, rect): (impl IntoIterator<Item = Command>, Rect)) {
         self.commands.extend(commands);
         self.panels.push((name, rect));
     }

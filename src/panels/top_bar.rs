@@ -251,6 +251,7 @@ pub fn panel_name(words: &Words, panel: Panel) -> String {
         Panel::Find => words.get("panel-find"),
         Panel::Data => words.get("panel-data"),
         Panel::Labels => words.get("panel-labels"),
-        Panel::Tour => words.get("panel-group-tours"),
+        Panel::Phone => words.get("phone-title"),
+        Panel::Tour | Panel::TourStrip => words.get("panel-group-tours"),
     }
 }

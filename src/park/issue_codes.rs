@@ -5,7 +5,7 @@
 //! - `kind`: `park`, `site`, `building`, `volume`, `opening`, `floor`, `room`, `partition`, `mode`, `screen`,
 //!   `fixture`, `occupants`, `road`, `plaza`, `green`, `planting`, `gate`, `model`, `source`, `use`, `rack-layout`,
 //!   `project`, `organisation`, `segment`, `milestone`, `target`, `figure`, `view`, `scenario`, `group`, `profile`,
-//!   `rule`, `font`, `feeds`, `mapping`, `booking`, `tour`, `stop`.
+//!   `rule`, `font`, `feeds`, `mapping`, `booking`, `tour`, `stop`, `showroom`.
 //! - `owner`: the id of the thing of that kind in which the fault stands. `id`: the id that is faulty itself.
 //! - `nearest`: the right spelling that comes nearest, or the word `none`.
 //! - `lang`: `zh` or `en`. `day`: `workday` or `weekend`. Lengths are metres, areas m².
@@ -105,6 +105,9 @@ pub const ISSUE_CODES: &[(&str, &[&str])] = &[
     // `scenarios/<file>` holds a scenario of another id.
     ("scenario-name", &["file", "id"]),
     ("scenario-range", &["scenario", "field", "value"]),
+    // `field`: `idle_secs`.
+    ("showroom-range", &["field", "value", "least", "most"]),
+    ("showroom-time", &["time"]),
     ("site-empty", &[]),
     // `field`: `secs`, `travel_secs`, `turn_deg`, `speed`.
     ("stop-range", &["stop", "field", "value", "least", "most"]),
@@ -133,6 +136,7 @@ pub const ISSUE_CODES: &[(&str, &[&str])] = &[
     ("unknown-scenario", &["kind", "owner", "id", "nearest"]),
     ("unknown-segment", &["kind", "owner", "id", "nearest"]),
     ("unknown-source", &["kind", "owner", "id", "nearest"]),
+    ("unknown-tour", &["kind", "owner", "id", "nearest"]),
     ("unknown-use", &["kind", "owner", "id", "nearest"]),
     ("unknown-variant", &["variant", "nearest", "expected", "in"]),
     ("unknown-view", &["kind", "owner", "id", "nearest"]),

@@ -31,10 +31,18 @@ pub struct Loaded {
 }
 
 /// The files of a scene folder; `park.ron` must be there.
-pub const SCENE_FILES: [&str; 6] = ["park.ron", "projects.ron", "schedule.ron", "rules.ron", "views.ron", "feeds.ron"];
+pub const SCENE_FILES: [&str; 7] =
+    ["park.ron", "projects.ron", "schedule.ron", "rules.ron", "views.ron", "feeds.ron", "showroom.ron"];
 
-const FILE_REFS: [FileRef; 6] =
-    [FileRef::Park, FileRef::Projects, FileRef::Schedule, FileRef::Rules, FileRef::Views, FileRef::Feeds];
+const FILE_REFS: [FileRef; 7] = [
+    FileRef::Park,
+    FileRef::Projects,
+    FileRef::Schedule,
+    FileRef::Rules,
+    FileRef::Views,
+    FileRef::Feeds,
+    FileRef::Showroom,
+];
 
 /// Reads and checks the scene in `folder`.
 pub fn load(folder: &Path) -> Loaded {
@@ -66,11 +74,13 @@ fn open(folder: &Path, issues: &mut Vec<Issue>) -> Option<Park> {
     let rules = files.optional(FileRef::Rules, "rules.ron");
     let views = files.optional(FileRef::Views, "views.ron");
     let feeds = files.optional(FileRef::Feeds, "feeds.ron");
+    let showroom = files.optional(FileRef::Showroom, "showroom.ron");
     let scenarios = files.folder("scenarios", FileRef::Scenario);
     let tours = files.folder("tours", FileRef::Tour);
     let Files { texts, unread, .. } = files;
     let folder = folder.to_owned();
-    let mut written = Written { folder, park: park?, projects, schedule, rules, views, feeds, scenarios, tours, texts };
+    let mut written =
+        Written { folder, park: park?, projects, schedule, rules, views, feeds, showroom, scenarios, tours, texts };
 
     let (found, broken) = check(&written);
     issues.extend(found.into_iter().filter(|issue| !follows_from(issue, &unread)));
@@ -124,6 +134,7 @@ fn follows_from(issue: &Issue, unread: &BTreeSet<FileRef>) -> bool {
     match issue.code.as_str() {
         "unknown-group" | "unknown-profile" => unread.contains(&FileRef::Schedule),
         "unknown-metric" | "unknown-overlay" => unread.contains(&FileRef::Rules),
+        "unknown-tour" => unread.iter().any(|file| matches!(file, FileRef::Tour(_))),
         "unknown-view" => unread.contains(&FileRef::Views),
         "unknown-figure" | "said-number" => unread.contains(&FileRef::Projects),
         "unknown-scenario" => unread.iter().any(|file| matches!(file, FileRef::Scenario(_))),
@@ -160,7 +171,8 @@ fn whole(path: &Path) -> Location {
 }
 
 fn assemble(written: Written) -> Park {
-    let Written { folder, park: file, projects, schedule, rules, views, feeds, scenarios, tours, texts: _ } = written;
+    let Written { folder, park: file, projects, schedule, rules, views, feeds, showroom, scenarios, tours, texts: _ } =
+        written;
     let places = places_of(&file);
     let mut scenarios: BTreeMap<String, Scenario> =
         scenarios.into_iter().map(|(_, scenario)| (scenario.id.clone(), scenario)).collect();
@@ -189,6 +201,7 @@ fn assemble(written: Written) -> Park {
         rules,
         views: views.views,
         feeds,
+        showroom,
         scenarios,
         tours: tours.into_iter().map(|(_, tour)| tour).collect(),
         places,

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 
 use super::{
     Bilingual, Building, ExtraModel, FeedsFile, Figure, NamedView, Place, PlaceId, ProjectsFile, RackLayout, Rules,
-    Scenario, Schedule, Site, SourceDoc, Tour, Usage,
+    Scenario, Schedule, Showroom, Site, SourceDoc, Tour, Usage,
 };
 
 /// Everything that a scene folder says, cross-referenced.
@@ -33,6 +33,7 @@ pub struct Park {
     pub views: Vec<NamedView>,
     /// What messages of other senders mean.
     pub feeds: FeedsFile,
+    pub showroom: Showroom,
     pub scenarios: BTreeMap<String, Scenario>,
     /// In the order of their files' names.
     pub tours: Vec<Tour>,

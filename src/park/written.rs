@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, path::PathBuf};
 
 use super::{
-    FeedsFile, Location, ParkFile, ProjectsFile, Rules, Scenario, Schedule, Tour, ViewsFile,
+    FeedsFile, Location, ParkFile, ProjectsFile, Rules, Scenario, Schedule, Showroom, Tour, ViewsFile,
     locate::{Locator, Step},
 };
 
@@ -16,6 +16,7 @@ pub(super) enum FileRef {
     Rules,
     Views,
     Feeds,
+    Showroom,
     Scenario(usize),
     /// By its number in file order.
     Tour(usize),
@@ -78,6 +79,7 @@ pub(super) struct Written {
     pub rules: Rules,
     pub views: ViewsFile,
     pub feeds: FeedsFile,
+    pub showroom: Showroom,
     /// With the file's name without `.ron`.
     pub scenarios: Vec<(String, Scenario)>,
     /// Likewise.

@@ -80,6 +80,10 @@ impl Column {
         Self { values, marks: Marks::All(mark), labels: Arc::default() }
     }
 
+    pub fn of_each(values: Vec<f32>, marks: Vec<Mark>) -> Self {
+        Self { values, marks: Marks::Each(marks), labels: Arc::default() }
+    }
+
     pub fn value(&self, number: usize) -> Option<f32> {
         self.values.get(number).copied().filter(|value| !value.is_nan())
     }

@@ -74,6 +74,7 @@ pub fn park() -> Park {
         views: Vec::new(),
         feeds: Default::default(),
         tours: Vec::new(),
+        showroom: Default::default(),
         scenarios: [("full", 1.0), ("early", 0.1875)].map(|(id, factor)| (id.to_owned(), scenario(id, factor))).into(),
         places,
     }

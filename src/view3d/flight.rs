@@ -12,7 +12,7 @@ const FLIGHT_SECS: f32 = 1.6;
 
 /// A flight under way.
 #[derive(Component, Debug)]
-struct Flight {
+pub(super) struct Flight {
     way: FlightWay,
     secs: f32,
     /// What the flight wrote last: another value means that somebody took the camera.

@@ -3,12 +3,20 @@
 use bevy::{input::keyboard::KeyCode as Key, prelude::*};
 
 use crate::app::{
-    AppSystems, Clock, Cockpit, CockpitStep, Command, ConsoleAt, InputTaken, Motion, OpenPark, Panel, Phase, Shown,
-    TourStep, Touring,
+    AppSystems, Clock, Cockpit, CockpitStep, Command, ConsoleAt, InputTaken, Mode, Motion, OpenPark, Panel, Phase,
+    Shown, TourStep, Touring,
 };
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, (press_keys, hold_keys).in_set(AppSystems::Input).run_if(in_state(Phase::Ready)));
+    app.add_systems(
+        Update,
+        (press_keys, hold_keys).in_set(AppSystems::Input).run_if(in_state(Phase::Ready).and_then(has_keyboard)),
+    );
+}
+
+/// A showroom has none, and whoever plugs one in changes nothing.
+fn has_keyboard(mode: Res<Mode>) -> bool {
+    *mode != Mode::Kiosk
 }
 
 const DIGITS: [Key; 9] = [
@@ -66,6 +74,8 @@ fn press_keys(
                 ConsoleAt::Window => ConsoleAt::Beside,
                 ConsoleAt::Beside => ConsoleAt::Nowhere,
             })),
+            Key::KeyM => Command::KeepMoment,
+            Key::F10 => Command::TogglePanel(Panel::Phone),
             Key::F7 => Command::Cockpit(CockpitStep::Freeze(!cockpit.frozen)),
             Key::F8 | Key::KeyB => Command::Cockpit(CockpitStep::Black(!cockpit.black)),
             Key::F9 => {
@@ -82,7 +92,7 @@ fn press_keys(
                 if !shown.open.is_empty() && shown.selection.is_none() {
                     wishes.write(Command::Open(Vec::new()));
                 }
-                for panel in [Panel::Help, Panel::Find].into_iter().filter(|panel| shown.panel(*panel)) {
+                for panel in [Panel::Help, Panel::Find, Panel::Phone].into_iter().filter(|panel| shown.panel(*panel)) {
                     wishes.write(Command::TogglePanel(panel));
                 }
                 Command::Select(None)

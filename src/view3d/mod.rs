@@ -12,6 +12,7 @@ mod drawn;
 mod flight;
 mod frame_times;
 mod governor;
+mod guardrail;
 mod indoors;
 mod instances;
 mod issue_codes;
@@ -39,6 +40,7 @@ mod spawn;
 mod sunlight;
 mod surfaces;
 mod tints;
+mod touched;
 mod works;
 
 use bevy::prelude::*;
@@ -52,6 +54,19 @@ pub use people::PeopleWish;
 pub use quality::{Quality, QualityWish};
 pub use softness::{DrawnSize, Softness};
 pub use tints::{Coat, overlay_coats};
+
+/// What hands reach, without anything drawn: the camera, flights, touches and clicks, where names stand.
+pub fn hands_plugin(app: &mut App) {
+    app.init_resource::<Quality>().add_plugins((
+        camera::plugin,
+        flight::plugin,
+        guardrail::plugin,
+        touched::plugin,
+        keys::plugin,
+        pointer::plugin,
+        label_anchors::plugin,
+    ));
+}
 
 /// Everything that draws the park.
 pub fn plugin(app: &mut App) {
@@ -78,6 +93,8 @@ pub fn plugin(app: &mut App) {
         governor::plugin,
         camera::plugin,
         flight::plugin,
+        guardrail::plugin,
+        touched::plugin,
         keys::plugin,
         pacing::plugin,
         pointer::plugin,

@@ -15,7 +15,7 @@ use bevy::{
 use bevy_panorbit_camera::PanOrbitCamera;
 
 use super::{lifting::Fades, people::PeoplePace, quality::Quality};
-use crate::app::{AppSystems, Clock, Phase};
+use crate::app::{AppSystems, Clock, Command, Phase};
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<UnderWay>().add_systems(
@@ -69,12 +69,15 @@ fn ask_for_next_frame(
     quality: Res<Quality>,
     fades: Res<Fades>,
     mut still_frames: Local<u32>,
+    mut wishes: MessageReader<Command>,
     mut redraw: MessageWriter<RequestRedraw>,
 ) {
     if *quality != Quality::Software {
         return;
     }
-    let moves = *phase.get() == Phase::Loading || under_way.clock || fades.is_under_way() || under_way.camera;
+    // Whatever a wish changes is to reach the screen at once.
+    let wished = wishes.read().count() > 0;
+    let moves = wished || *phase.get() == Phase::Loading || under_way.clock || fades.is_under_way() || under_way.camera;
     *still_frames = if moves { 0 } else { still_frames.saturating_add(1) };
     // A few frames on, whatever a command has changed has reached the screen.
     if *still_frames < 4 {

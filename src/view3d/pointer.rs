@@ -2,7 +2,7 @@
 
 use bevy::{input::touch::Touches, prelude::*, window::PrimaryWindow};
 
-use crate::app::{AppSystems, Command, InputTaken, MainCamera, OpenPark, Phase, Ray, Shown, pick};
+use crate::app::{AppSystems, Command, InputTaken, MainCamera, Mode, OpenPark, Phase, Ray, Shown, ShowroomStep, pick};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, click_places.in_set(AppSystems::Input).run_if(in_state(Phase::Ready)));
@@ -27,7 +27,7 @@ fn click_places(
     cameras: Query<(&Camera, &GlobalTransform), With<MainCamera>>,
     park: Option<Res<OpenPark>>,
     shown: Res<Shown>,
-    time: Res<Time<Real>>,
+    (time, mode): (Res<Time<Real>>, Res<Mode>),
     mut press: Local<Press>,
     mut wishes: MessageWriter<Command>,
 ) {
@@ -54,7 +54,10 @@ fn click_places(
     let double = press.last_click.is_some_and(|(at, spot)| now - at < DOUBLE_SECS && spot.distance(to) < 24.0);
     press.last_click = (!double).then_some((now, to));
     if double && let Some(place) = hit.clone() {
-        wishes.write(Command::FlyTo(place));
+        wishes.write(match *mode {
+            Mode::Kiosk => Command::Showroom(ShowroomStep::Enter(place)),
+            _ => Command::FlyTo(place),
+        });
     }
     wishes.write(Command::Select(hit));
 }

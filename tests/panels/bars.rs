@@ -180,7 +180,7 @@ fn presenters_see_the_clock_and_the_badges_and_a_kiosk_its_views() {
         assert!(screen.has(text), "{text}");
     }
     stage.mode = Mode::Kiosk;
-    assert_eq!(names(&stage), ["views", "tags"]);
+    assert_eq!(names(&stage), ["home", "views", "place", "tags"]);
     assert_eq!(stage.show().click("English"), [Command::SetLang(Lang::En)]);
 }
 

@@ -11,6 +11,7 @@ mod overview;
 mod place;
 mod projects;
 mod screens;
+mod showroom;
 mod stage;
 mod timeline;
 mod tour;

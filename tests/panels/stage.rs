@@ -13,10 +13,12 @@ use egui_kittest::{
     kittest::{NodeT, Queryable, by},
 };
 use yungu::{
-    app::{ChartValues, Clock, Cockpit, Command, History, Label, LoadProgress, Mode, Panel, Shown, Way},
+    app::{
+        ChartValues, Clock, Cockpit, Command, History, Invitation, Label, LoadProgress, Mode, Panel, Pose, Shown, Way,
+    },
     history::TimeSpan,
     panels::{
-        self, Drawn, FeedSight, FontFiles, MemorySight, Sight, draw, layout, place::ChartSight, theme,
+        self, Drawn, FeedSight, FontFiles, MemorySight, ShowroomSight, Sight, draw, layout, place::ChartSight, theme,
         timeline::PastSight,
     },
     park::{self, Issue, Lang, Park},
@@ -36,6 +38,10 @@ pub struct Stage {
     pub alarms: AlarmBook,
     pub way: Option<Way>,
     pub cockpit: Cockpit,
+    pub pose: Option<Pose>,
+    pub kept: Option<Result<PathBuf, String>>,
+    pub showroom: ShowroomSight,
+    pub invitation: Option<Invitation>,
     pub feed: Option<FeedSight>,
     pub history_status: Option<MemorySight>,
     pub curve: Vec<DayPoint>,
@@ -81,6 +87,10 @@ impl Stage {
             alarms: AlarmBook::default(),
             way: None,
             cockpit: Cockpit::default(),
+            pose: None,
+            kept: None,
+            showroom: ShowroomSight::default(),
+            invitation: None,
             feed: None,
             history_status: None,
             rulebook: Rulebook::new(&park, simulator.points().clone()),
@@ -171,6 +181,10 @@ impl Stage {
             alarms: &self.alarms,
             way: self.way.as_ref(),
             cockpit: &self.cockpit,
+            pose: self.pose.as_ref(),
+            kept: self.kept.as_ref(),
+            showroom: self.showroom,
+            invitation: self.invitation.as_ref(),
             feed: self.feed.as_ref(),
             history_status: self.history_status.as_ref(),
             curve: &self.curve,
@@ -179,6 +193,7 @@ impl Stage {
             labels: &self.labels,
             scale,
             words,
+            other_words: words,
         }
     }
 }

@@ -3,13 +3,14 @@
 use std::{fs, path::Path};
 
 /// File names in the scene folder, and their texts.
-pub const FILES: [(&str, &str); 8] = [
+pub const FILES: [(&str, &str); 9] = [
     ("park.ron", PARK),
     ("projects.ron", PROJECTS),
     ("schedule.ron", SCHEDULE),
     ("rules.ron", RULES),
     ("views.ron", VIEWS),
     ("feeds.ron", FEEDS),
+    ("showroom.ron", SHOWROOM),
     ("scenarios/full.ron", SCENARIO),
     ("tours/walk.ron", TOUR),
 ];
@@ -272,6 +273,16 @@ pub const SCENARIO: &str = r#"(
     name: (zh: "满员", en: "Full"),
     staff_factor: 1,
     source: "guess",
+)
+"#;
+
+pub const SHOWROOM: &str = r#"(
+    format: (1, 2),
+    attract: Some("walk"),
+    home: Some("overview"),
+    idle_secs: 30,
+    day: Some("2025-06-10"),
+    time: "10:00",
 )
 "#;
 

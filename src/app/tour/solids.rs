@@ -59,7 +59,7 @@ impl Solids {
     }
 
     /// Whether a point lies within a building that is closed over it.
-    fn holds(&self, point: Vec3) -> bool {
+    pub fn holds(&self, point: Vec3) -> bool {
         let point = point.as_dvec3();
         self.walls.iter().any(|prism| {
             prism.closed

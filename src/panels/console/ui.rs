@@ -8,6 +8,7 @@ use crate::{
     panels::{
         controls,
         icons::Icon,
+        phone::code_and_words_ui,
         theme,
         tour::{TourView, steps_ui},
     },
@@ -59,7 +60,15 @@ fn begin_ui(ui: &mut Ui, words: &Words, view: &ConsoleView) -> Option<Command> {
         }
     }
     ui.add_space(theme::WIDE);
-    command.or_else(|| audience_ui(ui, words, view))
+    let command = command.or_else(|| audience_ui(ui, words, view));
+    let phone = phone_ui(ui, words, view);
+    command.or(phone)
+}
+
+fn phone_ui(ui: &mut Ui, words: &Words, view: &ConsoleView) -> Option<Command> {
+    let phone = view.phone.as_ref()?;
+    controls::section(ui, &words.get("phone-title"));
+    code_and_words_ui(ui, words, phone)
 }
 
 /// Tour, stop, and how the time stands.
@@ -113,7 +122,7 @@ fn notes_ui(ui: &mut Ui, words: &Words, view: &ConsoleView) -> Option<Command> {
         controls::section(ui, &words.format("console-next", &[("name", name.as_str().into())]));
         controls::text(ui, says, theme::FAINT);
     }
-    None
+    phone_ui(ui, words, view)
 }
 
 /// The picture, the steps, and what is done with the picture.

@@ -5,8 +5,11 @@ use std::path::PathBuf;
 use bevy_egui::egui::TextureId;
 
 use crate::{
-    app::{Cockpit, Way},
-    panels::tour::{TourView, says},
+    app::{Cockpit, Invitation, Panel, Shown, Way},
+    panels::{
+        phone::PhoneView,
+        tour::{TourView, says},
+    },
     park::{Bilingual, Park},
     words::Words,
 };
@@ -30,6 +33,8 @@ pub struct ConsoleView {
     pub cockpit: Cockpit,
     /// This computer's time of day, `HH:MM`.
     pub time: String,
+    /// The code for a phone, while it is wanted.
+    pub phone: Option<PhoneView>,
     /// What goes on behind a frozen picture, once it is drawn.
     pub preview: Option<TextureId>,
 }
@@ -62,8 +67,15 @@ impl ConsoleView {
             tours: park.tours.iter().map(choice).collect(),
             cockpit: *cockpit,
             time,
+            phone: None,
             preview: None,
         }
+    }
+
+    /// The code stands until a phone is there, and whenever it is asked for.
+    pub fn phone(shown: &Shown, invitation: Option<&Invitation>) -> Option<PhoneView> {
+        let wanted = shown.panel(Panel::Phone) || invitation.is_some_and(|invitation| invitation.phones == 0);
+        wanted.then(|| PhoneView { invitation: invitation.cloned() })
     }
 
     /// The small picture of what the audience sees, by its file.

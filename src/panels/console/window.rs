@@ -14,7 +14,7 @@ use bevy_egui::{
 
 use super::{ConsoleView, console_ui};
 use crate::{
-    app::{Cockpit, Command, OpenPark, Shown, Touring},
+    app::{Cockpit, Command, Invitation, OpenPark, Shown, Touring},
     panels::{draw::Furniture, layout, theme},
     words::Words,
 };
@@ -34,7 +34,7 @@ pub(in crate::panels) fn plugin(app: &mut App) {
 fn draw_console(
     mut contexts: Query<(&mut EguiContext, &EguiSchedule, &Camera)>,
     (park, shown, touring): (Option<Res<OpenPark>>, Res<Shown>, Res<Touring>),
-    (cockpit, preview, furniture): (Res<Cockpit>, Res<Preview>, Furniture),
+    (cockpit, preview, invitation, furniture): (Res<Cockpit>, Res<Preview>, Option<Res<Invitation>>, Furniture),
     mut textures: ResMut<EguiUserTextures>,
     mut wishes: MessageWriter<Command>,
 ) {
@@ -53,6 +53,7 @@ fn draw_console(
     let Some(park) = park else { return };
     let words = furniture.words(shown.lang);
     let mut view = ConsoleView::new(&park, words, touring.0.as_ref(), &cockpit, time_of_day());
+    view.phone = ConsoleView::phone(&shown, invitation.as_deref());
     view.preview = preview.0.as_ref().map(|image| textures.add_image(EguiTextureHandle::Weak(image.id())));
     wishes.write_batch(on_sheet(&ctx, words, &view));
 }

@@ -18,6 +18,7 @@ mod prune;
 mod racks;
 mod references;
 mod rooms;
+mod showroom;
 mod site;
 mod tours;
 mod values;
@@ -71,6 +72,7 @@ pub(super) enum Part {
     View(usize),
     Mapping(usize),
     Keep,
+    Showroom,
     Scenario(usize),
     Tour(usize),
     Stop(usize, usize),
@@ -154,6 +156,7 @@ pub(super) fn check(written: &Written) -> (Vec<Issue>, BTreeSet<Part>) {
     findings.check_scenarios(written, &known);
     findings.check_views(&written.views, &known);
     findings.check_tours(written, &known);
+    findings.check_showroom(written);
     findings.check_feeds(&written.feeds, &written.rules.metrics, &known);
     if findings.left_out > 0 {
         let (shown, count) = (findings.issues.len(), findings.left_out);

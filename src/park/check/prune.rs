@@ -37,6 +37,9 @@ pub(in crate::park) fn prune(written: &mut Written, broken: &BTreeSet<Part>) {
     if broken.contains(&Part::Surroundings) {
         site.surroundings = Default::default();
     }
+    if broken.contains(&Part::Showroom) {
+        written.showroom = Default::default();
+    }
     if broken.contains(&Part::Keep) {
         written.feeds.history = Default::default();
     }

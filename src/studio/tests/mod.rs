@@ -1,6 +1,8 @@
 //! What is seen while things change: roofs half gone, profiles switched under way, fewer pixels in flight.
 
 mod audience;
+mod moment;
+mod phone;
 
 use std::{path::Path, sync::Arc, time::Duration};
 

@@ -49,6 +49,7 @@ pub fn park() -> Park {
         rules: Default::default(),
         views: Vec::new(),
         feeds: Default::default(),
+        showroom: Default::default(),
         scenarios: Default::default(),
         tours: Vec::new(),
         places: Default::default(),

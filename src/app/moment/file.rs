@@ -1,0 +1,219 @@
+//! A moment as it is written.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::{MomentFigure, heard::HeardColumn};
+use crate::{
+    app::{CameraPose, Look, Overlay, Shown, Theme, apply::Stage},
+    park::{Lang, Park, PlaceId, Weather},
+};
+
+/// `*.moment.ron`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MomentFile {
+    pub format: (u32, u32),
+    /// The park's id.
+    pub park: String,
+    /// When it was kept.
+    #[serde(default)]
+    pub made: Option<Timestamp>,
+    /// The shown time.
+    pub at: Timestamp,
+    pub camera: Seat,
+    pub scenario: String,
+    /// `none`, `usage`, or a rule's id.
+    #[serde(default = "none")]
+    pub overlay: String,
+    #[serde(default)]
+    pub weather: Weather,
+    /// The named view, if nobody has moved from it.
+    #[serde(default)]
+    pub view: Option<String>,
+    #[serde(default)]
+    pub selection: Option<PlaceId>,
+    #[serde(default)]
+    pub lit: Vec<PlaceId>,
+    #[serde(default)]
+    pub open: Vec<PlaceId>,
+    #[serde(default)]
+    pub spread: bool,
+    #[serde(default)]
+    pub modes: BTreeMap<PlaceId, String>,
+    #[serde(default)]
+    pub lang: Lang,
+    #[serde(default)]
+    pub light_theme: bool,
+    /// A tour's id and the number of its stop, from 0.
+    #[serde(default)]
+    pub stop: Option<(String, usize)>,
+    /// What was read there, with whoever says so.
+    #[serde(default)]
+    pub figures: Vec<MomentFigure>,
+    /// Values that no simulation gives: a feed's.
+    #[serde(default)]
+    pub heard: Vec<HeardColumn>,
+}
+
+fn none() -> String {
+    "none".to_owned()
+}
+
+/// Where the camera was: metres and radians.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Seat {
+    pub focus: (f32, f32, f32),
+    pub yaw: f32,
+    pub pitch: f32,
+    pub radius_m: f32,
+    pub fov: f32,
+}
+
+/// Major and minor; files of another major are refused, newer minors are read as far as they are known.
+pub(super) const FORMAT: (u32, u32) = (1, 1);
+/// No moment is larger, bytes.
+const LARGEST: u64 = 4 << 20;
+
+/// Why a moment cannot be shown.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MomentFault {
+    #[error("{0}")]
+    Unreadable(String),
+    #[error("it is no moment: {0}")]
+    NoMoment(String),
+    #[error("it was kept by a newer program, format {0}.{1}")]
+    Newer(u32, u32),
+    #[error("it is of another park, {0}")]
+    OtherPark(String),
+}
+
+impl From<CameraPose> for Seat {
+    fn from(pose: CameraPose) -> Self {
+        Self { focus: pose.focus.into(), yaw: pose.yaw, pitch: pose.pitch, radius_m: pose.radius_m, fov: pose.fov }
+    }
+}
+
+impl Seat {
+    /// `None` for numbers that are none.
+    pub fn pose(self) -> Option<CameraPose> {
+        let Self { focus, yaw, pitch, radius_m, fov } = self;
+        let finite = [focus.0, focus.1, focus.2, yaw, pitch, radius_m, fov].iter().all(|number| number.is_finite());
+        let pose = CameraPose { focus: focus.into(), yaw, pitch, radius_m, fov };
+        (finite && radius_m > 0.0 && (0.05..3.0).contains(&fov)).then_some(pose)
+    }
+}
+
+impl MomentFile {
+    /// Of what is shown; figures and values are added by who knows them.
+    pub fn of(park: &Park, look: &Look, stop: Option<(String, usize)>) -> Self {
+        let shown = &look.shown;
+        Self {
+            format: FORMAT,
+            park: park.id.clone(),
+            made: None,
+            at: look.at,
+            camera: look.pose.into(),
+            scenario: shown.scenario.clone(),
+            overlay: match &shown.overlay {
+                Overlay::None => none(),
+                Overlay::Usage => "usage".to_owned(),
+                Overlay::Rule(id) => id.clone(),
+            },
+            weather: shown.weather,
+            view: shown.view.clone(),
+            selection: shown.selection.clone(),
+            lit: shown.highlighted.clone(),
+            open: shown.open.clone(),
+            spread: shown.spread,
+            modes: shown.partition_modes.clone(),
+            lang: shown.lang,
+            light_theme: shown.theme == Theme::Light,
+            stop,
+            figures: Vec::new(),
+            heard: Vec::new(),
+        }
+    }
+
+    /// # Errors
+    /// It is no moment, of a newer format, or of another park.
+    pub fn parse(text: &str, park: &Park) -> Result<Self, MomentFault> {
+        // The header first: a newer file may not look like one of ours.
+        #[derive(Deserialize)]
+        struct Header {
+            format: (u32, u32),
+        }
+        let header: Header = ron::from_str(text).map_err(|fault| MomentFault::NoMoment(fault.to_string()))?;
+        if header.format.0 > FORMAT.0 {
+            return Err(MomentFault::Newer(header.format.0, header.format.1));
+        }
+        let moment: Self = ron::from_str(text).map_err(|fault| MomentFault::NoMoment(fault.to_string()))?;
+        if moment.park != park.id {
+            return Err(MomentFault::OtherPark(moment.park));
+        }
+        if moment.camera.pose().is_none() {
+            return Err(MomentFault::NoMoment("its camera stands nowhere".to_owned()));
+        }
+        Ok(moment)
+    }
+
+    /// # Errors
+    /// As [`Self::parse`], or the file cannot be read.
+    pub fn read(file: &Path, park: &Park) -> Result<Self, MomentFault> {
+        let unreadable = |fault: std::io::Error| MomentFault::Unreadable(fault.to_string());
+        let about = fs::metadata(file).map_err(unreadable)?;
+        if about.len() > LARGEST {
+            return Err(MomentFault::NoMoment(format!("{} bytes are too many", about.len())));
+        }
+        Self::parse(&fs::read_to_string(file).map_err(unreadable)?, park)
+    }
+
+    /// As it is written into a file.
+    pub fn text(&self) -> String {
+        ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default()).unwrap_or_default()
+    }
+
+    /// What is shown of it: what the park does not know (any more) is left out.
+    fn look(&self, park: &Park, now: &Shown) -> Option<Look> {
+        let known = |id: &&PlaceId| park.place(id).is_some();
+        let rule = |id: &str| park.rules.rules.iter().any(|rule| rule.id == id);
+        let shown = Shown {
+            selection: self.selection.as_ref().filter(known).cloned(),
+            highlighted: self.lit.iter().filter(known).cloned().collect(),
+            view: self.view.clone().filter(|id| park.views.iter().any(|view| view.id == *id)),
+            overlay: match self.overlay.as_str() {
+                "usage" => Overlay::Usage,
+                id if rule(id) => Overlay::Rule(id.to_owned()),
+                _ => Overlay::None,
+            },
+            weather: self.weather,
+            chosen_weather: self.weather,
+            open: self.open.iter().filter(known).cloned().collect(),
+            spread: self.spread,
+            partition_modes: self.modes.clone(),
+            scenario: park.scenario(Some(&self.scenario)).or(park.scenario(None))?.id.clone(),
+            lang: self.lang,
+            theme: if self.light_theme { Theme::Light } else { Theme::Dark },
+            ..now.clone()
+        };
+        // It stands still: nothing but a person's wish goes on from here.
+        Some(Look { shown, pose: self.camera.pose()?, at: self.at, speed: 1.0, paused: true, looping: false })
+    }
+}
+
+impl Stage<'_> {
+    /// Shows a moment as it was kept.
+    pub(in crate::app) fn show_moment(&mut self, moment: &MomentFile) {
+        let Some(park) = self.park.as_ref().map(|park| park.0.clone()) else { return };
+        if moment.park != park.id {
+            return;
+        }
+        self.touring.0 = None;
+        if let Some(look) = moment.look(&park, &self.shown) {
+            let pose = look.pose;
+            self.show(look);
+            self.goal.set(pose, false);
+        }
+    }
+}

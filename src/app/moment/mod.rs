@@ -1,0 +1,19 @@
+//! Moments: what is shown, from where, when, and with which values, in a small file and in a link; opened again, the
+//! same picture stands there, with or without a feed or a network.
+
+mod figures;
+mod file;
+mod heard;
+mod keep;
+mod link;
+
+use bevy::app::prelude::*;
+
+pub use figures::MomentFigure;
+pub use file::{MomentFault, MomentFile, Seat};
+pub use heard::Kept;
+pub use keep::{Pose, Posing, SavedMoment};
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Kept>().add_plugins(keep::plugin);
+}

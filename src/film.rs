@@ -1,0 +1,221 @@
+//! A tour as a film: every frame drawn without a window, and given to ffmpeg as it comes.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    io::{self, Write},
+    path::{Path, PathBuf},
+    process::{Child, Command as Process, Stdio},
+    sync::{Arc, Mutex, PoisonError},
+    time::{Duration, Instant},
+};
+
+use bevy::{
+    prelude::*,
+    render::view::screenshot::{Screenshot, ScreenshotCaptured},
+    time::TimeUpdateStrategy,
+};
+
+use crate::{
+    adapter::find_adapter,
+    app::{Command, OpenPark, Panel, Shown, TourStep, Touring},
+    launch::Launch,
+    studio::{ShotSettings, Studio, StudioError},
+    view3d::InstantFlights,
+};
+
+/// What film.
+#[derive(Clone, Debug)]
+pub struct FilmOrder {
+    /// The tour's id.
+    pub tour: String,
+    /// Frames a second.
+    pub fps: u32,
+    pub width: u32,
+    pub height: u32,
+    pub out: PathBuf,
+}
+
+/// Why there is no film.
+#[derive(Debug, thiserror::Error)]
+pub enum FilmError {
+    #[error(transparent)]
+    Studio(#[from] StudioError),
+    #[error("ffmpeg was not found")]
+    NoFfmpeg,
+    #[error("ffmpeg: {0}")]
+    Ffmpeg(String),
+    #[error("{0}")]
+    Write(#[from] io::Error),
+    #[error("the driver gave no pictures")]
+    NoPictures,
+}
+
+/// How far it has come.
+#[derive(Clone, Copy, Debug)]
+pub struct FilmProgress {
+    pub frame: u64,
+    pub frames: u64,
+    /// As fast as up to now, seconds.
+    pub left_secs: f64,
+}
+
+/// Pictures that may be on their way from the driver.
+const ON_THE_WAY: usize = 6;
+/// Frames without a picture after which none will come.
+const PATIENCE: u32 = 2_000;
+
+/// Makes the film; answers with the number of its frames.
+///
+/// # Errors
+/// Nothing can be drawn, ffmpeg is not there or does not take it, or the file cannot be written.
+pub fn film_tour(launch: Launch, order: &FilmOrder, mut tell: impl FnMut(FilmProgress)) -> Result<u64, FilmError> {
+    find_adapter().ok_or(StudioError::NoAdapter)?;
+    let mut ffmpeg = Ffmpeg::start(order)?;
+    let FilmOrder { width, height, .. } = *order;
+    let mut studio = Studio::open(launch, &ShotSettings { width, height, panels: true, ..ShotSettings::default() });
+    studio.load()?;
+    let panels = [Panel::Tour, Panel::Legend, Panel::Clock, Panel::Labels];
+    studio.app.world_mut().resource_mut::<Shown>().panels = panels.into();
+    (0..4).for_each(|_| studio.frame());
+    studio.app.insert_resource(InstantFlights(false));
+    studio.wish([Command::Tour(TourStep::Start(order.tour.clone()))]);
+    let step = Duration::from_secs_f64(1.0 / f64::from(order.fps.max(1)));
+    studio.app.insert_resource(TimeUpdateStrategy::ManualDuration(step));
+    let frames = planned_frames(&studio, order);
+    let (began, caught) = (Instant::now(), Caught::default());
+    let mut written = 0;
+    for frame in 0..frames {
+        caught.ask(&mut studio, frame);
+        studio.frame();
+        written += ffmpeg.write(&caught, written)?;
+        let mut waited = 0;
+        while frame + 1 - written > ON_THE_WAY as u64 {
+            // Time stands still until they have come.
+            studio.app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::ZERO));
+            studio.frame();
+            std::thread::sleep(Duration::from_millis(2));
+            written += ffmpeg.write(&caught, written)?;
+            waited += 1;
+            if waited > PATIENCE {
+                return Err(FilmError::NoPictures);
+            }
+        }
+        studio.app.insert_resource(TimeUpdateStrategy::ManualDuration(step));
+        let each_secs = began.elapsed().as_secs_f64() / (frame + 1) as f64;
+        tell(FilmProgress { frame: frame + 1, frames, left_secs: each_secs * (frames - frame - 1) as f64 });
+    }
+    studio.app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::ZERO));
+    let mut waited = 0;
+    while written < frames {
+        studio.frame();
+        std::thread::sleep(Duration::from_millis(2));
+        written += ffmpeg.write(&caught, written)?;
+        waited += 1;
+        if waited > PATIENCE {
+            return Err(FilmError::NoPictures);
+        }
+    }
+    ffmpeg.finish()?;
+    Ok(written)
+}
+
+/// From setting out for the first stop to the end of the last.
+fn planned_frames(studio: &Studio, order: &FilmOrder) -> u64 {
+    let world = studio.app.world();
+    let secs = world.get_resource::<OpenPark>().and_then(|park| Some(park.tour(&order.tour)?.secs()));
+    debug_assert!(world.contains_resource::<Touring>());
+    (secs.unwrap_or_default() * f64::from(order.fps)).ceil() as u64
+}
+
+/// Pictures as they come, by the number of their frame.
+#[derive(Clone, Default)]
+struct Caught(Arc<Mutex<BTreeMap<u64, Vec<u8>>>>);
+
+impl Caught {
+    fn ask(&self, studio: &mut Studio, frame: u64) {
+        let into = self.0.clone();
+        let target = studio.target.0.clone();
+        let catch = move |captured: On<ScreenshotCaptured>| {
+            let pixels = captured.image.data.clone().unwrap_or_default();
+            into.lock().unwrap_or_else(PoisonError::into_inner).insert(frame, pixels);
+        };
+        studio.app.world_mut().spawn(Screenshot(target.into())).observe(catch);
+    }
+
+    fn take(&self, frame: u64) -> Option<Vec<u8>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&frame)
+    }
+}
+
+/// ffmpeg at work on a file beside the one that is wanted.
+struct Ffmpeg {
+    child: Child,
+    part: PathBuf,
+    out: PathBuf,
+}
+
+impl Ffmpeg {
+    fn start(order: &FilmOrder) -> Result<Self, FilmError> {
+        if let Some(folder) = order.out.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            fs::create_dir_all(folder)?;
+        }
+        let part = order.out.with_extension("part.mp4");
+        let size = format!("{}x{}", order.width, order.height);
+        let fps = order.fps.to_string();
+        let from = ["-f", "rawvideo", "-pix_fmt", "rgba", "-s", &size, "-r", &fps, "-i", "-"];
+        // Every player knows this; the index comes first, so that a page can play it while it loads.
+        let to =
+            ["-c:v", "libx264", "-preset", "medium", "-crf", "18", "-pix_fmt", "yuv420p", "-movflags", "+faststart"];
+        let child = Process::new("ffmpeg")
+            .args(["-hide_banner", "-loglevel", "error", "-nostdin", "-y"])
+            .args(from)
+            .args(to)
+            .arg(&part)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn();
+        match child {
+            Ok(child) => Ok(Self { child, part, out: order.out.clone() }),
+            Err(fault) if fault.kind() == io::ErrorKind::NotFound => Err(FilmError::NoFfmpeg),
+            Err(fault) => Err(fault.into()),
+        }
+    }
+
+    /// Gives it the pictures that have come and are next; answers with how many they were.
+    fn write(&mut self, caught: &Caught, next: u64) -> Result<u64, FilmError> {
+        let mut count = 0;
+        while let Some(pixels) = caught.take(next + count) {
+            let pipe = self.child.stdin.as_mut().ok_or_else(|| FilmError::Ffmpeg("it takes nothing".to_owned()))?;
+            pipe.write_all(&pixels).map_err(|fault| FilmError::Ffmpeg(fault.to_string()))?;
+            count += 1;
+        }
+        Ok(count)
+    }
+
+    fn finish(mut self) -> Result<(), FilmError> {
+        drop(self.child.stdin.take());
+        let status = self.child.wait()?;
+        if !status.success() {
+            return Err(FilmError::Ffmpeg(status.to_string()));
+        }
+        Ok(fs::rename(&self.part, &self.out)?)
+    }
+}
+
+impl Drop for Ffmpeg {
+    /// A film that breaks off leaves nothing behind.
+    fn drop(&mut self) {
+        drop(self.child.stdin.take());
+        if self.child.try_wait().is_ok_and(|ended| ended.is_none()) {
+            let _ = self.child.kill();
+            let _ = self.child.wait();
+        }
+        let _ = fs::remove_file(&self.part);
+    }
+}
+
+/// Whether the file is named as a film.
+pub fn is_film(out: &Path) -> bool {
+    out.extension().is_some_and(|end| end.eq_ignore_ascii_case("mp4"))
+}

@@ -1,0 +1,174 @@
+//! Moments: kept in a small file and in a link, shown again as they were, by another start of the program.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop loudly")]
+
+use std::{path::Path, sync::Arc, time::Duration};
+
+use bevy::{app::App, state::state::NextState, time::TimeUpdateStrategy};
+use yungu::{
+    app::{
+        CameraGoal, Clock, Command, Eye, Live, MomentFault, MomentFile, Motion, Overlay, Phase, Posing, SaveFolder,
+        SavedMoment, Shown,
+    },
+    launch::{Launch, headless_app},
+    park::{self, Lang, Park, Weather},
+};
+
+fn zone_f() -> Arc<Park> {
+    Arc::new(park::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes/zone-f")).park.unwrap())
+}
+
+fn app(park: &Arc<Park>) -> App {
+    let mut app = headless_app(Launch {
+        scenario: park.default_scenario.clone(),
+        park: Some(park.clone()),
+        issues: Vec::new(),
+        assets: Default::default(),
+        scene: Default::default(),
+        lang: Lang::Zh,
+        mode: Default::default(),
+        at: "2025-06-10T04:00:00Z".parse().unwrap(),
+        weather: Weather::Clear,
+        theme: Default::default(),
+        quality: None,
+        history: None,
+        opening: Vec::new(),
+    });
+    app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::ZERO));
+    app.world_mut().resource_mut::<NextState<Phase>>().set(Phase::Ready);
+    (0..3).for_each(|_| app.update());
+    app
+}
+
+fn wish(app: &mut App, wishes: impl IntoIterator<Item = Command>) {
+    app.world_mut().write_message_batch(wishes);
+    app.update();
+    // Whoever draws would have taken the camera there.
+    let pose = app.world().resource::<CameraGoal>().pose;
+    app.world_mut().resource_mut::<Eye>().0 = pose;
+    app.update();
+}
+
+/// What is shown, in one text.
+fn seen(app: &App) -> String {
+    let (shown, goal) = (app.world().resource::<Shown>(), app.world().resource::<CameraGoal>());
+    let (at, state) = (app.world().resource::<Clock>().at(), app.world().resource::<Live>().state().unwrap().hash());
+    format!("{shown:?} {:?} {at} {state}", goal.pose)
+}
+
+fn somewhere(app: &mut App) {
+    wish(
+        app,
+        [
+            Command::GoToView("studios-2x3000".into()),
+            Command::SetScenario("2022".into()),
+            Command::SetOverlay(Overlay::Rule("occupancy".into())),
+            Command::SetWeather(Weather::Mist),
+            Command::Select(Some("F-05/H2".into())),
+            Command::SetTime("2025-10-10T11:22:33Z".parse().unwrap()),
+            Command::SetLang(Lang::En),
+            Command::SetPaused(true),
+        ],
+    );
+    wish(app, [Command::Nudge(Motion::Orbit { yaw: 0.321, pitch: 0.123 })]);
+}
+
+#[test]
+fn a_kept_moment_is_shown_again_by_another_start() {
+    let (park, folder) = (zone_f(), tempfile::tempdir().unwrap());
+    let mut first = app(&park);
+    first.insert_resource(SaveFolder(folder.path().join("new/yungu")));
+    somewhere(&mut first);
+    wish(&mut first, [Command::KeepMoment]);
+    let file = first.world().resource::<SavedMoment>().0.clone().unwrap().unwrap();
+    assert!(std::fs::metadata(&file).unwrap().len() < 200_000);
+    let pose = first.world().resource::<Posing>().0.clone().unwrap();
+    assert_eq!(pose.file.unwrap().extension().unwrap(), "png");
+    assert!(pose.link.len() < 300, "short enough for a code that phones read: {}", pose.link);
+
+    let moment = MomentFile::read(&file, &park).unwrap();
+    assert!(moment.made.is_some() && moment.heard.is_empty(), "what is simulated need not be kept");
+    let read = moment.figures.iter().find(|figure| figure.metric == "people").unwrap();
+    assert_eq!((read.place.as_str(), read.says.as_str()), ("F-05/H2", "simulated"));
+    let mut second = app(&park);
+    assert_ne!(seen(&second), seen(&first));
+    wish(&mut second, [Command::ShowMoment(Box::new(moment))]);
+    assert_eq!(seen(&second), seen(&first));
+    assert!(second.world().resource::<Clock>().paused, "it stands still");
+    wish(&mut second, [Command::Undo]);
+    assert_eq!(second.world().resource::<Shown>().scenario, park.default_scenario, "opening one is undone");
+
+    // The link shows the same, to a hundredth of a metre.
+    let linked = MomentFile::of_link(&pose.link, &park).unwrap();
+    let mut third = app(&park);
+    wish(&mut third, [Command::ShowMoment(Box::new(linked))]);
+    let state = |app: &App| app.world().resource::<Live>().state().unwrap().hash();
+    assert_eq!(state(&third), state(&first));
+    let eye = |app: &App| app.world().resource::<CameraGoal>().pose.eye();
+    assert!(eye(&third).distance(eye(&first)) < 0.2, "{} {}", eye(&third), eye(&first));
+    let shown = |app: &App| {
+        let shown = app.world().resource::<Shown>().clone();
+        (shown.overlay, shown.selection, shown.partition_modes, shown.open, shown.weather, shown.lang)
+    };
+    assert_eq!(shown(&third), shown(&first));
+}
+
+/// As the first program wrote it: without language, theme, lit places and values.
+const OLD: &str = r#"(
+    format: (1, 0),
+    park: "zone-f",
+    at: "2025-06-10T02:00:00Z",
+    camera: (focus: (0.0, 10.0, 20.0), yaw: 0.5, pitch: 0.4, radius_m: 320.0, fov: 0.7),
+    scenario: "2025",
+    overlay: "usage",
+    selection: Some("F-06"),
+)"#;
+
+#[test]
+fn an_older_moment_opens_and_what_is_no_moment_of_this_park_says_why() {
+    let park = zone_f();
+    let old = MomentFile::parse(OLD, &park).unwrap();
+    let mut program = app(&park);
+    wish(&mut program, [Command::ShowMoment(Box::new(old))]);
+    let shown = program.world().resource::<Shown>();
+    assert_eq!((&shown.overlay, shown.selection.clone()), (&Overlay::Usage, Some("F-06".into())));
+
+    let newer = OLD.replace("(1, 0)", "(1, 9)").replace("overlay", "from_the_future: 3, overlay");
+    assert!(MomentFile::parse(&newer, &park).is_ok(), "what a newer minor adds is passed over");
+    let fault = |text: &str| MomentFile::parse(text, &park).unwrap_err();
+    assert_eq!(fault(&OLD.replace("(1, 0)", "(2, 0)")), MomentFault::Newer(2, 0));
+    assert_eq!(fault(&OLD.replace("zone-f", "elsewhere")), MomentFault::OtherPark("elsewhere".into()));
+    for broken in ["", "(", "hello", &OLD[..120], &OLD.replace("320.0", "NaN"), &OLD.replace("320.0", "-1.0")] {
+        assert!(matches!(fault(broken), MomentFault::NoMoment(_)), "{broken}");
+    }
+    // A place, a rule and a scenario that are no more.
+    let gone = OLD.replace("F-06", "F-99").replace("usage", "no-rule").replace("\"2025\"", "\"1999\"");
+    let mut program = app(&park);
+    wish(&mut program, [Command::ShowMoment(Box::new(MomentFile::parse(&gone, &park).unwrap()))]);
+    let shown = program.world().resource::<Shown>();
+    assert_eq!((&shown.overlay, &shown.selection, shown.scenario.as_str()), (&Overlay::None, &None, "2025"));
+}
+
+#[test]
+fn links_are_read_with_care() {
+    let park = zone_f();
+    for link in [
+        "",
+        "yungu:",
+        "yungu:zone-f",
+        "yungu:elsewhere?t=0&c=0,0,0,0,0,1,0.7",
+        "yungu:zone-f?t=x&c=0,0,0,0,0,1,0.7",
+        "yungu:zone-f?t=0",
+        "yungu:zone-f?t=0&c=1,2,3",
+        "yungu:zone-f?t=0&c=0,0,0,0,0,inf,0.7",
+        "yungu:zone-f?t=99999999999999999999&c=0,0,0,0,0,1,0.7",
+        "http://zone-f?t=0&c=0,0,0,0,0,1,0.7",
+    ] {
+        assert!(MomentFile::of_link(link, &park).is_err(), "{link}");
+    }
+    let odd = "yungu://zone-f/?c=0,10,0,0.5,0.4,300,0.7&t=1749520800&z=later&p=F-05%2FH1&u=%E4%BA%91&m=F-05:1x6000&%";
+    let moment = MomentFile::of_link(odd, &park).unwrap();
+    assert_eq!(moment.selection, Some("F-05/H1".into()));
+    assert_eq!(moment.open, ["云".into()]);
+    assert_eq!(moment.modes.get("F-05").map(String::as_str), Some("1x6000"));
+}
