@@ -138,7 +138,9 @@ fn an_older_moment_opens_and_what_is_no_moment_of_this_park_says_why() {
     let fault = |text: &str| MomentFile::parse(text, &park).unwrap_err();
     assert_eq!(fault(&OLD.replace("(1, 0)", "(2, 0)")), MomentFault::Newer(2, 0));
     assert_eq!(fault(&OLD.replace("zone-f", "elsewhere")), MomentFault::OtherPark("elsewhere".into()));
-    for broken in ["", "(", "hello", &OLD[..120], &OLD.replace("320.0", "NaN"), &OLD.replace("320.0", "-1.0")] {
+    for broken in
+        ["", "(", "hello", OLD.get(..120).unwrap(), &OLD.replace("320.0", "NaN"), &OLD.replace("320.0", "-1.0")]
+    {
         assert!(matches!(fault(broken), MomentFault::NoMoment(_)), "{broken}");
     }
     // A place, a rule and a scenario that are no more.

@@ -1,7 +1,7 @@
 //! Undo and redo: of each deed it is kept how all looked before and after, and only what it changed is changed back.
 //!
-//! Looking is no deed: selecting, lighting, turning the camera by hand, opening a panel, leading a tour. Nor is
-//! acknowledging an alarm: whoever saw it has seen it.
+//! Looking is no deed: selecting, lighting, turning the camera by hand, opening a panel, leading a tour, letting time
+//! run or stand. Nor is acknowledging an alarm: whoever saw it has seen it.
 
 use bevy::{app::prelude::*, ecs::prelude::*};
 
@@ -142,6 +142,9 @@ fn is_deed(command: &Command) -> bool {
             | Command::Nudge(_)
             | Command::TogglePanel(_)
             | Command::Acknowledge(_)
+            | Command::SetPaused(_)
+            | Command::SetSpeed(_)
+            | Command::SetLooping(_)
             | Command::SaveChart
             | Command::KeepMoment
             | Command::Pose

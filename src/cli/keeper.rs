@@ -45,12 +45,8 @@ pub(super) fn keep(words: &Words) -> Result<ExitCode> {
         }
         let mut viewer = command.spawn().context("the viewer")?;
         // One more of them would be told of by nobody.
-        let is_back = |beat: &Heartbeat| {
-            if count > 0 {
-                eprintln!("yungu: {}", back(words, beat, began.elapsed()));
-            }
-        };
-        let ended = watch(&mut viewer, &mut last, is_back)?;
+        let is_there = |beat: &Heartbeat| eprintln!("yungu: {}", there(words, beat, began.elapsed()));
+        let ended = watch(&mut viewer, &mut last, is_there)?;
         let why = match ended {
             Ended::Well => return Ok(ExitCode::SUCCESS),
             // It could not read what it needs, and says why; that does not get better by itself.
@@ -71,18 +67,18 @@ pub(super) fn keep(words: &Words) -> Result<ExitCode> {
     }
 }
 
-fn back(words: &Words, beat: &Heartbeat, after: Duration) -> String {
+fn there(words: &Words, beat: &Heartbeat, after: Duration) -> String {
     let secs = ("secs", format!("{:.1}", after.as_secs_f64()).into());
     match &beat.0 {
         Some((tour, stop)) => {
-            words.format("showroom-back-at", &[secs, ("tour", tour.as_str().into()), ("stop", (stop + 1).into())])
+            words.format("showroom-there-at", &[secs, ("tour", tour.as_str().into()), ("stop", (stop + 1).into())])
         }
-        None => words.format("showroom-back-again", &[secs]),
+        None => words.format("showroom-there", &[secs]),
     }
 }
 
 /// Waits for the viewer's end, or ends it when it gives no sign of life.
-fn watch(viewer: &mut Child, last: &mut Heartbeat, is_back: impl Fn(&Heartbeat)) -> Result<Ended> {
+fn watch(viewer: &mut Child, last: &mut Heartbeat, is_there: impl Fn(&Heartbeat)) -> Result<Ended> {
     let (beats, heard) = channel();
     let out = viewer.stdout.take().context("the viewer's signs of life")?;
     thread::Builder::new().name("yungu-heartbeat".to_owned()).spawn(move || {
@@ -94,7 +90,7 @@ fn watch(viewer: &mut Child, last: &mut Heartbeat, is_back: impl Fn(&Heartbeat))
             }
         }
     })?;
-    let silent = listen(&heard, last, is_back);
+    let silent = listen(&heard, last, is_there);
     if silent {
         viewer.kill().context("ending the viewer")?;
         viewer.wait()?;
@@ -105,15 +101,15 @@ fn watch(viewer: &mut Child, last: &mut Heartbeat, is_back: impl Fn(&Heartbeat))
 }
 
 /// True when it has fallen silent, false when it has ended.
-fn listen(heard: &Receiver<Heartbeat>, last: &mut Heartbeat, is_back: impl Fn(&Heartbeat)) -> bool {
+fn listen(heard: &Receiver<Heartbeat>, last: &mut Heartbeat, is_there: impl Fn(&Heartbeat)) -> bool {
     let (mut patience, wanted) = (OPENING, last.0.is_some());
     let mut waits = true;
     loop {
         match heard.recv_timeout(patience) {
             Ok(beat) => {
-                // It is back when it shows a tour again, if it did before.
+                // It is there when it shows a tour again, if it did before.
                 if waits && (beat.0.is_some() || !wanted) {
-                    is_back(&beat);
+                    is_there(&beat);
                     waits = false;
                 }
                 (*last, patience) = (beat, SILENCE);

@@ -57,7 +57,7 @@ pub fn fuzz_visitor(launch: Launch, order: FuzzOrder) -> FuzzReport {
     let (mut hands, mut watch, mut report) = (Hands::default(), Watch::default(), FuzzReport::default());
     let soak_secs = order.soak_h * 3_600.0;
     while report.events < order.events || report.simulated_secs < soak_secs {
-        let step_secs = if hands.is_away() { chance.between(0.5, 2.0) } else { chance.between(0.008, 0.12) };
+        let step_secs = if hands.is_away() { chance.between(0.3, 0.95) } else { chance.between(0.008, 0.12) };
         app.insert_resource(bevy::time::TimeUpdateStrategy::ManualDuration(Duration::from_secs_f64(step_secs)));
         report.events += hands.act(&mut app, &mut chance, step_secs);
         let done = catch_unwind(AssertUnwindSafe(|| app.update()));

@@ -43,7 +43,7 @@ pub(super) fn home_ui(ui: &mut Ui, words: &Words, sight: &ShowroomSight) -> Opti
 
 /// Over the tour that plays for nobody: that one may touch, in both languages, breathing slowly.
 pub(super) fn invite_ui(ctx: &Context, screen: Rect, words: [&Words; 2]) -> Rect {
-    let breath = (ctx.input(|input| input.time) * 1.6).sin() as f32 * 0.5 + 0.5;
+    let breath = libm::sin(ctx.input(|input| input.time) * 1.6) as f32 * 0.5 + 0.5;
     let area = Area::new(Id::new("invite")).order(Order::Foreground).pivot(Align2::CENTER_TOP).interactable(false);
     let at = screen.center_top() + vec2(0.0, screen.height() * 0.07);
     let shown = area.fixed_pos(at).fade_in(false).show(ctx, |ui| {

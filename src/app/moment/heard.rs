@@ -51,9 +51,8 @@ fn pack_column(metric: &str, places: usize, column: &Column, now_ms: i64) -> Hea
         _ => NONE,
     };
     let planes = |numbers: Vec<u32>| {
-        (0..4)
-            .flat_map(move |byte| numbers.clone().into_iter().map(move |n| n.to_le_bytes()[byte]))
-            .collect::<Vec<u8>>()
+        let plane = |byte: u32| numbers.iter().map(|n| (n >> (8 * byte)) as u8).collect::<Vec<u8>>();
+        (0..4).flat_map(plane).collect::<Vec<u8>>()
     };
     let mut raw = planes((0..places).map(value).collect());
     raw.extend(planes((0..places).map(age).collect()));

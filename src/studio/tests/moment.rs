@@ -30,10 +30,11 @@ fn a_moment_that_is_opened_again_is_the_same_picture() {
     let folder = tempfile::tempdir().unwrap();
     let mut first = studio("plaza-eye");
     first.app.insert_resource(SaveFolder(folder.path().to_owned()));
+    let place = first.app.world().resource::<OpenPark>().buildings[0].id.clone();
     first.wish([
         Command::SetOverlay(Overlay::Rule("occupancy".into())),
         Command::SetTime("2025-06-10T09:12:34Z".parse().unwrap()),
-        Command::Select(Some("F-01".into())),
+        Command::Select(Some(place)),
     ]);
     first.frames(6, 0.0);
     let before = first.settled();
