@@ -85,14 +85,14 @@ fn a_viewer_that_is_killed_is_back_at_its_tour_and_its_end_is_not_the_keepers() 
     wait_for(&told, "No number for leaving", Duration::from_secs(20));
 
     for count in 1..=2 {
-        let viewer = viewer_of(keeper.id());
-        let arguments = fs::read(format!("/proc/{viewer}/cmdline")).unwrap();
-        assert!(String::from_utf8_lossy(&arguments).contains("--watched"));
         if count == 1 {
             // It attracts in its first frame with the park, and says so in the next sign of life.
             wait_for(&told, "The viewer is there", Duration::from_secs(120));
             thread::sleep(Duration::from_secs(2));
         }
+        let viewer = viewer_of(keeper.id());
+        let arguments = fs::read(format!("/proc/{viewer}/cmdline")).unwrap();
+        assert!(String::from_utf8_lossy(&arguments).contains("--watched"));
         assert!(Command::new("kill").args(["-9", &viewer.to_string()]).status().unwrap().success());
         wait_for(&told, "opened again", Duration::from_secs(20));
         let line = wait_for(&told, "The viewer is there", Duration::from_secs(60));
