@@ -28,7 +28,7 @@ pub struct PostcardView {
 }
 
 /// Points.
-const HEIGHT: f32 = 96.0;
+const HEIGHT: f32 = 128.0;
 
 impl PostcardView {
     pub fn new(

@@ -1,10 +1,12 @@
 //! A code to scan, painted square by square: dark on a light field, whatever the theme, as phones expect it.
 
-use bevy_egui::egui::{Color32, Rect, Sense, Ui, WidgetInfo, WidgetType, vec2};
+use bevy_egui::egui::{Color32, Mesh, Rect, Sense, Shape, Ui, WidgetInfo, WidgetType, vec2};
 use qrcode::{EcLevel, QrCode};
 
 /// Light squares about a code, as its standard asks for.
 const QUIET: usize = 4;
+/// Bytes.
+const LONG: usize = 80;
 
 /// The squares of a code, row by row; `None` for a text that is too long for any.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +17,9 @@ pub struct Code {
 
 impl Code {
     pub fn of(text: &str) -> Option<Self> {
-        let code = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
+        // What is long needs room more than redundancy.
+        let level = if text.len() > LONG { EcLevel::L } else { EcLevel::M };
+        let code = QrCode::with_error_correction_level(text, level).ok()?;
         let dark = code.to_colors().into_iter().map(|colour| colour == qrcode::Color::Dark).collect();
         Some(Self { side: code.width(), dark })
     }
@@ -31,12 +35,15 @@ pub fn code_ui(ui: &mut Ui, code: &Code, size: f32, label: &str) {
     let squares = (code.side + 2 * QUIET) as f32;
     let square = ((size / squares / pixel).floor() * pixel).max(pixel);
     let from = ((rect.center() - vec2(square, square) * (code.side as f32 / 2.0)) / pixel).round() * pixel;
+    // Hard edges: what is smoothed at one or two pixels is no code any more.
+    let mut squares_of = Mesh::default();
     for (row, line) in code.dark.chunks(code.side.max(1)).enumerate() {
         for (column, _) in line.iter().enumerate().filter(|(_, dark)| **dark) {
             let at = from + vec2(column as f32, row as f32) * square;
-            painter.rect_filled(Rect::from_min_size(at, vec2(square, square)), 0.0, Color32::BLACK);
+            squares_of.add_colored_rect(Rect::from_min_size(at, vec2(square, square)), Color32::BLACK);
         }
     }
+    painter.add(Shape::mesh(squares_of));
 }
 
 #[cfg(test)]

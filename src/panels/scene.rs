@@ -241,6 +241,9 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     if slots.clock.is_none() {
         draw_tags(ctx, sight, park, drawn);
     }
+    if sight.mode == Mode::Kiosk {
+        draw_showroom(ctx, screen, sight, drawn);
+    }
     if shown.panel(Panel::Labels) {
         let taken: Vec<Rect> = drawn.panels.iter().map(|(_, rect)| *rect).collect();
         let progress = |place: &PlaceId| sight.works.of(place, sight.clock.at());
@@ -249,9 +252,6 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
         let (command, rects) = labels_ui(ctx, screen, &taken, &views);
         drawn.commands.extend(command);
         drawn.labels = rects;
-    }
-    if sight.mode == Mode::Kiosk {
-        draw_showroom(ctx, screen, sight, drawn);
     }
     let kept = sight.kept.map(|kept| match kept {
         Ok(file) => words.format("moment-kept", &[("path", file.display().to_string().into())]),

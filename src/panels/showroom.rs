@@ -47,9 +47,9 @@ pub(super) fn invite_ui(ctx: &Context, screen: Rect, words: [&Words; 2]) -> Rect
     let area = Area::new(Id::new("invite")).order(Order::Foreground).pivot(Align2::CENTER_TOP).interactable(false);
     let at = screen.center_top() + vec2(0.0, screen.height() * 0.07);
     let shown = area.fixed_pos(at).fade_in(false).show(ctx, |ui| {
-        ui.multiply_opacity(0.72 + 0.28 * breath);
         theme::panel_frame(theme::of(ui)).inner_margin(20).show(ui, |ui| {
             ui.vertical_centered(|ui| {
+                ui.multiply_opacity(0.6 + 0.4 * breath);
                 let [first, second] = words.map(|words| words.get("showroom-touch"));
                 ui.label(theme::LARGE.rich(theme::of(ui), &first));
                 ui.label(theme::SPOKEN.rich(theme::of(ui), &second));
