@@ -5,7 +5,7 @@ use std::{net::SocketAddr, path::PathBuf, sync::Arc};
 use bevy::{
     prelude::*,
     render::pipelined_rendering::PipelinedRenderingPlugin,
-    window::{MonitorSelection, PresentMode, PrimaryWindow, WindowMode},
+    window::{MonitorSelection, PresentMode, PrimaryWindow, WindowCloseRequested, WindowMode},
     winit::{EventLoopProxyWrapper, WinitUserEvent},
 };
 
@@ -79,10 +79,13 @@ pub fn open_window(mut launch: Launch, outside: Outside) -> Result<(), WindowErr
         },
         ..default()
     };
+    let is_showroom = outside.showroom.is_some();
     let park_id = launch.park.as_ref().map(|park| park.id.clone());
     // A display that is named but does not answer makes the window system panic: that, too, is no display.
     let build = std::panic::AssertUnwindSafe(|| {
-        let plugins = DefaultPlugins.set(WindowPlugin { primary_window: Some(window), ..default() });
+        // Whoever closes a showroom's window by its keys has not left it; see `close_out_of_showroom`.
+        let windows = WindowPlugin { primary_window: Some(window), close_when_requested: !is_showroom, ..default() };
+        let plugins = DefaultPlugins.set(windows);
         // A processor that draws has no core to spare for preparing the next frame meanwhile: a tenth slower on two.
         let plugins = if adapter.software { plugins.disable::<PipelinedRenderingPlugin>() } else { plugins };
         drawing_app(launch, plugins)
@@ -120,7 +123,18 @@ fn open_showroom(app: &mut App, order: ShowroomOrder, park: Option<&str>) {
         // Nobody touched it: what it was showing goes on.
         app.insert_resource(Attendance { idle_secs: f64::MAX, attracting: true });
     }
-    app.add_plugins((heartbeat::plugin, fill_screen));
+    app.add_plugins((heartbeat::plugin, fill_screen)).add_systems(Update, close_out_of_showroom);
+}
+
+/// A showroom's window closes once staff have left showroom mode, and not before.
+fn close_out_of_showroom(
+    mode: Res<Mode>,
+    mut requests: MessageReader<WindowCloseRequested>,
+    mut exit: MessageWriter<AppExit>,
+) {
+    if requests.read().count() > 0 && *mode != Mode::Kiosk {
+        exit.write(AppExit::Success);
+    }
 }
 
 /// Whatever happens to the screens, the showroom fills the one that it is on; out of showroom mode it is a window.

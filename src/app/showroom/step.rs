@@ -38,6 +38,8 @@ impl Stage<'_> {
             ShowroomStep::Back => {
                 if self.touring.0.is_some() {
                     self.lead(&TourStep::End);
+                    // The tour's end leads to where one was when it began.
+                    self.trail.0.pop();
                 } else if let Some(look) = self.trail.0.pop() {
                     let pose = look.pose;
                     self.show(Look { shown: Shown { lang: self.shown.lang, ..look.shown }, ..look });
