@@ -18,7 +18,7 @@ use bevy::{
 
 use crate::{
     adapter::find_adapter,
-    app::{Command, OpenPark, Panel, Shown, TourStep, Touring},
+    app::{Command, OpenPark, Panel, Shown, TourStep},
     launch::Launch,
     studio::{ShotSettings, Studio, StudioError},
     view3d::InstantFlights,
@@ -124,7 +124,6 @@ pub fn film_tour(launch: Launch, order: &FilmOrder, mut tell: impl FnMut(FilmPro
 fn planned_frames(studio: &Studio, order: &FilmOrder) -> u64 {
     let world = studio.app.world();
     let secs = world.get_resource::<OpenPark>().and_then(|park| Some(park.tour(&order.tour)?.secs()));
-    debug_assert!(world.contains_resource::<Touring>());
     (secs.unwrap_or_default() * f64::from(order.fps)).ceil() as u64
 }
 

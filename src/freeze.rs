@@ -118,17 +118,22 @@ fn thaw(
     mut cameras: Query<&mut RenderTarget, With<MainCamera>>,
     mut still: ResMut<Still>,
     mut preview: ResMut<Preview>,
+    mut textures: ResMut<EguiUserTextures>,
     mut commands: Commands,
 ) {
     if cockpit.frozen || !matches!(*still, Still::Held { .. }) {
         return;
     }
-    if let Still::Held { audience, camera, .. } = std::mem::take(&mut *still)
+    if let Still::Held { audience, camera, picture } = std::mem::take(&mut *still)
         && let Ok(mut target) = cameras.single_mut()
     {
         *target = audience;
         commands.entity(camera).despawn();
-        preview.0 = None;
+        // Neither picture is asked for any more, and egui need not know them.
+        textures.remove_image(picture.id());
+        if let Some(behind) = preview.0.take() {
+            textures.remove_image(behind.id());
+        }
     }
 }
 
