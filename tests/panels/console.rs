@@ -60,6 +60,8 @@ fn the_console_tells_notes_next_stop_and_time() {
             let console = console(&stage, size);
             assert!(console.has(tour.stops[1].notes.as_ref().unwrap().get(lang)), "{size}");
             assert!(console.has(tour.stops[2].name.get(lang)) && console.has("14:32"));
+            let used = console.harness.get_by_label(&stage.words().get("console-used")).rect();
+            assert!(used.top() > 0.0 && used.bottom() < size.y / 2.0, "the time stands above, at {used}");
             let left: f64 = tour.stops[1..].iter().map(|stop| stop.travel_secs + stop.secs).sum();
             let left = left.round() as u64;
             assert!(console.has(&format!("{}:{:02}", left / 60, left % 60)), "{left} s are left");

@@ -27,7 +27,8 @@ pub fn console_ui(ui: &mut Ui, words: &Words, view: &ConsoleView) -> Option<Comm
             told_ui(ui, words, view, tour);
             command = command.take().or_else(|| lead_ui(ui, words, view, tour));
             command = command.take().or_else(|| notes_ui(ui, words, view));
-            command = command.take().or_else(|| stops_ui(ui, tour));
+            // In one column with all the rest, time and notes stay where they are.
+            command = command.take().or_else(|| stops_ui(ui, tour, false));
         });
         return command;
     }
@@ -38,7 +39,7 @@ pub fn console_ui(ui: &mut Ui, words: &Words, view: &ConsoleView) -> Option<Comm
         });
         command = command.take().or_else(|| lead_ui(right, words, view, tour));
         ScrollArea::vertical().id_salt("console-stops").auto_shrink(false).show(right, |ui| {
-            command = command.take().or_else(|| stops_ui(ui, tour));
+            command = command.take().or_else(|| stops_ui(ui, tour, true));
         });
     });
     command
@@ -174,14 +175,14 @@ fn audience_ui(ui: &mut Ui, words: &Words, view: &ConsoleView) -> Option<Command
     step.map(Command::Cockpit)
 }
 
-/// Every stop by number and name, the shown one in sight.
-fn stops_ui(ui: &mut Ui, tour: &TourView) -> Option<Command> {
+/// Every stop by number and name; the shown one is scrolled into sight where they have a list of their own.
+fn stops_ui(ui: &mut Ui, tour: &TourView, follow: bool) -> Option<Command> {
     let mut command = None;
     ui.spacing_mut().item_spacing.y = 2.0;
     for (number, stop) in tour.stops.iter().enumerate() {
         let here = number == tour.stop;
         let button = controls::wide_button(ui, format!("{}   {}", number + 1, stop.name), here);
-        if here {
+        if here && follow {
             crate::panels::tour::came_to(ui, tour, button.rect, "console-came-to");
         }
         if button.clicked() && !here {
