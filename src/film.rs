@@ -75,7 +75,7 @@ pub fn film_tour(launch: Launch, order: &FilmOrder, mut tell: impl FnMut(FilmPro
     let FilmOrder { width, height, .. } = *order;
     let mut studio = Studio::open(launch, &ShotSettings { width, height, panels: true, ..ShotSettings::default() });
     studio.load()?;
-    let panels = [Panel::Tour, Panel::Legend, Panel::Clock, Panel::Labels];
+    let panels = [Panel::Tour, Panel::Guide, Panel::Legend, Panel::Clock, Panel::Labels];
     studio.app.world_mut().resource_mut::<Shown>().panels = panels.into();
     (0..4).for_each(|_| studio.frame());
     studio.app.insert_resource(InstantFlights(false));

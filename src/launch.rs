@@ -14,7 +14,9 @@ use bevy_egui::EguiPlugin;
 use jiff::Timestamp;
 
 use crate::{
-    app::{self, AtFirst, Clock, Command, Mode, Notices, OpenPark, Opening, Past, Shown, Theme},
+    app::{
+        self, AtFirst, Clock, Command, Mode, Notices, OpenPark, Opening, Past, Shown, Theme, VisitsFile, VisitsSource,
+    },
     freeze,
     panels::{self, FontFiles},
     park::{Issue, Lang, Park, Weather},
@@ -42,12 +44,35 @@ pub struct Launch {
     pub quality: Option<Quality>,
     /// The history that the recorded past is read from.
     pub history: Option<PathBuf>,
+    /// Where visitors' looks are counted in a showroom, and read elsewhere.
+    pub visits: Option<PathBuf>,
     /// What is asked of the program as soon as the park is there.
     pub opening: Vec<Command>,
 }
 
 impl Launch {
+    /// The usual start with a park that was read without a fault, at a moment.
+    pub fn of(park: Arc<Park>, at: Timestamp) -> Self {
+        Self {
+            scenario: park.default_scenario.clone(),
+            scene: park.folder.clone(),
+            park: Some(park),
+            issues: Vec::new(),
+            assets: PathBuf::from("assets"),
+            lang: Lang::Zh,
+            mode: Mode::default(),
+            at,
+            weather: Weather::default(),
+            theme: Theme::default(),
+            quality: None,
+            history: None,
+            visits: None,
+            opening: Vec::new(),
+        }
+    }
+
     pub(crate) fn insert(self, app: &mut App) {
+        let park = self.park.as_ref().map(|park| park.id.clone());
         if let Some(park) = self.park {
             app.insert_resource(OpenPark(park));
         }
@@ -55,6 +80,12 @@ impl Launch {
         app.insert_resource(Clock::new(self.at));
         app.insert_resource(self.mode);
         app.insert_resource(Opening(self.opening));
+        if let Some((file, park)) = self.visits.zip(park) {
+            match self.mode {
+                Mode::Kiosk => app.insert_resource(VisitsFile::new(file, &park)),
+                _ => app.insert_resource(VisitsSource(file)),
+            };
+        }
         if let Some(file) = self.history {
             app.insert_resource(Past::of(file));
         }

@@ -3,7 +3,7 @@
 //! | floor | room | holds |
 //! |---|---|---|
 //! | 0 | [`park`] | what the park is: the scene files, checked |
-//! | 1 | [`twin`], [`models`], [`words`] | what happens in it; its glTF models; the words of both languages |
+//! | 1 | [`twin`], [`models`], [`words`], [`sheet`] | what happens in it; its glTF models; the words of both languages; a printed page |
 //! | 2 | [`light`], [`crowd`], [`feeds`], [`history`] | what light does in the park; where its people are; outside data, in and out; what was |
 //! | 3 | [`app`] | the program without a window |
 //! | 4 | [`view3d`], [`panels`], [`remote`] | what is drawn: the park, and the panels over it; a presenter's phone |
@@ -32,6 +32,7 @@ pub mod panels;
 pub mod park;
 mod posing;
 pub mod remote;
+pub mod sheet;
 mod shot;
 mod studio;
 pub mod twin;

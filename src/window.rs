@@ -1,6 +1,6 @@
 //! `yungu view`: the program in a window, or a clear word why there can be none.
 
-use std::{net::SocketAddr, path::PathBuf, sync::Arc};
+use std::{net::SocketAddr, sync::Arc};
 
 use bevy::{
     prelude::*,
@@ -11,7 +11,7 @@ use bevy::{
 
 use crate::{
     adapter::find_adapter,
-    app::{Attendance, Feed, Memory, Mode, Pin, PinLock, VisitsFile},
+    app::{Attendance, Feed, Memory, Mode, Pin, PinLock},
     console_window::{self, ConsoleByScreens},
     heartbeat,
     launch::{Launch, drawing_app},
@@ -27,6 +27,9 @@ pub enum WindowError {
     /// Neither a graphics card nor a software driver.
     #[error("no graphics adapter")]
     NoAdapter,
+    /// The graphics card or its driver has gone while the window was open.
+    #[error("the graphics device is lost")]
+    DeviceLost,
     /// No phone could steer.
     #[error(transparent)]
     Remote(#[from] RemoteError),
@@ -51,8 +54,6 @@ pub struct Outside {
 pub struct ShowroomOrder {
     /// With which staff leave; `None`: nobody does.
     pub pin: Option<Pin>,
-    /// Where visits are counted; `None` for nowhere.
-    pub visits: Option<PathBuf>,
     /// It goes on where another one was broken off.
     pub resumed: bool,
 }
@@ -80,7 +81,6 @@ pub fn open_window(mut launch: Launch, outside: Outside) -> Result<(), WindowErr
         ..default()
     };
     let is_showroom = outside.showroom.is_some();
-    let park_id = launch.park.as_ref().map(|park| park.id.clone());
     // A display that is named but does not answer makes the window system panic: that, too, is no display.
     let build = std::panic::AssertUnwindSafe(|| {
         // Whoever closes a showroom's window by its keys has not left it; see `close_out_of_showroom`.
@@ -103,22 +103,26 @@ pub fn open_window(mut launch: Launch, outside: Outside) -> Result<(), WindowErr
         app.insert_resource(steering);
     }
     if let Some(showroom) = outside.showroom {
-        open_showroom(&mut app, showroom, park_id.as_deref());
+        open_showroom(&mut app, showroom);
     }
     if outside.console_by_screens {
         app.insert_resource(ConsoleByScreens);
     }
     app.add_plugins(console_window::plugin);
-    app.run();
-    Ok(())
+    match app.run() {
+        AppExit::Success => Ok(()),
+        AppExit::Error(code) if code.get() == INTERRUPTED => Ok(()),
+        // So Bevy ends the program when the driver takes its device away.
+        AppExit::Error(_) => Err(WindowError::DeviceLost),
+    }
 }
 
-fn open_showroom(app: &mut App, order: ShowroomOrder, park: Option<&str>) {
-    let ShowroomOrder { pin, visits, resumed } = order;
+/// What Ctrl+C ends the program with.
+const INTERRUPTED: u8 = 130;
+
+fn open_showroom(app: &mut App, order: ShowroomOrder) {
+    let ShowroomOrder { pin, resumed } = order;
     app.insert_resource(PinLock::new(pin));
-    if let Some((file, park)) = visits.zip(park) {
-        app.insert_resource(VisitsFile::new(file, park));
-    }
     if resumed {
         // Nobody touched it: what it was showing goes on.
         app.insert_resource(Attendance { idle_secs: f64::MAX, attracting: true });

@@ -7,10 +7,7 @@ use std::{path::Path, sync::Arc, time::Duration};
 use bevy::{prelude::*, time::TimeUpdateStrategy};
 use jiff::Timestamp;
 use yungu::{
-    app::{
-        CameraGoal, Clock, Command, Live, Mode, Motion, OpenPark, Overlay, Panel, Phase, Shown, Theme, TourStep,
-        Touring,
-    },
+    app::{CameraGoal, Clock, Command, Live, Motion, OpenPark, Overlay, Panel, Phase, Shown, Theme, TourStep, Touring},
     launch::{Launch, headless_app},
     park::{Lang, Park, PlaceId, Weather},
     twin::{Sun, simulate},
@@ -29,23 +26,7 @@ fn at(text: &str) -> Timestamp {
 
 /// The program, ready, with `step_secs` of real time a frame.
 fn ready(step_secs: f64) -> App {
-    let park = park();
-    let scenario = park.default_scenario.clone();
-    let mut app = headless_app(Launch {
-        park: Some(park),
-        issues: Vec::new(),
-        assets: "assets".into(),
-        scene: "scenes/zone-f".into(),
-        lang: Lang::Zh,
-        mode: Mode::Explore,
-        at: at(TUESDAY_TEN),
-        scenario,
-        weather: Weather::Clear,
-        theme: Theme::Dark,
-        quality: None,
-        history: None,
-        opening: Vec::new(),
-    });
+    let mut app = headless_app(Launch::of(park(), at(TUESDAY_TEN)));
     app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::from_secs_f64(step_secs)));
     app.world_mut().resource_mut::<NextState<Phase>>().set(Phase::Ready);
     app.update();
@@ -273,21 +254,7 @@ fn panels_language_and_filters_follow_their_commands() {
 
 #[test]
 fn an_unopened_park_leaves_the_program_standing() {
-    let mut app = headless_app(Launch {
-        park: None,
-        issues: Vec::new(),
-        assets: "assets".into(),
-        scene: "nowhere".into(),
-        lang: Lang::Zh,
-        mode: Mode::Explore,
-        at: at(TUESDAY_TEN),
-        scenario: String::new(),
-        weather: Weather::Clear,
-        theme: Theme::Dark,
-        quality: None,
-        history: None,
-        opening: Vec::new(),
-    });
+    let mut app = headless_app(Launch { park: None, ..Launch::of(park(), at(TUESDAY_TEN)) });
     app.world_mut().resource_mut::<NextState<Phase>>().set(Phase::Ready);
     send(
         &mut app,

@@ -88,7 +88,8 @@ fn gather(read: &gltf::Gltf, node: &gltf::Node, (from, far, inside): (Vec3, bool
         let placed = |v: [f32; 3]| std::array::from_fn(|k| f64::from(v[k]) + moved[k]);
         let positions: Vec<Vec3> = reader.read_positions().unwrap().map(placed).collect();
         let normals: Vec<Vec3> = reader.read_normals().unwrap().map(wide).collect();
-        assert_eq!(reader.read_tex_coords(0).unwrap().into_f32().count(), positions.len());
+        let uvs = reader.read_tex_coords(0).map(|uvs| uvs.into_f32().count());
+        assert_eq!(uvs, node.skin().is_none().then_some(positions.len()), "nothing is laid on what bends");
         assert_eq!(reader.read_colors(0).unwrap().into_rgba_f32().count(), positions.len());
         let indices: Vec<usize> = reader.read_indices().unwrap().into_u32().map(|i| i as usize).collect();
         all.extend(indices.chunks(3).map(|t| Triangle {
@@ -292,7 +293,9 @@ fn faces_have_an_area_and_normals_that_fit_it() {
                 let [a, b, c] = t.corners;
                 let turn = cross(minus(b, a), minus(c, a));
                 let area = dot(turn, turn).sqrt() / 2.0;
-                assert!(area > 1e-6, "{}: a triangle of {area} m² in {}", model.file, t.node);
+                // Eyes and lips are smaller than anything that is built.
+                let least = if t.node == "guide" { 1e-8 } else { 1e-6 };
+                assert!(area > least, "{}: a triangle of {area} m² in {}", model.file, t.node);
                 // Woods far off are low mounds whose skirts turn under; cables and cushions are bent more than they have faces.
                 // On round bodies corners look away from their face's own way, but never to its back; leaves are seen
                 // from both sides, and look away from their crown.
@@ -430,6 +433,8 @@ fn triangles_stay_within_the_budget() {
     let most = |name: &str| match name {
         // One stands next to people; few of them are drawn as whole bodies at a time.
         "person" => 320,
+        // One alone, seen from two metres.
+        "guide" => 12_000,
         _ if name.starts_with("rack") => 60,
         _ if name.starts_with("tree") => 700,
         _ if name.starts_with("prop") => 1_100,

@@ -19,21 +19,7 @@ fn zone_f() -> Arc<Park> {
 }
 
 fn app(park: &Arc<Park>) -> App {
-    let mut app = headless_app(Launch {
-        scenario: park.default_scenario.clone(),
-        park: Some(park.clone()),
-        issues: Vec::new(),
-        assets: Default::default(),
-        scene: Default::default(),
-        lang: Lang::Zh,
-        mode: Default::default(),
-        at: "2025-06-10T04:00:00Z".parse().unwrap(),
-        weather: Weather::Clear,
-        theme: Default::default(),
-        quality: None,
-        history: None,
-        opening: Vec::new(),
-    });
+    let mut app = headless_app(Launch::of(park.clone(), "2025-06-10T04:00:00Z".parse().unwrap()));
     app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::ZERO));
     app.world_mut().resource_mut::<NextState<Phase>>().set(Phase::Ready);
     (0..3).for_each(|_| app.update());

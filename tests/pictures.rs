@@ -10,9 +10,9 @@ use image::{Rgb, RgbImage};
 use jiff::Timestamp;
 use yungu::{
     ShotOrder, ShotSettings,
-    app::{Command, Mode, Overlay, Theme},
+    app::{Command, Overlay},
     launch::Launch,
-    park::{Lang, PlaceId, Weather},
+    park::{PlaceId, Weather},
     take_shots,
     view3d::Quality,
 };
@@ -26,22 +26,9 @@ fn root() -> &'static Path {
 
 fn launch(scene: &Path, assets: &Path) -> Launch {
     let loaded = yungu::park::load(scene);
-    let park = loaded.park.map(Arc::new);
-    Launch {
-        scenario: park.as_ref().map(|park| park.default_scenario.clone()).unwrap_or_default(),
-        park,
-        issues: loaded.issues,
-        assets: assets.to_owned(),
-        scene: scene.to_owned(),
-        lang: Lang::Zh,
-        mode: Mode::Explore,
-        at: NOON.parse().expect("a time"),
-        weather: Weather::Clear,
-        theme: Theme::Dark,
-        quality: Some(Quality::Software),
-        history: None,
-        opening: Vec::new(),
-    }
+    let park = Arc::new(loaded.park.unwrap_or_else(|| panic!("{:?}", loaded.issues)));
+    let usual = Launch::of(park, NOON.parse().expect("a time"));
+    Launch { issues: loaded.issues, assets: assets.to_owned(), quality: Some(Quality::Software), ..usual }
 }
 
 fn at(text: &str) -> Command {

@@ -63,19 +63,9 @@ fn app(park: &Arc<Park>, file: &Path, at_ms: i64) -> App {
 
 fn app_of(park: &Arc<Park>, file: &Path, at_ms: i64, scenario: &str) -> App {
     let mut app = headless_app(Launch {
-        park: Some(park.clone()),
-        issues: Vec::new(),
-        assets: Default::default(),
-        scene: Default::default(),
-        lang: Default::default(),
-        mode: Default::default(),
-        at: Timestamp::from_millisecond(at_ms).unwrap(),
         scenario: scenario.to_owned(),
-        weather: Default::default(),
-        theme: Default::default(),
-        quality: None,
         history: Some(file.to_owned()),
-        opening: Vec::new(),
+        ..Launch::of(park.clone(), Timestamp::from_millisecond(at_ms).unwrap())
     });
     assert!(app.is_plugin_added::<TaskPoolPlugin>());
     app.world_mut().resource_mut::<Past>().wait();

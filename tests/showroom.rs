@@ -17,21 +17,8 @@ use yungu::{
 fn showroom() -> App {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes/zone-f");
     let park = Arc::new(park::load(&folder).park.unwrap());
-    let mut app = headless_app(Launch {
-        scenario: park.default_scenario.clone(),
-        park: Some(park),
-        issues: Vec::new(),
-        assets: Default::default(),
-        scene: folder,
-        lang: Lang::Zh,
-        mode: Mode::Kiosk,
-        at: "2025-06-10T04:00:00Z".parse().unwrap(),
-        weather: Weather::Clear,
-        theme: Default::default(),
-        quality: None,
-        history: None,
-        opening: Vec::new(),
-    });
+    let mut app =
+        headless_app(Launch { mode: Mode::Kiosk, ..Launch::of(park, "2025-06-10T04:00:00Z".parse().unwrap()) });
     app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::ZERO));
     app.world_mut().resource_mut::<NextState<Phase>>().set(Phase::Ready);
     (0..3).for_each(|_| app.update());

@@ -5,7 +5,6 @@
 use std::{path::Path, sync::Arc, time::Duration};
 
 use bevy::{app::App, state::state::NextState, time::TimeUpdateStrategy};
-use jiff::Timestamp;
 use yungu::{
     app::{
         CameraGoal, Clock, Command, Live, Notices, OpenPark, Overlay, Phase, Shown, TourStep, Touring, Way, rehearse,
@@ -68,21 +67,7 @@ fn a_stop_that_cannot_be_shown_is_found() {
 
 /// The program without a window, and a second that passes at a wish.
 fn app(park: &Arc<Park>) -> App {
-    let mut app = headless_app(Launch {
-        park: Some(park.clone()),
-        issues: Vec::new(),
-        assets: Default::default(),
-        scene: Default::default(),
-        lang: Lang::Zh,
-        mode: Default::default(),
-        at: "2025-06-10T04:00:00Z".parse::<Timestamp>().unwrap(),
-        scenario: park.default_scenario.clone(),
-        weather: Default::default(),
-        theme: Default::default(),
-        quality: None,
-        history: None,
-        opening: Vec::new(),
-    });
+    let mut app = headless_app(Launch::of(park.clone(), "2025-06-10T04:00:00Z".parse().unwrap()));
     app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::ZERO));
     app.world_mut().resource_mut::<NextState<Phase>>().set(Phase::Ready);
     app.update();

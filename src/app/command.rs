@@ -79,6 +79,8 @@ pub enum Overlay {
     Rule(String),
     /// What they are used for.
     Usage,
+    /// How much visitors of a showroom looked at them.
+    Visits,
 }
 
 impl Overlay {
@@ -91,7 +93,7 @@ impl Overlay {
                 let number = rules.iter().position(|rule| rule.id == *id);
                 number.and_then(|number| rule(number + 1)).unwrap_or(Self::Usage)
             }
-            Self::Usage => Self::None,
+            Self::Usage | Self::Visits => Self::None,
         }
     }
 
@@ -99,7 +101,7 @@ impl Overlay {
     pub fn rule(&self) -> Option<&str> {
         match self {
             Self::Rule(id) => Some(id),
-            Self::None | Self::Usage => None,
+            Self::None | Self::Usage | Self::Visits => None,
         }
     }
 }
@@ -143,6 +145,8 @@ pub enum Panel {
     Labels,
     /// A code with which a phone becomes the remote.
     Phone,
+    /// The digital human who leads a tour.
+    Guide,
     /// What a tour says.
     Tour,
     /// The means to lead it.

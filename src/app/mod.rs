@@ -54,10 +54,15 @@ pub use phase::{Mode, Phase};
 pub use pick::{Ray, hit_building, pick};
 pub use save_chart::{SaveFolder, SavedChart};
 pub use shown::Shown;
-pub use showroom::{AtFirst, Attendance, Pin, PinError, PinLock, ShowroomStep, Touched, Trail, Visits, VisitsFile};
-pub use sight::{Covered, InputTaken, MainCamera};
+pub use showroom::{
+    AtFirst, Attendance, Looks, Pin, PinError, PinLock, ShowroomStep, Touched, Trail, VISIT_COLOURS, Visited, Visits,
+    VisitsFile, VisitsSource,
+};
+pub use sight::{Covered, GuideSeen, InputTaken, MainCamera};
 pub use timescale::Timescale;
-pub use tour::{Course, Rehearsed, Solids, TourFault, TourStep, Touring, Way, commands_of, is_free, rehearse};
+pub use tour::{
+    Course, Guidance, Rehearsed, Solids, TourFault, TourStep, Touring, Way, commands_of, is_free, rehearse,
+};
 pub use undo::History;
 
 /// However long a frame takes, flights and tours go on by no more than this, seconds: nothing is skipped.

@@ -57,6 +57,7 @@ impl Default for Shown {
                 Panel::Clock,
                 Panel::Views,
                 Panel::Labels,
+                Panel::Guide,
                 Panel::Tour,
                 Panel::TourStrip,
             ]

@@ -21,8 +21,15 @@ pub struct Covered {
     pub top: f32,
     pub right: f32,
     pub bottom: f32,
+    /// As much of the bottom as bars cover across the whole width.
+    pub bars: f32,
 }
 
+/// Where the guide is seen on the screen: left, top, right, bottom, logical pixels. Written once a frame by the picture;
+/// no name is put over her.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq)]
+pub struct GuideSeen(pub Option<[f32; 4]>);
+
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<InputTaken>().init_resource::<Covered>();
+    app.init_resource::<InputTaken>().init_resource::<Covered>().init_resource::<GuideSeen>();
 }

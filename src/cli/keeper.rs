@@ -2,6 +2,7 @@
 //! the tour and stop that were shown.
 
 use std::{
+    cell::Cell,
     ffi::OsString,
     io::{BufRead, BufReader},
     process::{Child, Command, ExitCode, ExitStatus, Stdio},
@@ -36,6 +37,7 @@ pub(super) fn keep(words: &Words) -> Result<ExitCode> {
     let program = std::env::current_exe().context("the program's own file")?;
     let own: Vec<OsString> = std::env::args_os().skip(1).collect();
     let (mut last, mut wait, mut count) = (Heartbeat(None), FIRST_WAIT, 0_u32);
+    let was_there = Cell::new(false);
     loop {
         let began = Instant::now();
         let mut command = Command::new(&program);
@@ -45,12 +47,16 @@ pub(super) fn keep(words: &Words) -> Result<ExitCode> {
         }
         let mut viewer = command.spawn().context("the viewer")?;
         // One more of them would be told of by nobody.
-        let is_there = |beat: &Heartbeat| eprintln!("yungu: {}", there(words, beat, began.elapsed()));
+        let is_there = |beat: &Heartbeat| {
+            was_there.set(true);
+            eprintln!("yungu: {}", there(words, beat, began.elapsed()));
+        };
         let ended = watch(&mut viewer, &mut last, is_there)?;
         let why = match ended {
             Ended::Well => return Ok(ExitCode::SUCCESS),
-            // It could not read what it needs, and says why; that does not get better by itself.
-            Ended::Crashed(status) if status.code() == Some(super::CANNOT_READ.into()) => {
+            // It could not read what it needs, and says why; that does not get better by itself. A screen or a graphics
+            // card that was there, and is not for a while, does.
+            Ended::Crashed(status) if status.code() == Some(super::CANNOT_READ.into()) && !was_there.get() => {
                 return Ok(ExitCode::from(super::CANNOT_READ));
             }
             Ended::Crashed(status) => match status.code() {

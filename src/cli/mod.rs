@@ -23,6 +23,8 @@ mod open_scene;
 mod opening;
 mod record;
 mod roots;
+mod sheet;
+mod sheet_content;
 mod state;
 mod tour;
 mod view;
@@ -79,6 +81,7 @@ enum Command {
     Feed(feed::FeedArgs),
     Record(record::RecordArgs),
     Film(film::FilmArgs),
+    Sheet(sheet::SheetArgs),
     FuzzVisitor(fuzz_visitor::FuzzArgs),
 }
 
@@ -135,6 +138,7 @@ fn obey(command: Command, context: &Context, started: Instant) -> Result<ExitCod
         Command::Bench(args) => bench::bench(&args, context, started),
         Command::Feed(args) => feed::feed(&args, context),
         Command::Record(args) => record::record(&args, context),
+        Command::Sheet(args) => sheet::sheet(&args, context),
         Command::Film(args) => film::film(&args, context),
         Command::FuzzVisitor(args) => fuzz_visitor::fuzz(&args, context),
     }

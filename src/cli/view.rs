@@ -49,6 +49,7 @@ pub(super) fn view(window: &WindowArgs, context: &Context) -> Result<ExitCode> {
         Err(refusal) => return Ok(refuse(&refusal)),
     }
     launch.history = history_file(args, launch.park.as_deref());
+    launch.visits = launch.visits.or_else(|| visits_file(launch.park.as_deref()));
     tell_issues(&launch.issues, words);
     let feed = match launch.park.as_ref().map(|park| open_feed(args, park, words)) {
         Some(Ok(feed)) => feed,
@@ -75,20 +76,23 @@ pub(super) fn view(window: &WindowArgs, context: &Context) -> Result<ExitCode> {
         feed: feed.map(|(feed, _)| feed),
         memory,
         remote,
-        showroom: showroom.map(|pin| ShowroomOrder {
-            pin,
-            visits: visits_file(launch.park.as_deref()),
-            resumed: window.resume.is_some(),
-        }),
+        showroom: showroom.map(|pin| ShowroomOrder { pin, resumed: window.resume.is_some() }),
         console_by_screens: window.console.wish().is_none(),
     };
     match crate::open_window(launch, outside) {
         Ok(()) => Ok(ExitCode::SUCCESS),
         Err(WindowError::NoDisplay) => Ok(refuse(&words.get("window-no-display"))),
         Err(WindowError::NoAdapter) => Ok(refuse(&words.get("window-no-adapter"))),
+        Err(WindowError::DeviceLost) => {
+            eprintln!("yungu: {}", words.get("window-device-lost"));
+            Ok(ExitCode::from(DEVICE_LOST))
+        }
         Err(WindowError::Remote(fault)) => Ok(refuse(&remote_fault(&fault, words))),
     }
 }
+
+/// Not that it cannot read something: it could, and may again.
+const DEVICE_LOST: u8 = 3;
 
 fn start_history(file: &Path, park: &Park) -> Result<Memory> {
     if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
@@ -169,6 +173,7 @@ pub(super) fn launch(args: &ViewArgs, context: &Context) -> Result<Launch, Strin
         opening: Vec::new(),
         // Pictures and benchmarks show what they are told to, on whatever computer.
         history: args.history.clone(),
+        visits: args.visits.clone(),
         park: loaded.park.map(Arc::new),
         issues: loaded.issues,
         assets: context.roots.assets.clone(),
@@ -202,9 +207,10 @@ pub(super) fn overlay_named(name: &str, park: &Park, words: &Words) -> Result<Ov
     match name {
         "none" => Ok(Overlay::None),
         "usage" => Ok(Overlay::Usage),
+        "visits" => Ok(Overlay::Visits),
         rule if rules.clone().any(|known| known == rule) => Ok(Overlay::Rule(rule.to_owned())),
         other => {
-            let known: Vec<&str> = ["none", "usage"].into_iter().chain(rules).collect();
+            let known: Vec<&str> = ["none", "usage", "visits"].into_iter().chain(rules).collect();
             let values = [("name", other.into()), ("known", known.join(", ").into())];
             Err(words.format("shot-no-overlay", &values))
         }

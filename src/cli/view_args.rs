@@ -104,6 +104,9 @@ pub(super) struct ViewArgs {
     pub(super) history: Option<PathBuf>,
     #[arg(long, id = "no-history", conflicts_with = "history")]
     pub(super) no_history: bool,
+    /// Where visitors' looks are counted in a showroom, and read from elsewhere.
+    #[arg(long, value_name = "FILE")]
+    pub(super) visits: Option<PathBuf>,
     /// As written; the park's timezone gives it its meaning.
     #[arg(long, value_name = "TIME", value_parser = parse_time)]
     pub(super) at: Option<String>,
@@ -148,7 +151,7 @@ pub(super) struct ShotArgs {
     /// A place, by id, that is selected in the picture.
     #[arg(long, value_name = "ID")]
     pub(super) select: Option<String>,
-    /// What colours the picture: `none`, `usage`, or the id of a rule.
+    /// What colours the picture: `none`, `usage`, `visits`, or the id of a rule.
     #[arg(long, value_name = "NAME", default_value = "none")]
     pub(super) overlay: String,
     /// The projects are open among the panels.

@@ -5,6 +5,7 @@
 //! `models`, because it needs what both know: who is there, and where doors, trees and desks are.
 
 mod field;
+mod footing;
 mod grid;
 mod inside;
 mod issue_codes;
@@ -16,6 +17,7 @@ mod region;
 mod way;
 mod ways;
 
+pub use footing::Footing;
 pub use inside::{Rooms, Staying};
 pub use issue_codes::ISSUE_CODES;
 pub use outside::{Asked, Crowd, Outside, Walking};

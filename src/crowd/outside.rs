@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use super::{
+    footing,
     line::{Outdoors, People},
     person::{Person, PersonId},
     presence::Window,
     ways::{Ways, ways},
 };
 use crate::{
+    models::{Afoot, afoot},
     park::{Issue, Park, PlaceId, Scenario, Xz},
     twin::{HourShares, Simulator, State},
 };
@@ -22,6 +24,7 @@ pub struct Crowd {
     /// In the order of the scene file, as their ways are.
     buildings: Vec<PlaceId>,
     ways: Vec<Ways>,
+    ground: Afoot,
     /// In the order of the simulator's lines, each with its building's place in the scene file.
     lines: Vec<(usize, People)>,
     walks: HourShares,
@@ -79,7 +82,8 @@ const MOST_COPIES: u32 = 8;
 impl Crowd {
     /// Finds the ways of a park: that takes a good part of a second.
     pub fn new(park: &Park, simulator: &Simulator, seed: u64) -> Self {
-        let (ways, issues) = ways(park);
+        let ground = afoot(park);
+        let (ways, issues) = ways(park, &ground);
         let taken = park.schedule.walks.as_ref();
         let share = taken.map_or(0.0, |walks| walks.share).clamp(0.0, 0.9);
         let none = Ways::default();
@@ -96,12 +100,17 @@ impl Crowd {
         let reach_secs = lines.iter().map(|(_, people)| people.reach_secs).fold(0.0, f64::max);
         let walks = HourShares::of(park, taken.map_or("", |walks| walks.profile.as_str()));
         let buildings = park.buildings.iter().map(|building| building.id.clone()).collect();
-        Self { seed, buildings, ways, lines, walks, reach_secs, issues }
+        Self { seed, buildings, ways, ground, lines, walks, reach_secs, issues }
     }
 
     /// What is wrong with the ways: a building that nobody reaches.
     pub fn issues(&self) -> &[Issue] {
         &self.issues
+    }
+
+    /// Height of the ground at a point outdoors on which somebody could stand, metres; `None` where nobody can.
+    pub fn ground_at(&self, at: Xz) -> Option<f64> {
+        footing::ground_at(&self.ground, at)
     }
 
     /// The seed that it was made for.

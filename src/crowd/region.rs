@@ -96,6 +96,11 @@ impl Region {
         Some(up_m)
     }
 
+    /// Height of the floor under a point that somebody can stand on, about the building's centre and above the park's zero.
+    pub fn floor_at(&self, building: &Building, at: Xz) -> Option<f64> {
+        Some(self.base_m(building, at) + self.free(at)?)
+    }
+
     fn base_m(&self, building: &Building, at: Xz) -> f64 {
         // What lies on the slab.
         building.storey_at(self.floor, at).map_or(0.0, |storey| storey.base_m) + 0.02

@@ -66,20 +66,19 @@ struct Target<'a> {
 
 /// Buildings with people that nobody reaches on foot.
 pub fn check(park: &Park) -> Vec<Issue> {
-    ways(park).1
+    ways(park, &afoot(park)).1
 }
 
 /// The ways of every building, in the order of the scene file, and whom nobody can reach on foot.
-pub fn ways(park: &Park) -> (Vec<Ways>, Vec<Issue>) {
+pub fn ways(park: &Park, afoot: &Afoot) -> (Vec<Ways>, Vec<Issue>) {
     let none = || park.buildings.iter().map(|_| Ways::default()).collect();
-    let afoot = afoot(park);
     let gates: Vec<_> = park.site.gates.iter().filter(|gate| gate.on_foot).collect();
     let openings: Vec<(Xz, f64)> = gates.iter().map(|gate| (gate.at, gate.width_m)).collect();
-    let Some(grid) = Grid::new(&afoot, &openings) else { return (none(), Vec::new()) };
+    let Some(grid) = Grid::new(afoot, &openings) else { return (none(), Vec::new()) };
     let starts: Vec<(f64, Vec<Xz>)> =
         gates.iter().map(|gate| (gate.width_m, cheapest(&grid, gate_spots(park, gate)))).collect();
     let targets: Vec<Target> = park.buildings.iter().map(|building| target(park, &grid, building)).collect();
-    let spots = standing_spots(&grid, &afoot);
+    let spots = standing_spots(&grid, afoot);
     let mut issues = Vec::new();
     let all = targets.iter().enumerate().map(|(number, target)| {
         let mut ways = Ways::default();

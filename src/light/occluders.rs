@@ -25,7 +25,7 @@ pub fn occluders(park: &Park, models: &[SeenModel]) -> Vec<Occluder> {
     for model in models {
         let Some(path) = model.path.as_deref() else { continue };
         // Racks and people stand indoors or move; what reaches beyond the site is country.
-        if matches!(model.placement.kind, PlacementKind::Rack | PlacementKind::Person) {
+        if matches!(model.placement.kind, PlacementKind::Rack | PlacementKind::Person | PlacementKind::Guide) {
             continue;
         }
         let shape = read.entry(path).or_insert_with(|| triangles_from_afar(path));

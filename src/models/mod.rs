@@ -5,6 +5,7 @@ pub mod build;
 mod check;
 mod container;
 mod placement;
+mod rigged;
 mod seen;
 mod surface;
 
@@ -16,6 +17,7 @@ pub use build::{
 pub use check::{ISSUE_CODES, SeenModel, check_file, check_park, find_model, is_loadable, see_models};
 pub use container::binary_gltf;
 pub use placement::{Placement, PlacementKind, placements};
+pub use rigged::{HeldCorner, RigFault, Rigged, RiggedClip, RiggedJoint, RiggedKeys, RiggedTrack, read_rigged};
 pub use seen::Seen;
 
 /// Node of a site's model: the ground before anything stands on it, drawn only then.

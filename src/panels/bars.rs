@@ -31,7 +31,14 @@ pub(super) fn draw_bars(
 ) {
     let (words, shown) = (sight.words, sight.shown);
     if let Some(slot) = slots.tools {
-        let view = TopBarView::new(park, words, shown, sight.history, (sight.issues, sight.alarms, sight.feed));
+        let view = TopBarView::new(
+            park,
+            words,
+            shown,
+            sight.history,
+            (sight.issues, sight.alarms, sight.feed),
+            !sight.visited.is_empty(),
+        );
         drawn.add("top", glass::bar(ctx, "top", slot, Keep::Right, |ui| top_bar_ui(ui, words, &view)));
     }
     if let (Some(slot), Some(view)) = (slots.opened, OpenedView::new(park, words, shown)) {

@@ -21,9 +21,9 @@ use super::{
 };
 use crate::{
     app::{
-        Alarms, Attendance, Chart, Clock, Cockpit, Command, Covered, Feed, History, Invitation, Live, LoadProgress,
-        Memory, Mode, Notices, OpenPark, Past, Phase, PinLock, Posing, SavedChart, SavedMoment, ScreenLabels, Shown,
-        Touring, Trail,
+        Alarms, Attendance, Chart, Clock, Cockpit, Command, Covered, Feed, GuideSeen, History, Invitation, Live,
+        LoadProgress, Memory, Mode, Notices, OpenPark, Past, Phase, PinLock, Posing, SavedChart, SavedMoment,
+        ScreenLabels, Shown, Touring, Trail, Visited,
     },
     feeds::now_ms,
     park::{Issue, Lang},
@@ -106,6 +106,8 @@ struct Gathered<'w, 's> {
     history: Res<'w, History>,
     notices: Res<'w, Notices>,
     labels: Res<'w, ScreenLabels>,
+    guide: Res<'w, GuideSeen>,
+    visited: Res<'w, Visited>,
     curve: Res<'w, DayCurve>,
     alarms: Res<'w, Alarms>,
     touring: Res<'w, Touring>,
@@ -201,23 +203,26 @@ fn draw_panels(
         history: &gathered.history,
         issues: &gathered.notices.0,
         labels: &gathered.labels.0,
+        visited: &gathered.visited,
+        guide: gathered.guide.0.map(|rect| rect.map(|pixel| pixel / ctx.zoom_factor())),
         scale: ctx.zoom_factor(),
         words,
         other_words: gathered.furniture.words(gathered.shown.lang.other()),
     };
     let drawn = scene::draw(&ctx, &sight);
-    covered.set_if_neq(covered_edges(ctx.viewport_rect(), drawn.free, ctx.zoom_factor()));
+    covered.set_if_neq(covered_edges(ctx.viewport_rect(), (drawn.free, drawn.above_bars), ctx.zoom_factor()));
     wishes.write_batch(drawn.commands);
 }
 
 /// What is not free, in logical pixels.
-fn covered_edges(screen: egui::Rect, free: Option<egui::Rect>, scale: f32) -> Covered {
-    let free = free.unwrap_or(screen);
+fn covered_edges(screen: egui::Rect, seen: (Option<egui::Rect>, Option<egui::Rect>), scale: f32) -> Covered {
+    let (free, above_bars) = (seen.0.unwrap_or(screen), seen.1.unwrap_or(screen));
     Covered {
         left: (free.left() - screen.left()) * scale,
         top: (free.top() - screen.top()) * scale,
         right: (screen.right() - free.right()) * scale,
         bottom: (screen.bottom() - free.bottom()) * scale,
+        bars: (screen.bottom() - above_bars.bottom()) * scale,
     }
 }
 

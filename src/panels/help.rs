@@ -67,6 +67,7 @@ fn in_a_tour(words: &Words) -> Vec<Line> {
         line("← →, Page Up, Page Down", words.get("panel-help-stops")),
         line(words.get("panel-help-space"), words.get("panel-help-tour-space")),
         line("Enter", words.get("panel-help-rejoin")),
+        line("G", words.get("panel-help-guide")),
     ]
 }
 

@@ -9,7 +9,7 @@ use bevy_egui::egui::{
 
 use super::{palette::Palette, people::PeopleView, theme};
 use crate::{
-    app::{Command, Label, Overlay, Shown, place_labels},
+    app::{Command, Label, Overlay, Shown, Visited, place_labels},
     park::{Park, PlaceId, RuleIcon},
     twin::{Points, Progress, State},
     words::Words,
@@ -29,7 +29,7 @@ pub fn label_views(
     park: &Park,
     words: &Words,
     (state, points): (Option<&State>, &Points),
-    (shown, progress): (&Shown, &dyn Fn(&PlaceId) -> Progress),
+    (shown, progress, visited): (&Shown, &dyn Fn(&PlaceId) -> Progress, &Visited),
     labels: &[Label],
     scale: f32,
 ) -> Vec<LabelView> {
@@ -43,6 +43,17 @@ pub fn label_views(
             }
             Some(_) => words.format("panel-label-uncounted", &[("name", name.into())]),
             None => name.to_owned(),
+        };
+        let text = match visited.looks(&label.place).filter(|_| shown.overlay == Overlay::Visits) {
+            Some(looks) => words.format(
+                "visits-label",
+                &[
+                    ("name", name.into()),
+                    ("times", looks.times.into()),
+                    ("minutes", words.number(looks.secs / 60.0, 1).into()),
+                ],
+            ),
+            None => text,
         };
         let progress = progress(&label.place);
         let text = if progress.is_done() {

@@ -32,6 +32,8 @@ pub struct Wanted {
     pub home: bool,
     /// Height that a tour's caption needs; `None` without a tour.
     pub caption_height: Option<f32>,
+    /// A guide stands to the right of what is said.
+    pub guide: bool,
     pub issues: bool,
     pub help: bool,
 }
@@ -56,6 +58,8 @@ pub struct Slots {
     pub help: Option<Rect>,
     /// What is left for the park, between the columns and the bars.
     pub free: Option<Rect>,
+    /// The same with the room beside the caption.
+    pub above_bars: Option<Rect>,
 }
 
 /// Of tools, clock and views: a line that a finger can touch, and the glass around it.
@@ -74,6 +78,8 @@ const RIGHT_WIDTH: f32 = 312.0;
 const HELP_WIDTH: f32 = 760.0;
 /// Of what is said in a tour: longer lines are hard to read from afar.
 pub const CAPTION_WIDTH: f32 = 900.0;
+/// Of the width, so much is left to the guide.
+const GUIDE_SHARE: f32 = 0.2;
 const HOME_WIDTH: f32 = 208.0;
 const CONSOLE_WIDTH: f32 = 400.0;
 const EDGE: f32 = 6.0;
@@ -160,7 +166,8 @@ pub fn slots(screen: Rect, wanted: Wanted) -> Slots {
     let above_views = views.or(home).map_or(middle, |views| middle.with_max_y(views.top() - EDGE));
     let caption = wanted.caption_height.map(|height| {
         let slot = above_views.with_min_y(above_views.bottom() - height.min(above_views.height() * 0.6));
-        slot.with_max_x(slot.right().min(slot.left() + CAPTION_WIDTH))
+        let room = if wanted.guide { slot.width() * (1.0 - GUIDE_SHARE) } else { slot.width() };
+        slot.with_max_x(slot.left() + room.min(CAPTION_WIDTH))
     });
     let free = caption.map_or(above_views, |caption| above_views.with_max_y(caption.top() - EDGE));
     // Help and issues are called for, so they may stand in the middle, one below the other.
@@ -189,6 +196,7 @@ pub fn slots(screen: Rect, wanted: Wanted) -> Slots {
         issues,
         help,
         free: Some(free),
+        above_bars: Some(above_views),
     }
 }
 
@@ -208,6 +216,7 @@ mod tests {
             views: true,
             home: true,
             caption_height: Some(96.0),
+            guide: true,
             issues: true,
             help: true,
         }

@@ -8,7 +8,7 @@ use bevy_egui::egui::{
 
 use super::{controls, figure, theme, trust};
 use crate::{
-    app::Overlay,
+    app::{Overlay, VISIT_COLOURS, Visited},
     park::{Park, Rule},
     twin::{Rulebook, State, Trust},
     words::Words,
@@ -43,6 +43,7 @@ impl LegendView {
         words: &Words,
         overlay: &Overlay,
         (state, rulebook): (Option<&State>, &Rulebook),
+        visited: &Visited,
     ) -> Option<Self> {
         let lang = words.lang();
         let (entries, source) = match overlay {
@@ -61,6 +62,7 @@ impl LegendView {
                 };
                 (used.map(|(_, usage)| entry(usage)).collect(), None)
             }
+            Overlay::Visits => (bands_of_visits(words, visited), counted(words, visited)),
         };
         let trusts = overlay.rule().zip(state).map(|(rule, state)| rulebook.trusts(rule, state)).unwrap_or_default();
         (!entries.is_empty()).then(|| Self {
@@ -76,7 +78,7 @@ impl LegendView {
     pub fn height(&self) -> f32 {
         let contents = match &self.overlay {
             Overlay::Usage | Overlay::None => self.entries.len() as f32 * 24.0,
-            Overlay::Rule(_) => self.names_height() + 36.0 + 24.0 + marks_height(&self.trusts),
+            Overlay::Rule(_) | Overlay::Visits => self.names_height() + 36.0 + 24.0 + marks_height(&self.trusts),
         };
         2.0 * f32::from(theme::PANEL_MARGIN) + 2.0 + 34.0 + contents
     }
@@ -105,6 +107,36 @@ fn bands_of(words: &Words, rule: &Rule) -> Vec<LegendEntry> {
         LegendEntry { colour: theme::colour_of(&band.colour), name: band.name.get(words.lang()).to_owned(), range, end }
     });
     entries.collect()
+}
+
+/// Quarters of what was looked at longest.
+fn bands_of_visits(words: &Words, visited: &Visited) -> Vec<LegendEntry> {
+    let shown = if visited.is_empty() { 0 } else { VISIT_COLOURS.len() };
+    let names = ["visits-little", "visits-some", "visits-much", "visits-most"];
+    let entries = VISIT_COLOURS.iter().zip(names).zip(1..).take(shown).map(|((colour, name), number)| {
+        let share = |quarter: u32| words.percent(f64::from(quarter) / VISIT_COLOURS.len() as f64, 0);
+        let last = number as usize == VISIT_COLOURS.len();
+        LegendEntry {
+            colour: theme::colour_of(colour),
+            name: words.get(name),
+            range: format!("{}–{}", share(number - 1), share(number)),
+            end: if last { String::new() } else { share(number) },
+        }
+    });
+    entries.collect()
+}
+
+/// Where the counts come from, and how many they are.
+fn counted(words: &Words, visited: &Visited) -> Option<String> {
+    let ((first, last), all) = (visited.days()?, visited.all());
+    let minutes = words.count((all.secs / 60.0).round() as u64);
+    let values = [
+        ("first", words.date(first).into()),
+        ("last", words.date(last).into()),
+        ("times", words.count(all.times.into()).into()),
+        ("minutes", minutes.into()),
+    ];
+    Some(words.format("visits-counted", &values))
 }
 
 /// `30` of `30%`, `1.5` of `1.5 kW`: the unit stands once, at the upper end.
@@ -136,13 +168,14 @@ pub fn title_of(park: &Park, words: &Words, overlay: &Overlay) -> String {
             rule_of(park, id).map_or_else(|| id.clone(), |rule| rule.name.get(words.lang()).to_owned())
         }
         Overlay::Usage => words.get("panel-overlay-usage"),
+        Overlay::Visits => words.get("panel-overlay-visits"),
     }
 }
 
 pub fn legend_ui(ui: &mut Ui, words: &Words, view: &LegendView) {
     controls::section(ui, &view.title);
     match &view.overlay {
-        Overlay::Rule(_) => scale_ui(ui, view),
+        Overlay::Rule(_) | Overlay::Visits => scale_ui(ui, view),
         Overlay::Usage | Overlay::None => list_ui(ui, view),
     }
     if !view.trusts.is_empty() {

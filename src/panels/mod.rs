@@ -54,6 +54,7 @@ mod why;
 use bevy::app::App;
 
 pub use data::{FeedSight, MemorySight};
+pub use figure::FigureView;
 pub use fonts::{FontFiles, read_fonts};
 pub use issue_codes::ISSUE_CODES;
 pub use scene::{Drawn, Sight, draw};

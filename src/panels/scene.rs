@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use bevy_egui::egui::{Context, Rect};
+use bevy_egui::egui::{Context, Rect, pos2};
 
 use super::{
     alarms::{AlarmsView, alarms_ui},
@@ -35,7 +35,7 @@ use super::{
 use crate::{
     app::{
         Clock, Cockpit, Command, ConsoleAt, History, Invitation, Label, LoadProgress, Mode, Overlay, Panel, Pose,
-        Shown, Way,
+        Shown, Visited, Way,
     },
     park::{Issue, Park, PlaceId},
     twin::{AlarmBook, DayPoint, Rulebook, State, Works},
@@ -78,6 +78,10 @@ pub struct Sight<'a> {
     pub history: &'a History,
     pub issues: &'a [Issue],
     pub labels: &'a [Label],
+    /// What visitors of a showroom looked at.
+    pub visited: &'a Visited,
+    /// Where the guide is seen: left, top, right, bottom, points.
+    pub guide: Option<[f32; 4]>,
     /// Logical pixels in a point.
     pub scale: f32,
     pub words: &'a Words,
@@ -94,6 +98,8 @@ pub struct Drawn {
     pub labels: Vec<Rect>,
     /// Where the park is seen, in points; `None` behind a full screen.
     pub free: Option<Rect>,
+    /// The same with the room beside what a tour says.
+    pub above_bars: Option<Rect>,
 }
 
 /// Draws all that is to be seen.
@@ -180,17 +186,19 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     });
     // The overview's own list tells the colours of the uses.
     let uses_first = shown.overlay == Overlay::Usage && stands(shown, Panel::Overview);
-    let legend = LegendView::new(park, words, &shown.overlay, (sight.state, sight.rulebook))
+    let legend = LegendView::new(park, words, &shown.overlay, (sight.state, sight.rulebook), sight.visited)
         .filter(|_| shown.panel(Panel::Legend) && !uses_first);
     let (screen, console) = layout::beside(ctx.viewport_rect(), sight.cockpit.console == ConsoleAt::Beside);
     let mut wanted = wanted(sight, park, place.is_some(), legend.as_ref().map(LegendView::height));
     let title = TitleView::new(park, words);
+    wanted.guide = shown.panel(Panel::Guide);
     wanted.title_height = title.height(ctx, layout::title_width(&wanted));
     let way = sight.way.filter(|_| shown.panel(Panel::Tour));
-    let tour = way.and_then(|way| TourView::new(park, words, way));
+    let mut tour = way.and_then(|way| TourView::new(park, words, way));
+    tour.iter_mut().for_each(|tour| tour.guide = wanted.guide);
     wanted.caption_height = tour.as_ref().map(|tour| caption_height(ctx, tour, layout::caption_width(screen, &wanted)));
     let slots = layout::slots(screen, wanted);
-    drawn.free = slots.free;
+    (drawn.free, drawn.above_bars) = (slots.free, slots.above_bars);
     if let Some(slot) = slots.title {
         let ((), rect) = glass::panel(ctx, "title", slot, Keep::All, |ui| title_ui(ui, &title));
         drawn.panels.push(("title", rect));
@@ -245,10 +253,12 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
         draw_showroom(ctx, screen, sight, drawn);
     }
     if shown.panel(Panel::Labels) {
-        let taken: Vec<Rect> = drawn.panels.iter().map(|(_, rect)| *rect).collect();
+        let guide =
+            sight.guide.map(|[left, top, right, bottom]| Rect::from_min_max(pos2(left, top), pos2(right, bottom)));
+        let taken: Vec<Rect> = drawn.panels.iter().map(|(_, rect)| *rect).chain(guide).collect();
         let progress = |place: &PlaceId| sight.works.of(place, sight.clock.at());
         let told = (sight.state, &**sight.rulebook.points());
-        let views = label_views(park, words, told, (shown, &progress), sight.labels, sight.scale);
+        let views = label_views(park, words, told, (shown, &progress, sight.visited), sight.labels, sight.scale);
         let (command, rects) = labels_ui(ctx, screen, &taken, &views);
         drawn.commands.extend(command);
         drawn.labels = rects;

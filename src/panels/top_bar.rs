@@ -61,13 +61,14 @@ impl TopBarView {
         shown: &Shown,
         history: &History,
         (issues, alarms, feed): (&[Issue], &AlarmBook, Option<&FeedSight>),
+        visited: bool,
     ) -> Self {
         let toggles = [Panel::Overview, Panel::Projects, Panel::Find, Panel::Views, Panel::Labels];
         Self {
             lang: words.lang(),
             theme: shown.theme,
             overlay: shown.overlay.clone(),
-            overlays: overlays_of(park, words),
+            overlays: overlays_of(park, words, visited || shown.overlay == Overlay::Visits),
             panels: toggles.map(|panel| (panel, stands(shown, panel))).into(),
             overview_wanted: shown.panel(Panel::Overview),
             can_undo: history.can_undo(),
@@ -161,8 +162,8 @@ fn overlays_ui(ui: &mut Ui, view: &TopBarView) -> Option<Command> {
     command
 }
 
-/// All overlays that the park has: materials, its rules, uses.
-fn overlays_of(park: &Park, words: &Words) -> Vec<(Overlay, Icon, String)> {
+/// All overlays that the park has: materials, its rules, uses; and visitors' looks, where any were counted.
+fn overlays_of(park: &Park, words: &Words, visited: bool) -> Vec<(Overlay, Icon, String)> {
     let icon = |rule: &Rule| match rule.icon {
         RuleIcon::People => Icon::People,
         RuleIcon::Power => Icon::Power,
@@ -174,6 +175,7 @@ fn overlays_of(park: &Park, words: &Words) -> Vec<(Overlay, Icon, String)> {
     };
     let rules = park.rules.rules.iter().map(|rule| (Overlay::Rule(rule.id.clone()), icon(rule)));
     let all = [(Overlay::None, Icon::Plain)].into_iter().chain(rules).chain([(Overlay::Usage, Icon::Uses)]);
+    let all = all.chain(visited.then_some((Overlay::Visits, Icon::Looks)));
     all.map(|(overlay, icon)| (legend::title_of(park, words, &overlay), overlay, icon))
         .map(|(t, o, i)| (o, i, t))
         .collect()
@@ -252,6 +254,7 @@ pub fn panel_name(words: &Words, panel: Panel) -> String {
         Panel::Data => words.get("panel-data"),
         Panel::Labels => words.get("panel-labels"),
         Panel::Phone => words.get("phone-title"),
+        Panel::Guide => words.get("panel-guide"),
         Panel::Tour | Panel::TourStrip => words.get("panel-group-tours"),
     }
 }

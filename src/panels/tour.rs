@@ -16,7 +16,7 @@ use super::{
     thumbnails::thumbnail,
 };
 use crate::{
-    app::{Command, TourStep, Way},
+    app::{Command, Panel, TourStep, Way},
     park::{Bilingual, Park, Said, Stop, said},
     words::Words,
 };
@@ -35,6 +35,8 @@ pub struct TourView {
     pub playing: bool,
     /// Somebody has taken the camera.
     pub left: bool,
+    /// A guide is to be seen.
+    pub guide: bool,
     /// Share of the stop that is over, 0 to 1.
     pub share: f32,
 }
@@ -63,6 +65,7 @@ impl TourView {
             sources: sources(park, words, stop),
             playing: way.playing,
             left: way.left,
+            guide: false,
             share: way.share(),
         })
     }
@@ -130,7 +133,15 @@ impl CaptionRuler {
         for _ in 0..2 {
             let _ = ctx.run_ui(RawInput { screen_rect: Some(SMALL_SCREEN), ..RawInput::default() }, |_| {});
         }
-        let wanted = Wanted { top: true, overview: true, place: true, clock: true, views: true, ..Wanted::default() };
+        let wanted = Wanted {
+            top: true,
+            overview: true,
+            place: true,
+            clock: true,
+            views: true,
+            guide: true,
+            ..Wanted::default()
+        };
         Self { ctx, width: layout::caption_width(SMALL_SCREEN, &wanted) }
     }
 
@@ -148,12 +159,15 @@ pub fn tour_ui(ui: &mut Ui, words: &Words, view: &TourView) -> Option<Command> {
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         command = steps_ui(ui, words, view);
-        let room = (ui.available_width() - theme::TOUCH - theme::GAP).max(60.0);
+        let room = (ui.available_width() - 2.0 * (theme::TOUCH + theme::GAP)).max(60.0);
         ui.allocate_ui(vec2(room, theme::TOUCH), |ui| {
             if let Some(chosen) = stops_ui(ui, view) {
                 command = Some(Command::Tour(TourStep::Go(chosen)));
             }
         });
+        if controls::icon_button(ui, Icon::Guide, &words.get("panel-guide"), view.guide).clicked() {
+            command = Some(Command::TogglePanel(Panel::Guide));
+        }
         if controls::icon_button(ui, Icon::Close, &words.get("tour-end"), false).clicked() {
             command = Some(Command::Tour(TourStep::End));
         }

@@ -135,7 +135,8 @@ fn show_phones(
         way,
         overlays: lists.overlays.clone(),
         overlay: match &gathered.shown.overlay {
-            Overlay::None => None,
+            // Planners' own; no phone offers it.
+            Overlay::None | Overlay::Visits => None,
             Overlay::Usage => Some(USAGE.to_owned()),
             Overlay::Rule(id) => Some(id.clone()),
         },

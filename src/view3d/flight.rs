@@ -78,7 +78,7 @@ fn follow_goal(
     }
 }
 
-fn fly(
+pub(super) fn fly(
     time: Res<Time<Real>>,
     mut flights: Query<(Entity, &mut Flight, &mut PanOrbitCamera, &mut Projection)>,
     mut commands: Commands,

@@ -2,7 +2,8 @@
 
 /// Code and the names of its arguments, in code order.
 pub const ISSUE_CODES: &[(&str, &[&str])] = &[
-    // `reason` is the loader's own words.
+    // `reason` is the loader's own words, here and below.
+    ("guide-unusable", &["file", "reason"]),
     ("model-load-failed", &["file", "reason"]),
     ("texture-unusable", &["file", "reason"]),
 ];

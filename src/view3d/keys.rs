@@ -62,6 +62,7 @@ fn press_keys(
             Key::KeyX => Command::SetSpread(!shown.spread),
             Key::KeyT => Command::SetTheme(shown.theme.other()),
             Key::KeyP => Command::TogglePanel(Panel::Projects),
+            Key::KeyG => Command::TogglePanel(Panel::Guide),
             Key::KeyN => Command::TogglePanel(Panel::Labels),
             Key::KeyH | Key::F1 => Command::TogglePanel(Panel::Help),
             Key::Slash => Command::TogglePanel(Panel::Find),

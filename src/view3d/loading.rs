@@ -16,7 +16,7 @@ use bevy::{
 
 use crate::{
     app::{AppSystems, LoadProgress, Notices, OpenPark, Phase},
-    models::{self, Placement, SeenModel},
+    models::{self, Placement, PlacementKind, SeenModel},
     park::Issue,
 };
 
@@ -107,6 +107,11 @@ fn take_seen(
     all_seen.write(ModelsSeen(Arc::new(seen.clone())));
     for SeenModel { placement, path, issues } in seen {
         notices.0.extend(issues);
+        // Her body is read where it is bent.
+        if placement.kind == PlacementKind::Guide {
+            progress.done += 1;
+            continue;
+        }
         match path.and_then(|path| asset_path(&folders, &path)) {
             Some(path) => {
                 let handle = server.load(path);

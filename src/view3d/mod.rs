@@ -13,6 +13,7 @@ mod flight;
 mod frame_times;
 mod governor;
 mod guardrail;
+mod guide;
 mod indoors;
 mod instances;
 mod issue_codes;
@@ -101,6 +102,7 @@ pub fn plugin(app: &mut App) {
         outline::plugin,
         detail::plugin,
         people::plugin,
+        guide::plugin,
         sky::plugin,
         label_anchors::plugin,
         offscreen::plugin,

@@ -14,13 +14,14 @@ use bevy::{
 };
 use bevy_panorbit_camera::PanOrbitCamera;
 
-use super::{lifting::Fades, people::PeoplePace, quality::Quality};
+use super::{flight::fly, guide::GuidePace, lifting::Fades, people::PeoplePace, quality::Quality};
 use crate::app::{AppSystems, Clock, Command, Phase};
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<UnderWay>().add_systems(
         Update,
-        (rest_between_frames, (watch_motion, ask_for_next_frame).chain()).in_set(AppSystems::Show),
+        // Before it has flown in this frame, a camera seems to rest.
+        (rest_between_frames, (watch_motion, ask_for_next_frame).chain().after(fly)).in_set(AppSystems::Show),
     );
     if let Some(render_app) = app.get_sub_app_mut(RenderApp) {
         render_app.add_systems(Render, wait_for_driver.after(RenderSystems::Render));
@@ -30,14 +31,15 @@ pub(super) fn plugin(app: &mut App) {
 /// Where nothing moves, the picture is still drawn so often: clocks tick.
 const RESTING: Duration = Duration::from_secs(1);
 
-/// Rests for a second, or for as long as people in view can be left standing.
+/// Rests for a second, or for as long as people in view and the guide can be left standing.
 fn rest_between_frames(
     quality: Res<Quality>,
-    people: Res<PeoplePace>,
+    (people, guide): (Res<PeoplePace>, Res<GuidePace>),
     mut before: Local<Option<Duration>>,
     mut commands: Commands,
 ) {
-    let rest = (*quality == Quality::Software).then(|| people.0.map_or(RESTING, |pace| pace.min(RESTING)));
+    let rest =
+        (*quality == Quality::Software).then(|| people.0.into_iter().chain(guide.0).fold(RESTING, Duration::min));
     if rest == *before {
         return;
     }

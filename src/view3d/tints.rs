@@ -10,7 +10,7 @@ use bevy::{
 
 use super::{lifting::Fades, rows::Rows, works::Grown};
 use crate::{
-    app::{AppSystems, AssetChanged, Live, OpenPark, Overlay, Shown},
+    app::{AppSystems, AssetChanged, Live, OpenPark, Overlay, Shown, VISIT_COLOURS, Visited},
     park::{Park, PlaceId, Rule},
     twin::{Rulebook, State, Trust, coloured_as},
 };
@@ -78,6 +78,7 @@ fn write_tints(
     grown: Res<Grown>,
     tints: Res<Tints>,
     rows: Res<Rows>,
+    visited: Res<Visited>,
     mut moved: MessageReader<AssetChanged>,
     mut buffers: ResMut<Assets<ShaderBuffer>>,
 ) {
@@ -86,13 +87,15 @@ fn write_tints(
     if !(news
         || shown.is_changed()
         || tints.is_changed()
+        || visited.is_changed()
         || rows.is_changed()
         || fades.is_changed()
         || grown.is_changed())
     {
         return;
     }
-    let table = paint(&park, (live.state(), live.rulebook()), &shown, (&fades, &grown), &tints.indices, &rows.places);
+    let told = (live.state(), live.rulebook(), &*visited);
+    let table = paint(&park, told, &shown, (&fades, &grown), &tints.indices, &rows.places);
     if let Some(mut buffer) = buffers.get_mut(&tints.buffer) {
         buffer.set_data(table);
     }
@@ -115,7 +118,9 @@ pub fn overlay_coats(
     racks: &[PlaceId],
 ) -> BTreeMap<PlaceId, Coat> {
     let indices = indices_of(park);
-    let table = paint(park, live, shown, (&Fades::default(), &Grown::default()), &indices, racks);
+    let visited = Visited::default();
+    let told = (live.0, live.1, &visited);
+    let table = paint(park, told, shown, (&Fades::default(), &Grown::default()), &indices, racks);
     let coats: Vec<Coat> = table.iter().map(|tint| Coat { colour: tint.colour, marks: tint.more.w }).collect();
     let first = indices.len() + 1;
     let numbered = indices.into_iter().chain(racks.iter().cloned().zip(first as u32..));
@@ -125,7 +130,7 @@ pub fn overlay_coats(
 /// All tints by their index: none, places and roofs, racks.
 fn paint(
     park: &Park,
-    live: (Option<&State>, &Rulebook),
+    live: (Option<&State>, &Rulebook, &Visited),
     shown: &Shown,
     (fades, grown): (&Fades, &Grown),
     indices: &BTreeMap<PlaceId, u32>,
@@ -150,12 +155,17 @@ fn paint(
         let index = std::iter::successors(Some(rack.clone()), PlaceId::parent).find_map(|id| indices.get(&id).copied());
         table.get(index.unwrap_or(0) as usize).copied()
     };
-    let of_racks = rack_tints(racks, live, shown, of_hall);
+    let of_racks = rack_tints(racks, (live.0, live.1), shown, of_hall);
     table.extend(of_racks);
     table
 }
 
-fn tint_of(park: &Park, (state, rulebook): (Option<&State>, &Rulebook), shown: &Shown, id: &PlaceId) -> Tint {
+fn tint_of(
+    park: &Park,
+    (state, rulebook, visited): (Option<&State>, &Rulebook, &Visited),
+    shown: &Shown,
+    id: &PlaceId,
+) -> Tint {
     let id = &coloured_as(park, id);
     let share = state.and_then(|state| state.places.get(id)?.occupancy()).unwrap_or(0.0);
     let coat = match &shown.overlay {
@@ -167,6 +177,10 @@ fn tint_of(park: &Park, (state, rulebook): (Option<&State>, &Rulebook), shown: &
             .and_then(|place| place.usage.as_ref())
             .and_then(|usage| park.uses.get(usage).and_then(|usage| Srgba::hex(&usage.colour).ok()))
             .map(|colour| Coat { colour: painted(colour), marks: 0.0 }),
+        Overlay::Visits => visited
+            .band(id)
+            .and_then(|band| Srgba::hex(VISIT_COLOURS.get(band)?).ok())
+            .map(|colour| coat_of(colour, Trust::Measured)),
     };
     let selected = shown.selection.as_ref() == Some(id);
     let lit = shown.highlighted.contains(id);

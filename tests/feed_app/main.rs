@@ -42,21 +42,7 @@ fn app_at(url: &str) -> App {
     let mailbox = Arc::new(Mailbox::new(Arc::new(Points::new(&park))));
     let address = feeds::Broker::new(url.parse().unwrap(), None, None).unwrap();
     let running = Box::new(MqttSource::new(address, park.clone())).start(mailbox.clone()).unwrap();
-    let mut app = headless_app(Launch {
-        park: Some(park),
-        issues: Vec::new(),
-        assets: Default::default(),
-        scene: Default::default(),
-        lang: Default::default(),
-        mode: Default::default(),
-        at: Timestamp::from_millisecond(now_ms()).unwrap(),
-        scenario: "2025".into(),
-        weather: Default::default(),
-        theme: Default::default(),
-        quality: None,
-        history: None,
-        opening: Vec::new(),
-    });
+    let mut app = headless_app(Launch::of(park, Timestamp::from_millisecond(now_ms()).unwrap()));
     app.insert_resource(Feed::new(running, mailbox, false));
     app.world_mut().resource_mut::<NextState<Phase>>().set(Phase::Ready);
     app

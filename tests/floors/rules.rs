@@ -28,6 +28,7 @@ const ROOMS: &[Room] = &[
     Room { name: "park", floor: 0, bevy: Bevy::Nothing, egui: false },
     Room { name: "twin", floor: 1, bevy: Bevy::Nothing, egui: false },
     Room { name: "models", floor: 1, bevy: Bevy::Nothing, egui: false },
+    Room { name: "sheet", floor: 1, bevy: Bevy::Nothing, egui: false },
     Room { name: "words", floor: 1, bevy: Bevy::Nothing, egui: false },
     Room { name: "light", floor: 2, bevy: Bevy::Nothing, egui: false },
     Room { name: "crowd", floor: 2, bevy: Bevy::Nothing, egui: false },

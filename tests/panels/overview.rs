@@ -1,7 +1,7 @@
 //! The overview and the legend.
 
 use yungu::{
-    app::{Command, Overlay, Panel},
+    app::{Command, Label, Looks, Overlay, Panel, Visited, Visits},
     park::Lang,
 };
 
@@ -66,4 +66,26 @@ fn the_legend_names_bands_with_their_ranges_and_switches_overlays() {
     stage.shown.overlay = Overlay::None;
     let names: Vec<&str> = stage.show().drawn().panels.iter().map(|(name, _)| *name).collect();
     assert!(!names.contains(&"legend"), "own materials need none: {names:?}");
+}
+
+#[test]
+fn what_visitors_looked_at_has_a_scale_its_counts_and_numbers_over_the_places() {
+    let mut visits = Visits::new("zone-f");
+    let day = visits.days.entry("2026-11-20".parse().unwrap()).or_default();
+    day.insert("F-05".into(), Looks { times: 12, secs: 400.0 });
+    day.insert("F-08".into(), Looks { times: 3, secs: 90.0 });
+    for lang in LANGS {
+        let mut stage = Stage::new(lang);
+        let word = stage.words().get("panel-overlay-visits");
+        assert!(!stage.show().has(&word), "nothing was counted, nothing is offered");
+        stage.visited = Visited::of(&visits);
+        assert!(stage.show().has(&word), "the overlay is offered");
+        stage.shown.overlay = Overlay::Visits;
+        stage.labels = vec![Label { place: "F-05".into(), x: 640.0, y: 300.0, distance_m: 300.0, hidden: false }];
+        let seen = stage.show();
+        let counted = seen.texts().iter().any(|text| text.contains("15") && text.contains('8'));
+        assert!(counted, "15 looks, 8 minutes: {:?}", seen.texts());
+        let label = if lang == Lang::Zh { "12次" } else { "12 looks" };
+        assert!(seen.texts().iter().any(|text| text.contains(label)), "{:?}", seen.texts());
+    }
 }

@@ -14,7 +14,8 @@ use egui_kittest::{
 };
 use yungu::{
     app::{
-        ChartValues, Clock, Cockpit, Command, History, Invitation, Label, LoadProgress, Mode, Panel, Pose, Shown, Way,
+        ChartValues, Clock, Cockpit, Command, History, Invitation, Label, LoadProgress, Mode, Panel, Pose, Shown,
+        Visited, Way,
     },
     history::TimeSpan,
     panels::{
@@ -56,6 +57,7 @@ pub struct Stage {
     pub shown: Shown,
     pub issues: Vec<Issue>,
     pub labels: Vec<Label>,
+    pub visited: Visited,
     pub progress: LoadProgress,
     pub loading: bool,
     pub mode: Mode,
@@ -106,6 +108,7 @@ impl Stage {
             shown: Shown { lang, scenario: scenario.id.clone(), ..Shown::default() },
             issues: Vec::new(),
             labels: Vec::new(),
+            visited: Visited::default(),
             progress: LoadProgress::default(),
             loading: false,
             mode: Mode::Explore,
@@ -191,6 +194,8 @@ impl Stage {
             history: NO_HISTORY.get_or_init(History::default),
             issues: &self.issues,
             labels: &self.labels,
+            visited: &self.visited,
+            guide: None,
             scale,
             words,
             other_words: words,

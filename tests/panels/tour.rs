@@ -15,21 +15,7 @@ use crate::stage::{LANGS, Stage};
 pub fn way(tour: &str, stop: usize) -> Way {
     let scene = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes/zone-f");
     let park = Arc::new(yungu::park::load(&scene).park.unwrap());
-    let mut app: App = headless_app(Launch {
-        scenario: park.default_scenario.clone(),
-        park: Some(park),
-        issues: Vec::new(),
-        assets: Default::default(),
-        scene,
-        lang: Lang::Zh,
-        mode: Default::default(),
-        at: "2025-06-10T04:00:00Z".parse().unwrap(),
-        weather: Default::default(),
-        theme: Default::default(),
-        quality: None,
-        history: None,
-        opening: Vec::new(),
-    });
+    let mut app: App = headless_app(Launch::of(park, "2025-06-10T04:00:00Z".parse().unwrap()));
     app.world_mut().resource_mut::<NextState<Phase>>().set(Phase::Ready);
     app.update();
     for step in [TourStep::Start(tour.to_owned()), TourStep::Go(stop)] {

@@ -5,9 +5,9 @@ use std::{path::Path, sync::Arc, time::Duration};
 use bevy::{app::App, state::state::NextState, time::TimeUpdateStrategy};
 use jiff::Timestamp;
 use yungu::{
-    app::{Command, Live, Mode, Phase, Theme},
+    app::{Command, Live, Phase},
     launch::{Launch, headless_app},
-    park::{Lang, Park, Weather},
+    park::Park,
     twin::State,
 };
 
@@ -20,21 +20,7 @@ pub fn open(scene: &str) -> Arc<Park> {
 
 /// The program, ready, its clock standing until it is told otherwise.
 pub fn program(park: &Arc<Park>, at: Timestamp) -> App {
-    let mut app = headless_app(Launch {
-        scenario: park.default_scenario.clone(),
-        park: Some(park.clone()),
-        issues: Vec::new(),
-        assets: "assets".into(),
-        scene: park.folder.clone(),
-        lang: Lang::Zh,
-        mode: Mode::Explore,
-        at,
-        weather: Weather::Clear,
-        theme: Theme::Dark,
-        quality: None,
-        history: None,
-        opening: Vec::new(),
-    });
+    let mut app = headless_app(Launch::of(park.clone(), at));
     frame_of(&mut app, Duration::ZERO);
     app.world_mut().write_message(Command::SetPaused(true));
     app.world_mut().resource_mut::<NextState<Phase>>().set(Phase::Ready);

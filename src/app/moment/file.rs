@@ -119,6 +119,7 @@ impl MomentFile {
             overlay: match &shown.overlay {
                 Overlay::None => none(),
                 Overlay::Usage => "usage".to_owned(),
+                Overlay::Visits => "visits".to_owned(),
                 Overlay::Rule(id) => id.clone(),
             },
             weather: shown.weather,
@@ -184,6 +185,7 @@ impl MomentFile {
             view: self.view.clone().filter(|id| park.views.iter().any(|view| view.id == *id)),
             overlay: match self.overlay.as_str() {
                 "usage" => Overlay::Usage,
+                "visits" => Overlay::Visits,
                 id if rule(id) => Overlay::Rule(id.to_owned()),
                 _ => Overlay::None,
             },

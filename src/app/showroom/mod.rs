@@ -5,6 +5,7 @@ mod attend;
 mod pin;
 mod step;
 mod trail;
+mod visited;
 mod visits;
 
 use bevy::{app::prelude::*, ecs::prelude::*};
@@ -13,7 +14,8 @@ pub use attend::{Attendance, Touched};
 pub use pin::{Pin, PinError, PinLock};
 pub use step::ShowroomStep;
 pub use trail::Trail;
-pub use visits::{Visits, VisitsFile};
+pub use visited::{VISIT_COLOURS, Visited, VisitsSource};
+pub use visits::{Looks, Visits, VisitsFile};
 
 use super::Shown;
 
@@ -23,5 +25,5 @@ pub struct AtFirst(pub Shown);
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Trail>().init_resource::<AtFirst>();
-    app.add_plugins((attend::plugin, pin::plugin, visits::plugin));
+    app.add_plugins((attend::plugin, pin::plugin, visited::plugin, visits::plugin));
 }

@@ -38,20 +38,16 @@ pub struct Visits {
 
 const FORMAT: (u32, u32) = (1, 0);
 
+impl Looks {
+    pub fn add(&mut self, other: Self) {
+        self.times = self.times.saturating_add(other.times);
+        self.secs += other.secs;
+    }
+}
+
 impl Visits {
     pub fn new(park: &str) -> Self {
         Self { format: FORMAT, park: park.to_owned(), days: BTreeMap::new() }
-    }
-
-    /// All days together.
-    pub fn by_place(&self) -> BTreeMap<PlaceId, Looks> {
-        let mut all: BTreeMap<PlaceId, Looks> = BTreeMap::new();
-        for (place, looks) in self.days.values().flatten() {
-            let sum = all.entry(place.clone()).or_default();
-            sum.times = sum.times.saturating_add(looks.times);
-            sum.secs += looks.secs;
-        }
-        all
     }
 
     /// `None` where there is none yet, or another park's.
@@ -163,7 +159,7 @@ mod tests {
         }
         file.count(day, None, 0.5);
         file.count(day, Some(&hall), 0.5);
-        let looks = file.visits().by_place()[&hall];
+        let looks = file.visits().days[&day][&hall];
         assert_eq!((looks.times, looks.secs), (2, 29.5));
         file.visits.write(&path).unwrap();
         assert_eq!(Visits::read(&path, "p").as_ref(), Some(file.visits()));

@@ -4,6 +4,7 @@
 //! way there. A hand on the camera leaves the way: the tour waits until it is asked to go on.
 
 mod course;
+mod guidance;
 mod lead;
 mod rehearse;
 mod solids;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 
 use bevy::{app::prelude::*, ecs::prelude::*, state::prelude::in_state, time::prelude::*};
 pub use course::Course;
+pub use guidance::Guidance;
 pub use rehearse::{Rehearsed, TourFault, rehearse};
 pub use solids::{Solids, is_free};
 pub use stops::commands_of;

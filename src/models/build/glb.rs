@@ -1,5 +1,9 @@
 //! Writes nodes as binary glTF 2.0: one buffer, one view a kind of data, the same bytes for the same nodes.
 
+mod rigged;
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 
 use gltf_json::{
@@ -25,24 +29,34 @@ enum Stream {
     Normal,
     Uv,
     Colour,
+    /// Which joints hold a corner, and how much each.
+    Joints,
+    Weights,
     /// 16-bit indices, and 32-bit ones for large surfaces.
     Short,
     Long,
+    /// What is no corner's: matrices that unbind joints, and the keys of motions.
+    Matrix,
+    Key,
 }
 
-const STREAMS: [(Stream, usize); 6] = [
+const STREAMS: [(Stream, usize); 10] = [
     (Stream::Position, 12),
     (Stream::Normal, 12),
     (Stream::Uv, 8),
     (Stream::Colour, 8),
+    (Stream::Joints, 4),
+    (Stream::Weights, 4),
     (Stream::Short, 2),
     (Stream::Long, 4),
+    (Stream::Matrix, 64),
+    (Stream::Key, 4),
 ];
 
 #[derive(Default)]
 struct Writer {
     root: Root,
-    streams: [Vec<u8>; 6],
+    streams: [Vec<u8>; 10],
     /// Which stream an accessor reads; its view is known when all are filled.
     read_by: Vec<Stream>,
     materials: BTreeMap<Role, Index<Material>>,
@@ -80,12 +94,14 @@ fn extras(node: &Node) -> gltf_json::Extras {
 
 impl Writer {
     fn node(&mut self, node: &Node) -> Index<GltfNode> {
-        let children: Vec<_> = node.children.iter().map(|child| self.node(child)).collect();
+        let mut children: Vec<_> = node.children.iter().map(|child| self.node(child)).collect();
+        let skin = node.rig.as_ref().map(|rig| self.rig(rig, &mut children));
         let mesh = (!node.mesh.is_empty()).then(|| self.mesh(node));
         let written = GltfNode {
             name: Some(node.name.clone()),
             children: (!children.is_empty()).then_some(children),
             mesh,
+            skin,
             extras: extras(node),
             translation: (node.moved != [0.0; 3]).then(|| node.moved.map(|metres| metres as f32)),
             ..GltfNode::default()
@@ -120,9 +136,8 @@ impl Writer {
         let bounds = fold(f32::min).zip(fold(f32::max)).map(|(low, high)| (json!(low), json!(high)));
         let positions = surface.positions.as_flattened().iter().flat_map(|v| v.to_le_bytes()).collect();
         let normals = surface.normals.as_flattened().iter().flat_map(|v| v.to_le_bytes()).collect();
-        let uvs = surface.uvs.as_flattened().iter().flat_map(|v| v.to_le_bytes()).collect();
         let colours = surface.colours.as_flattened().iter().flat_map(|v| v.to_le_bytes()).collect();
-        let attributes = BTreeMap::from([
+        let mut attributes = BTreeMap::from([
             (
                 Valid(Semantic::Positions),
                 self.accessor(Stream::Position, positions, count, ComponentType::F32, Type::Vec3, bounds),
@@ -131,15 +146,20 @@ impl Writer {
                 Valid(Semantic::Normals),
                 self.accessor(Stream::Normal, normals, count, ComponentType::F32, Type::Vec3, None),
             ),
-            (
-                Valid(Semantic::TexCoords(0)),
-                self.accessor(Stream::Uv, uvs, count, ComponentType::F32, Type::Vec2, None),
-            ),
-            (
-                Valid(Semantic::Colors(0)),
-                self.accessor(Stream::Colour, colours, count, ComponentType::U16, Type::Vec4, None),
-            ),
         ]);
+        if surface.uvs.len() == count {
+            let uvs = surface.uvs.as_flattened().iter().flat_map(|v| v.to_le_bytes()).collect();
+            let uvs = self.accessor(Stream::Uv, uvs, count, ComponentType::F32, Type::Vec2, None);
+            attributes.insert(Valid(Semantic::TexCoords(0)), uvs);
+        }
+        let colours = self.accessor(Stream::Colour, colours, count, ComponentType::U16, Type::Vec4, None);
+        attributes.insert(Valid(Semantic::Colors(0)), colours);
+        if surface.joints.len() == count {
+            let [joints, weights] = [&surface.joints, &surface.weights].map(|all| all.as_flattened().to_vec());
+            let joints = self.accessor(Stream::Joints, joints, count, ComponentType::U8, Type::Vec4, None);
+            let weights = self.accessor(Stream::Weights, weights, count, ComponentType::U8, Type::Vec4, None);
+            attributes.extend([(Valid(Semantic::Joints(0)), joints), (Valid(Semantic::Weights(0)), weights)]);
+        }
         let wanted = surface.indices.len();
         // 65535 itself would restart a primitive.
         let indices = if count < usize::from(u16::MAX) {
@@ -183,7 +203,7 @@ impl Writer {
             min,
             max,
             name: None,
-            normalized: stream == Stream::Colour,
+            normalized: matches!(stream, Stream::Colour | Stream::Weights),
             sparse: None,
         };
         Index::push(&mut self.root.accessors, accessor)
@@ -207,13 +227,15 @@ impl Writer {
                 continue;
             }
             let of_indices = matches!(stream, Stream::Short | Stream::Long);
+            let of_corners = !of_indices && !matches!(stream, Stream::Matrix | Stream::Key);
+            let target = if of_indices { Target::ElementArrayBuffer } else { Target::ArrayBuffer };
             let view = View {
                 buffer: Index::new(0),
                 byte_length: USize64::from(bytes.len()),
                 byte_offset: (!binary.is_empty()).then(|| USize64::from(binary.len())),
-                byte_stride: (!of_indices).then_some(Stride(*stride)),
+                byte_stride: of_corners.then_some(Stride(*stride)),
                 name: None,
-                target: Some(Valid(if of_indices { Target::ElementArrayBuffer } else { Target::ArrayBuffer })),
+                target: (of_indices || of_corners).then_some(Valid(target)),
                 extensions: None,
                 extras: None,
             };
@@ -229,60 +251,5 @@ impl Writer {
             self.root.buffers.push(Buffer { byte_length, name: None, uri: None, extensions: None, extras: None });
         }
         Ok(container::binary_gltf(self.root.to_vec()?, &binary))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{
-        models::{
-            Seen,
-            build::{
-                frame::{Bar, Frame},
-                mesh::Mesh,
-                paint::Paint,
-            },
-        },
-        park::PlaceId,
-    };
-
-    #[test]
-    fn what_is_written_can_be_read_back() {
-        let mut mesh = Mesh::default();
-        let bar = Bar { s: (0.0, 1.0), y: (0.0, 2.0), d: (0.0, 3.0) };
-        Frame::about(geo::Coord { x: 0.0, y: 0.0 }).hung_block(&mut mesh, Role::Solid, bar, Paint::hex(0x336699));
-        let mut top = Node::place(&PlaceId::new("云谷"));
-        top.children.push(Node::place(&PlaceId::new("云谷/盒")).with(mesh));
-        let file = bytes(&[top.clone()], "abc");
-        assert_eq!(file, bytes(&[top], "abc"), "the same bytes every time");
-        let read = gltf::Gltf::from_slice(&file).unwrap();
-        let node = read.nodes().find(|node| node.name() == Some("云谷/盒")).unwrap();
-        assert!(node.extras().as_ref().unwrap().get().contains("\"yungu\":\"云谷/盒\""));
-        let primitive = node.mesh().unwrap().primitives().next().unwrap();
-        assert_eq!(primitive.material().name(), Some("solid"));
-        let reader = primitive.reader(|_| read.blob.as_deref());
-        assert_eq!(reader.read_positions().unwrap().count(), 24);
-        assert_eq!(reader.read_indices().unwrap().into_u32().count(), 36);
-        assert!(reader.read_colors(0).unwrap().into_rgba_f32().all(|c| c[2] > c[0]));
-        assert_eq!(primitive.bounding_box().max, [1.0, 2.0, 0.0]);
-    }
-
-    #[test]
-    fn what_repeats_is_written_once_and_moved() {
-        let mut mesh = Mesh::default();
-        let bar = Bar { s: (0.0, 1.0), y: (0.0, 2.0), d: (0.0, 3.0) };
-        Frame::about(geo::Coord { x: 0.0, y: 0.0 }).hung_block(&mut mesh, Role::Solid, bar, Paint::hex(0x336699));
-        let floor = |k: u32| Node {
-            moved: [0.0, f64::from(k) * 4.2, 0.0],
-            seen: Some(Seen::Near),
-            ..Node::named(format!("floor {k}")).with(mesh.clone())
-        };
-        let file = bytes(&[floor(0), floor(1), floor(2)], "abc");
-        let read = gltf::Gltf::from_slice(&file).unwrap();
-        assert_eq!((read.meshes().count(), read.nodes().count()), (1, 3));
-        let last = read.nodes().last().unwrap();
-        assert_eq!(last.transform().decomposed().0, [0.0, 8.4, 0.0]);
-        assert!(last.extras().as_ref().unwrap().get().contains("\"seen\":\"near\""));
     }
 }

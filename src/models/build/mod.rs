@@ -1,5 +1,5 @@
 //! Builds the park's own models from the specs in its scene files: one `.glb` a building, the site, racks, trees, a
-//! person. The same spec gives the same bytes, on every machine.
+//! person, the guide. The same spec gives the same bytes, on every machine.
 //!
 //! Every node that stands for a place bears its id in `extras.yungu`; materials are named by role: `solid`, `glass`,
 //! `screen`, `ground`. Metres, y up; a building's origin is its centre on the ground, before its turn.
@@ -12,6 +12,7 @@ mod floors;
 pub(in crate::models) mod frame;
 mod glb;
 pub(in crate::models) mod ground;
+mod guide;
 pub(in crate::models) mod land;
 mod materials;
 mod mesh;
@@ -22,6 +23,7 @@ mod person;
 pub(in crate::models) mod plan;
 pub(in crate::models) mod props;
 mod rack;
+mod rig;
 mod roof;
 mod rooms;
 #[cfg(test)]
@@ -79,6 +81,7 @@ pub fn build(park: &Park) -> Vec<BuiltModel> {
         models.extend(props::prop(&name).map(|root| finish(park, &name, &[root], hash(&(LOOK, &name)))));
     }
     models.push(finish(park, "person", &[Node::named("person").with(person::person())], person_hash()));
+    models.push(finish(park, "guide", &[guide::guide()], guide_hash()));
     models
 }
 
@@ -142,6 +145,7 @@ fn surroundings_hash(park: &Park) -> String {
 pub fn spec_hashes(park: &Park) -> BTreeMap<String, String> {
     let mut hashes =
         BTreeMap::from([(model_file(park, "site"), site_hash(park)), (model_file(park, "person"), person_hash())]);
+    hashes.insert(model_file(park, "guide"), guide_hash());
     if park.site.surroundings.shown {
         hashes.insert(model_file(park, "surroundings"), surroundings_hash(park));
     }
@@ -159,6 +163,11 @@ pub fn spec_hashes(park: &Park) -> BTreeMap<String, String> {
 /// The third body: with a rounder head, and with knees.
 fn person_hash() -> String {
     hash(&(LOOK, "person", 3))
+}
+
+/// The first guide.
+fn guide_hash() -> String {
+    hash(&(LOOK, "guide", 1))
 }
 
 fn hash(spec: &impl Serialize) -> String {

@@ -1,6 +1,6 @@
 //! What a model is made of before it is written: nodes with their faces.
 
-use super::mesh::Mesh;
+use super::{mesh::Mesh, rig::Rig};
 use crate::{models::Seen, park::PlaceId};
 
 /// A node of the file that is to be written.
@@ -14,6 +14,8 @@ pub struct Node {
     /// Moved by this much, metres.
     pub moved: [f64; 3],
     pub mesh: Mesh,
+    /// The joints that bend the mesh, and its motions. Only of a node at the top.
+    pub rig: Option<Rig>,
     pub children: Vec<Node>,
 }
 

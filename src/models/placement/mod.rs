@@ -42,6 +42,8 @@ pub enum PlacementKind {
     Prop,
     /// No matrices: people are where the time of day says.
     Person,
+    /// No matrix: she is where a tour speaks.
+    Guide,
     /// A model that the scene names itself.
     Extra,
 }
@@ -81,8 +83,9 @@ pub fn placements(park: &Park) -> Vec<Placement> {
     let every: Vec<_> = trunks.iter().copied().chain(trees::street_trees(park)).collect();
     all.extend(trees::by_file(&every).into_iter().map(|(name, all)| many(&name, all, PlacementKind::Tree)));
     all.extend(props::props(park, &trunks).into_iter().map(|(name, all)| many(&name, all, PlacementKind::Prop)));
-    let file = build::model_file(park, "person");
-    all.push(Placement { file, place: None, matrices: Vec::new(), kind: PlacementKind::Person, racks: Vec::new() });
+    for (name, kind) in [("person", PlacementKind::Person), ("guide", PlacementKind::Guide)] {
+        all.push(many(name, Vec::new(), kind));
+    }
     for model in &park.models {
         let (x, y, z) = model.at;
         let matrix = standing([x, y, z], model.turn_deg, model.scale);

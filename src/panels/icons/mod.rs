@@ -72,6 +72,10 @@ pub enum Icon {
     Spot,
     /// Notes beside a picture.
     Console,
+    /// An eye.
+    Looks,
+    /// Somebody who points.
+    Guide,
 }
 
 /// How a sign is drawn: on a grid from −8 to 8, x to the right and y down.

@@ -6,12 +6,22 @@ use crate::{
     words::Words,
 };
 
-pub(super) fn facts_of(
-    park: &Park,
-    words: &Words,
-    place: &Place,
-    building: Option<&Building>,
-) -> Vec<(String, String)> {
+/// What is known of a place by the park's own source, or by one of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    pub name: String,
+    pub value: String,
+    /// The line of its own source; `None` for the place's.
+    pub source: Option<String>,
+}
+
+impl Fact {
+    fn new(name: String, value: String) -> Self {
+        Self { name, value, source: None }
+    }
+}
+
+pub(super) fn facts_of(park: &Park, words: &Words, place: &Place, building: Option<&Building>) -> Vec<Fact> {
     if let Some(building) = building {
         return building_facts(park, words, building);
     }
@@ -19,7 +29,7 @@ pub(super) fn facts_of(
     let on_ground = matches!(place.kind, PlaceKind::Road | PlaceKind::Plaza | PlaceKind::Green);
     if let Some(area_m2) = place.area_m2 {
         let name = if on_ground { words.get("panel-ground-area") } else { words.get("panel-floor-area") };
-        facts.push((name, words.area_exact(area_m2)));
+        facts.push(Fact::new(name, words.area_exact(area_m2)));
     }
     if matches!(
         place.kind,
@@ -28,27 +38,28 @@ pub(super) fn facts_of(
         let [x, y, z] = place.half_size_m.map(|half| half * 2.0);
         let across = [x, z].map(|side| words.number(side, 1)).join(" × ");
         if !matches!(place.kind, PlaceKind::Partition | PlaceKind::Screen) {
-            facts.push((words.get("panel-size"), words.format("panel-metres", &[("value", across.into())])));
+            let metres = words.format("panel-metres", &[("value", across.into())]);
+            facts.push(Fact::new(words.get("panel-size"), metres));
         }
-        facts.push((words.get("panel-height"), words.length(y)));
+        facts.push(Fact::new(words.get("panel-height"), words.length(y)));
     }
     let racks = racks_in(park, place);
     if racks > 0 {
-        facts.push((words.get("describe-racks"), words.count(racks as u64)));
+        facts.push(Fact::new(words.get("describe-racks"), words.count(racks as u64)));
     }
     facts
 }
 
-fn building_facts(park: &Park, words: &Words, building: &Building) -> Vec<(String, String)> {
+fn building_facts(park: &Park, words: &Words, building: &Building) -> Vec<Fact> {
     let full_staff: u64 = building.occupants.iter().map(|occupants| u64::from(occupants.count)).sum();
     let mut facts = vec![
-        (words.get("describe-gfa"), words.area_exact(building.gfa_m2())),
-        (words.get("describe-footprint"), words.area_exact(building.footprint_m2())),
-        (words.get("panel-storeys"), words.count(building.storeys() as u64)),
-        (words.get("panel-height"), words.length(building.height_m())),
+        Fact::new(words.get("describe-gfa"), words.area_exact(building.gfa_m2())),
+        Fact::new(words.get("describe-footprint"), words.area_exact(building.footprint_m2())),
+        Fact::new(words.get("panel-storeys"), words.count(building.storeys() as u64)),
+        Fact::new(words.get("panel-height"), words.length(building.height_m())),
     ];
     if full_staff > 0 {
-        facts.push((words.get("panel-capacity"), words.count(full_staff)));
+        facts.push(Fact::new(words.get("panel-capacity"), words.count(full_staff)));
     }
     if let Some(works) = &building.construction {
         let source = figure::source_line(park, words, &works.source, None);
@@ -60,7 +71,7 @@ fn building_facts(park: &Park, words: &Words, building: &Building) -> Vec<(Strin
                 ("done", words.date(works.done).into()),
             ],
         );
-        facts.push((words.get("fact-construction"), format!("{days}{}{source}", words.get("why-between"))));
+        facts.push(Fact { source: Some(source), ..Fact::new(words.get("fact-construction"), days) });
     }
     facts
 }

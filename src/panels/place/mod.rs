@@ -8,6 +8,7 @@ mod ui;
 mod view;
 
 pub use chart::{ChartSight, ChartView};
+pub use facts::Fact;
 pub use heat::{HeatCell, HeatView};
 pub use measures::MeasureView;
 pub use ui::place_ui;

@@ -36,8 +36,10 @@ pub fn place_ui(ui: &mut Ui, words: &Words, view: &PlaceView) -> Option<Command>
         command = command.or_else(|| chart_ui(ui, words, chart));
     }
     measures_ui(ui, view);
-    for (name, value) in &view.facts {
-        controls::row(ui, name, value);
+    for fact in &view.facts {
+        let told = fact.source.iter().map(String::as_str);
+        let value: Vec<&str> = std::iter::once(fact.value.as_str()).chain(told).collect();
+        controls::row(ui, &fact.name, &value.join(&words.get("why-between")));
     }
     controls::text(ui, &view.source, theme::NOTE);
     command = command.or_else(|| modes_ui(ui, words, view));

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use super::{
     chart::{ChartSight, ChartView},
-    facts,
+    facts::{self, Fact},
     heat::HeatView,
     measures::{MeasureView, measures_of},
 };
@@ -38,7 +38,7 @@ pub struct PlaceView {
     /// What the park says about such places.
     pub notice: String,
     /// Areas, storeys, height: name and value.
-    pub facts: Vec<(String, String)>,
+    pub facts: Vec<Fact>,
     /// `None` where nobody belongs.
     pub people: Option<PeopleView>,
     pub groups: Vec<(String, u32)>,

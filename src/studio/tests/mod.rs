@@ -1,6 +1,8 @@
 //! What is seen while things change: roofs half gone, profiles switched under way, fewer pixels in flight.
 
 mod audience;
+mod guide;
+mod lost;
 mod moment;
 mod phone;
 
@@ -11,10 +13,10 @@ use image::RgbImage;
 
 use super::{ShotSettings, Studio};
 use crate::{
-    app::{Clock, Command, Feed, Live, Mode, Overlay, Theme},
+    app::{Clock, Command, Feed, Live, Overlay},
     feeds::{Mailbox, Running, Status},
     launch::Launch,
-    park::{Lang, PlaceId, Weather},
+    park::PlaceId,
     view3d::{DrawnSize, InstantFlights, Quality, Softness},
 };
 
@@ -26,23 +28,9 @@ fn studio(view: &str) -> Studio {
 fn studio_of(view: &str, settings: &ShotSettings) -> Studio {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let scene = root.join("scenes/zone-f");
-    let loaded = crate::park::load(&scene);
-    let park = loaded.park.map(Arc::new);
-    let launch = Launch {
-        scenario: park.as_ref().map(|park| park.default_scenario.clone()).unwrap_or_default(),
-        park,
-        issues: loaded.issues,
-        assets: root.join("assets"),
-        scene,
-        lang: Lang::Zh,
-        mode: Mode::Explore,
-        at: "2025-06-10T04:00:00Z".parse().unwrap(),
-        weather: Weather::Clear,
-        theme: Theme::Dark,
-        quality: Some(Quality::Software),
-        history: None,
-        opening: Vec::new(),
-    };
+    let park = Arc::new(crate::park::load(&scene).park.unwrap());
+    let usual = Launch::of(park, "2025-06-10T04:00:00Z".parse().unwrap());
+    let launch = Launch { assets: root.join("assets"), quality: Some(Quality::Software), ..usual };
     let mut studio = Studio::open(launch, settings);
     studio.load().unwrap();
     studio.wish([Command::SetPaused(true), Command::GoToView(view.to_owned())]);

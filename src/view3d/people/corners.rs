@@ -40,12 +40,21 @@ impl Corners {
         self.indices.extend([0, 1, 2, 0, 2, 3].map(|k| first + k));
     }
 
+    /// A mesh without a corner would be none to the renderer: nothing to be seen is one triangle without an area.
     pub fn into_mesh(self) -> Mesh {
+        let this = if self.is_empty() { Self::nothing() } else { self };
         Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::default())
-            .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, self.positions)
-            .with_inserted_attribute(Mesh::ATTRIBUTE_NORMAL, self.normals)
-            .with_inserted_attribute(Mesh::ATTRIBUTE_UV_0, self.uvs)
-            .with_inserted_attribute(Mesh::ATTRIBUTE_COLOR, self.colours)
-            .with_inserted_indices(Indices::U32(self.indices))
+            .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, this.positions)
+            .with_inserted_attribute(Mesh::ATTRIBUTE_NORMAL, this.normals)
+            .with_inserted_attribute(Mesh::ATTRIBUTE_UV_0, this.uvs)
+            .with_inserted_attribute(Mesh::ATTRIBUTE_COLOR, this.colours)
+            .with_inserted_indices(Indices::U32(this.indices))
+    }
+
+    fn nothing() -> Self {
+        let mut none = Self::default();
+        (0..3).for_each(|_| none.push(Vec3::NEG_Y, Vec3::Y, Vec3::ZERO, [0.0, 0.0]));
+        none.indices.extend([0, 1, 2]);
+        none
     }
 }

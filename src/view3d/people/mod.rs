@@ -18,8 +18,11 @@ mod town;
 
 use bevy::prelude::*;
 
+pub(super) use corners::Corners;
 pub(super) use pace::PeoplePace;
+pub(super) use shade::{write_cast, write_spot};
 pub use town::PeopleWish;
+pub(super) use town::Town;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins((town::plugin, outdoors::plugin, rooms::plugin, pace::plugin));

@@ -118,15 +118,13 @@ fn draw_people(
     for (what, mut mesh, _) in &mut drawn {
         let corners = fresh.iter_mut().find(|(kind, _)| kind == what).and_then(|(_, corners)| corners.take());
         let Some(corners) = corners else { continue };
-        // An empty mesh cannot be drawn; one triangle of no size can.
-        let written = if corners.is_empty() { nothing() } else { corners };
-        mesh.0 = meshes.add(written.into_mesh());
+
+        mesh.0 = meshes.add(corners.into_mesh());
     }
     for (what, corners) in fresh {
         let Some(corners) = corners else { continue };
         let role = if what == Drawn::Bodies { Role::Solid } else { Role::Shade };
         let face = Face { role, setting: Setting::Small, fading: false, rising: false, foreign: None };
-        let corners = if corners.is_empty() { nothing() } else { corners };
         commands.spawn((
             Name::new("people outdoors"),
             what,
@@ -139,13 +137,6 @@ fn draw_people(
             Moves,
         ));
     }
-}
-
-pub(super) fn nothing() -> Corners {
-    let mut none = Corners::default();
-    (0..3).for_each(|_| none.push(Vec3::NEG_Y, Vec3::Y, Vec3::ZERO, [0.0, 0.0]));
-    none.indices.extend([0, 1, 2]);
-    none
 }
 
 fn posed(one: &Walking) -> Posed {

@@ -9,7 +9,7 @@ use super::{
     figure::Posed,
     level::Sight,
     looks::Looks,
-    outdoors::{Strollers, move_people, nothing},
+    outdoors::{Strollers, move_people},
     seen_floors::{SeenPlace, seen_places},
     shade,
     stride::Pose,
@@ -38,7 +38,7 @@ struct KnownRooms(BTreeMap<(PlaceId, Option<String>), Rooms>);
 /// More places than this are not remembered.
 const MOST_KNOWN: usize = 96;
 /// Who stands as near to the eye as this is where the camera is, and would be all that one sees, metres.
-const CAMERA_M: f32 = 2.4;
+const CAMERA_M: f32 = 4.6;
 /// The eye moves so far before people change from one level of detail to the next, metres.
 const STEP_M: f32 = 2.0;
 
@@ -111,7 +111,6 @@ fn draw_rooms(
         sight.write(&mut people, &bodies, &mut corners);
         let tag = painter.tag(&place.id);
         for (role, corners) in [(Role::Solid, corners), (Role::Shade, spots)] {
-            let corners = if corners.is_empty() { nothing() } else { corners };
             let face = Face { role, setting: Setting::Inside, fading: false, rising: false, foreign: None };
             commands.spawn((
                 Name::new(format!("people in {}", place.id)),

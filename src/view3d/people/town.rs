@@ -33,7 +33,7 @@ impl Default for PeopleWish {
 
 /// The crowd of the open park; `None` until its ways are found.
 #[derive(Resource, Default)]
-pub(super) struct Town {
+pub struct Town {
     pub crowd: Option<Crowd>,
     task: Option<Task<Crowd>>,
 }
