@@ -34,7 +34,7 @@ mod undo;
 use bevy::{app::prelude::*, ecs::prelude::*};
 
 pub use alarms::Alarms;
-pub use camera::{CameraGoal, CameraPose, Eye, Motion};
+pub use camera::{CameraGoal, CameraPose, Eye, LOWEST_EYE_M, Motion};
 pub use chart::{Chart, ChartAsk, ChartSpan, ChartValues, SAMPLES, metrics_at};
 pub use clock::Clock;
 pub use cockpit::{Cockpit, CockpitStep, ConsoleAt};

@@ -5,6 +5,8 @@ mod chance;
 mod checks;
 mod gestures;
 mod stage;
+#[cfg(test)]
+mod tests;
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     app::{Command, Panel, TourStep, Way},
-    park::{Bilingual, Park, Said, Stop, said},
+    park::{Bilingual, Lang, Park, Said, Stop, said},
     words::Words,
 };
 
@@ -61,14 +61,19 @@ impl TourView {
                 .iter()
                 .map(|stop| StopView { name: name(&stop.name), picture: park.thumbnail(tour, stop) })
                 .collect(),
-            says: says(park, words, stop),
-            sources: sources(park, words, stop),
+            says: in_font(words.lang(), says(park, words, stop)),
+            sources: in_font(words.lang(), sources(park, words, stop)),
             playing: way.playing,
             left: way.left,
             guide: false,
             share: way.share(),
         })
     }
+}
+
+/// Quotation marks of a Chinese font are as wide as its characters, and tear English words apart.
+fn in_font(lang: Lang, text: String) -> String {
+    if lang == Lang::Zh { text } else { text.replace(['“', '”'], "\"").replace('’', "'") }
 }
 
 /// A stop's words with the values of its figures.

@@ -46,8 +46,10 @@ pub enum StudioError {
 /// Longest wait for a park to load, seconds: the software driver compiles its pipelines meanwhile.
 const LOAD_LIMIT_SECS: u64 = 300;
 
-/// A picture that was asked for comes after a few frames; later than this, never.
+/// A picture that was asked for comes after a few frames, each of which may take a processor half a minute; and later
+/// than this, never.
 const PICTURE_LIMIT_SECS: u64 = 60;
+const PICTURE_FRAMES: u32 = 12;
 
 /// An app that draws into an image.
 pub(crate) struct Studio {
@@ -126,8 +128,10 @@ impl Studio {
     pub fn picture(&mut self) -> Option<Image> {
         self.target.capture(self.app.world_mut());
         let asked = Instant::now();
-        while asked.elapsed().as_secs() < PICTURE_LIMIT_SECS {
+        let mut frames = 0;
+        while frames < PICTURE_FRAMES || asked.elapsed().as_secs() < PICTURE_LIMIT_SECS {
             self.frame();
+            frames += 1;
             let picture = self.app.world_mut().resource_mut::<Picture>().0.take();
             if picture.is_some() {
                 return picture;

@@ -14,14 +14,17 @@ use super::{
     develop::Develop, flight::InstantFlights, occlusion::Occlusion, offscreen::Target, quality::Quality,
     softness::DrawnSize,
 };
-use crate::app::{AppSystems, CameraGoal, CameraPose, Covered, Eye, InputTaken, MainCamera, OpenPark};
+use crate::app::{AppSystems, CameraGoal, CameraPose, Covered, Eye, InputTaken, LOWEST_EYE_M, MainCamera, OpenPark};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins(PanOrbitCameraPlugin)
         .add_systems(Startup, spawn_camera)
         .add_systems(Update, (give_pointer_to_panels, follow_quality, centre_on_free.in_set(AppSystems::Show)))
         .add_systems(PostUpdate, keep_above_ground.before(PanOrbitCameraSystemSet))
-        .add_systems(PostUpdate, report_eye.after(PanOrbitCameraSystemSet));
+        .add_systems(
+            PostUpdate,
+            (lift_out_of_ground, report_eye).after(PanOrbitCameraSystemSet).before(TransformSystems::Propagate),
+        );
 }
 
 fn spawn_camera(
@@ -178,6 +181,17 @@ fn keep_above_ground(mut cameras: Query<&mut PanOrbitCamera>) {
         if camera.pitch_lower_limit != Some(lowest) {
             camera.pitch_lower_limit = Some(lowest);
             camera.target_pitch = camera.target_pitch.max(lowest);
+        }
+    }
+}
+
+/// On the way from one pose to another, distance, height and pitch each take their own time: for a moment they may not
+/// go together, however good both poses are.
+fn lift_out_of_ground(mut cameras: Query<(&PanOrbitCamera, &mut Transform), With<MainCamera>>) {
+    for (camera, mut transform) in &mut cameras {
+        if transform.translation.y < LOWEST_EYE_M {
+            transform.translation.y = LOWEST_EYE_M;
+            transform.look_at(camera.focus, Vec3::Y);
         }
     }
 }

@@ -15,7 +15,7 @@ use bevy::{
 use bevy_panorbit_camera::PanOrbitCamera;
 
 use super::{flight::fly, guide::GuidePace, lifting::Fades, people::PeoplePace, quality::Quality};
-use crate::app::{AppSystems, Clock, Command, Phase};
+use crate::app::{AppSystems, Clock, Cockpit, Command, Phase};
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<UnderWay>().add_systems(
@@ -55,13 +55,27 @@ fn rest_between_frames(
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct UnderWay {
     pub camera: bool,
+    /// The presenter's spot of light.
+    pub spot: bool,
     /// Faster than time itself.
     pub clock: bool,
 }
 
-fn watch_motion(clock: Res<Clock>, cameras: Query<&PanOrbitCamera>, mut under_way: ResMut<UnderWay>) {
+/// A spot of light that has not moved for so long has come to rest, seconds.
+const SPOT_SECS: f32 = 0.3;
+
+pub(super) fn watch_motion(
+    (clock, cockpit, time): (Res<Clock>, Res<Cockpit>, Res<Time<Real>>),
+    cameras: Query<&PanOrbitCamera>,
+    mut spot_at: Local<(Option<[f32; 2]>, f32)>,
+    mut under_way: ResMut<UnderWay>,
+) {
+    let (at, still_secs) = &mut *spot_at;
+    *still_secs = if *at == cockpit.spot { *still_secs + time.delta_secs() } else { 0.0 };
+    *at = cockpit.spot;
+    let spot = at.is_some() && *still_secs < SPOT_SECS;
     let clock = !clock.paused && clock.speed() > 1.0;
-    under_way.set_if_neq(UnderWay { camera: cameras.iter().any(is_under_way), clock });
+    under_way.set_if_neq(UnderWay { camera: cameras.iter().any(is_under_way), spot, clock });
 }
 
 /// While something moves, frame follows frame.
@@ -79,7 +93,12 @@ fn ask_for_next_frame(
     }
     // Whatever a wish changes is to reach the screen at once.
     let wished = wishes.read().count() > 0;
-    let moves = wished || *phase.get() == Phase::Loading || under_way.clock || fades.is_under_way() || under_way.camera;
+    let moves = wished
+        || *phase.get() == Phase::Loading
+        || under_way.clock
+        || under_way.spot
+        || fades.is_under_way()
+        || under_way.camera;
     *still_frames = if moves { 0 } else { still_frames.saturating_add(1) };
     // A few frames on, whatever a command has changed has reached the screen.
     if *still_frames < 4 {

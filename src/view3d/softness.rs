@@ -1,4 +1,5 @@
-//! A processor that cannot keep up draws fewer pixels while the camera moves; the picture at rest is sharp.
+//! A processor that cannot keep up draws fewer pixels while the camera or a spot of light moves; the picture at rest is
+//! sharp.
 
 use bevy::{
     camera::MainPassResolutionOverride,
@@ -10,7 +11,13 @@ use bevy::{
     },
 };
 
-use super::{develop::Develop, flight::InstantFlights, frame_times::FrameDrawn, pacing::UnderWay, quality::Quality};
+use super::{
+    develop::Develop,
+    flight::InstantFlights,
+    frame_times::FrameDrawn,
+    pacing::{UnderWay, watch_motion},
+    quality::Quality,
+};
 use crate::app::{AppSystems, MainCamera};
 
 /// The park is drawn with so many pixels, in the upper left of the picture; on the camera.
@@ -34,7 +41,7 @@ impl ExtractComponent for DrawnSize {
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins(ExtractComponentPlugin::<DrawnSize>::default())
         .init_resource::<Softness>()
-        .add_systems(Update, soften.in_set(AppSystems::Show));
+        .add_systems(Update, soften.after(watch_motion).in_set(AppSystems::Show));
 }
 
 /// A whole frame that takes longer is drawn with fewer pixels while the camera moves, milliseconds.
@@ -76,7 +83,8 @@ fn soften(
     for frame in drawn.read().filter(|frame| frame.sharp) {
         softness.take(frame.ms);
     }
-    let soft = *quality == Quality::Software && under_way.camera && !still.0 && softness.is_needed();
+    let soft =
+        *quality == Quality::Software && (under_way.camera || under_way.spot) && !still.0 && softness.is_needed();
     for (entity, camera, now) in &cameras {
         let Some(size) = camera.physical_target_size().filter(|_| *quality == Quality::Software) else { continue };
         let wanted = soft.then(|| (size.as_vec2() * SHARE).as_uvec2().max(UVec2::ONE));

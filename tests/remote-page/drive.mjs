@@ -1,5 +1,5 @@
 // Drives the phone remote's page in headless Chromium, as a presenter's thumb would, and prints one JSON line:
-// {"ok", "failed": [names], "checks": {name: bool}, "seen": {…}, "latency_ms": {"count", "median", "max"}, "errors": […]}
+// {"ok", "failed": [names], "checks": {name: bool}, "seen": {…}, "latency_ms": {"count", "median", "max", "all": ["MS ASK"]}, "errors": […]}
 // Latency: from the event of the press in the page to the sight that says `answered`.
 // Usage: node drive.mjs URL   (the URL of a QR code, with its token; CHROMIUM names another browser)
 
@@ -36,10 +36,11 @@ try {
   await browser.close();
 }
 
-const times = (seen.latencies || []).sort((a, b) => a - b);
+const latencies = seen.latencies || [];
+const times = latencies.map(([ms]) => ms).sort((a, b) => a - b);
 delete seen.latencies;
 const round = (ms) => (ms === undefined ? null : Math.round(ms * 10) / 10);
-const latency = { count: times.length, median: round(times[times.length >> 1]), max: round(times.at(-1)) };
+const latency = { count: times.length, median: round(times[times.length >> 1]), max: round(times.at(-1)), all: latencies.map(([ms, what]) => `${Math.round(ms)} ${JSON.stringify(what)}`) };
 const failed = Object.keys(checks).filter((name) => !checks[name]);
 const ok = failed.length === 0 && errors.length === 0 && times.length > 0;
 console.log(JSON.stringify({ ok, failed, checks, seen, latency_ms: latency, errors }));
@@ -61,9 +62,9 @@ function watch() {
         Object.assign(seen.sight, message.sight);
         if (message.refused) seen.refused = message;
         if (message.answered === undefined) return;
-        for (const [n, at] of waiting) {
+        for (const [n, [what, at]] of waiting) {
           if (n > message.answered) continue;
-          seen.latencies.push(performance.now() - at);
+          seen.latencies.push([performance.now() - at, what]);
           waiting.delete(n);
         }
       });
@@ -72,7 +73,7 @@ function watch() {
       const { n, do: what } = JSON.parse(text);
       if (n !== undefined) {
         seen.asks.push(what);
-        waiting.set(n, seen.pressed ?? performance.now());
+        waiting.set(n, [what, seen.pressed ?? performance.now()]);
       }
       super.send(text);
     }

@@ -64,8 +64,8 @@ impl Body {
     }
 
     /// Her mesh in a pose, feet in the origin, looking to +z. `there` is how much of her has come, 0 to 1; `mirrored`
-    /// swaps her left and right.
-    pub fn posed(&self, pose: &Pose, there: f32, mirrored: bool) -> Corners {
+    /// swaps her left and right; `lit` is how much more light falls on her than on what is around her.
+    pub fn posed(&self, pose: &Pose, there: f32, mirrored: bool, lit: f32) -> Corners {
         let bends: Vec<Affine3A> = self.skeleton.bends(pose);
         let mut mesh = Corners::default();
         let side = if mirrored { -1.0 } else { 1.0 };
@@ -77,7 +77,7 @@ impl Body {
                 normal += *share * bend.transform_vector3(corner.normal);
             }
             let turned = Vec3::new(side, 1.0, 1.0);
-            mesh.push(at * turned, normal.normalize_or(Vec3::Y) * turned, corner.colour, [0.0, 0.0]);
+            mesh.push(at * turned, normal.normalize_or(Vec3::Y) * turned, corner.colour * lit, [0.0, 0.0]);
         }
         let come = self.triangles.iter().zip(&self.comes).filter(|(_, comes)| there >= 1.0 || **comes < there);
         for ([a, b, c], _) in come {

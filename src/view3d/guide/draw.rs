@@ -39,6 +39,8 @@ pub(super) fn plugin(app: &mut App) {
 const EDGE_COLOUR: Vec3 = Vec3::new(0.10, 0.62, 0.85);
 /// From this share of night on her plate's own lamps are on.
 const DUSK: f32 = 0.02;
+/// How much brighter her plate's lamps make her, with the sun before her and behind her.
+const LAMPS: (f32, f32) = (1.2, 2.0);
 /// Half the width of the soft spot under her feet, metres.
 const SPOT_M: f32 = 0.42;
 
@@ -104,7 +106,8 @@ fn bend(
             Part::Body => {
                 let eye = placed.local(placed.eye);
                 let target = guide.target.map(|target| placed.local(placed.shown(target)));
-                body.posed(&guide.mood.pose(&body, eye, target), guide.there, placed.mirrored)
+                let lit = if on_plate { lamps(&moment, placed.feet.rotation * Vec3::Z) } else { 1.0 };
+                body.posed(&guide.mood.pose(&body, eye, target), guide.there, placed.mirrored, lit)
             }
             Part::Shade => {
                 let mut shade = Corners::default();
@@ -120,6 +123,12 @@ fn bend(
             *known = corners.into_mesh();
         }
     }
+}
+
+/// On her plate lamps shine on her from the audience's side by day as well, the more the less the sun does.
+fn lamps(moment: &Moment, facing: Vec3) -> f32 {
+    let from_sun = moment.towards_sun.dot(facing).max(0.0);
+    LAMPS.0 + (LAMPS.1 - LAMPS.0) * (1.0 - from_sun)
 }
 
 /// In a room she has the room's light; on her plate by night, lamps of her own.

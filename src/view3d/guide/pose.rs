@@ -156,7 +156,7 @@ mod tests {
         let body = body();
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/models/zone-f/guide.glb");
         let model = read_rigged(&path).unwrap();
-        let mesh = body.posed(body.skeleton.rest(), 1.0, false);
+        let mesh = body.posed(body.skeleton.rest(), 1.0, false, 1.0);
         for (at, corner) in mesh.positions.iter().zip(&model.corners) {
             assert!(Vec3::from(*at).distance(Vec3::from(corner.at)) < 1e-4, "{at:?} {corner:?}");
         }
@@ -166,11 +166,11 @@ mod tests {
     #[test]
     fn she_comes_from_her_feet_upwards_and_her_mirror_image_looks_out_too() {
         let body = body();
-        let count = |there: f32| body.posed(body.skeleton.rest(), there, false).indices.len();
+        let count = |there: f32| body.posed(body.skeleton.rest(), there, false, 1.0).indices.len();
         assert_eq!(count(0.0), 0);
         assert!(count(0.3) < count(0.6) && count(0.6) < count(1.0));
-        let mirrored = body.posed(body.skeleton.rest(), 1.0, true);
-        let plain = body.posed(body.skeleton.rest(), 1.0, false);
+        let mirrored = body.posed(body.skeleton.rest(), 1.0, true, 1.0);
+        let plain = body.posed(body.skeleton.rest(), 1.0, false, 1.0);
         let looks_out = |mesh: &crate::view3d::people::Corners| {
             let outs = mesh.indices.chunks_exact(3).filter(|triangle| {
                 let at = |k: usize| Vec3::from(mesh.positions[triangle[k] as usize]);

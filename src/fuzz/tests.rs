@@ -1,0 +1,49 @@
+//! A short run in every test, and what longer ones have found.
+
+use std::{path::Path, sync::Arc};
+
+use bevy_panorbit_camera::PanOrbitCamera;
+
+use super::*;
+use crate::app::{LOWEST_EYE_M, MainCamera, Mode};
+
+fn showroom() -> Launch {
+    let scene = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes/zone-f");
+    let park = Arc::new(crate::park::load(&scene).park.unwrap());
+    let usual = Launch::of(park, "2025-06-10T04:00:00Z".parse().unwrap());
+    Launch { mode: Mode::Kiosk, assets: Path::new(env!("CARGO_MANIFEST_DIR")).join("assets"), ..usual }
+}
+
+#[test]
+fn a_short_visit_does_no_harm() {
+    let report = fuzz_visitor(showroom(), FuzzOrder { events: 2_500, seed: 20, soak_h: 0.0 });
+    assert_eq!(report.faults, Vec::<String>::new());
+    assert!(report.events >= 2_500 && report.resets >= 1 && report.reset_states == 1, "{report:?}");
+}
+
+#[test]
+fn between_two_good_poses_no_camera_dips_into_the_ground() {
+    let mut app = stage::open(showroom());
+    app.insert_resource(bevy::time::TimeUpdateStrategy::ManualDuration(Duration::from_millis(40)));
+    let mut cameras = app.world_mut().query_filtered::<(&mut PanOrbitCamera, &Transform), With<MainCamera>>();
+    // Near a high point one may look up to it from far below; far from a low one, not.
+    let set = |camera: &mut PanOrbitCamera, height: f32, pitch: f32, radius: f32, now: bool| {
+        camera.target_focus = Vec3::new(0.0, height, 60.0);
+        (camera.target_pitch, camera.target_radius) = (pitch, radius);
+        if now {
+            camera.focus = camera.target_focus;
+            (camera.pitch, camera.radius) = (Some(pitch), Some(radius));
+        }
+        camera.force_update = true;
+    };
+    let (mut camera, _) = cameras.single_mut(app.world_mut()).unwrap();
+    set(&mut camera, 90.0, -1.2, 90.0, true);
+    app.update();
+    let (mut camera, _) = cameras.single_mut(app.world_mut()).unwrap();
+    set(&mut camera, 5.0, 0.2, 320.0, false);
+    for frame in 0..60 {
+        app.update();
+        let (_, transform) = cameras.single(app.world()).unwrap();
+        assert!(transform.translation.y > LOWEST_EYE_M - 1e-3, "frame {frame}: {}", transform.translation);
+    }
+}
