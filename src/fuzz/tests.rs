@@ -23,7 +23,8 @@ fn a_short_visit_does_no_harm() {
 
 #[test]
 fn between_two_good_poses_no_camera_dips_into_the_ground() {
-    let mut app = stage::open(showroom());
+    // Without the showroom's guardrails, which would not lead it here.
+    let mut app = stage::open(Launch { mode: Mode::Explore, ..showroom() });
     app.insert_resource(bevy::time::TimeUpdateStrategy::ManualDuration(Duration::from_millis(40)));
     let mut cameras = app.world_mut().query_filtered::<(&mut PanOrbitCamera, &Transform), With<MainCamera>>();
     // Near a high point one may look up to it from far below; far from a low one, not.
@@ -41,9 +42,13 @@ fn between_two_good_poses_no_camera_dips_into_the_ground() {
     app.update();
     let (mut camera, _) = cameras.single_mut(app.world_mut()).unwrap();
     set(&mut camera, 5.0, 0.2, 320.0, false);
+    let mut lowest = f32::MAX;
     for frame in 0..60 {
         app.update();
-        let (_, transform) = cameras.single(app.world()).unwrap();
+        let (camera, transform) = cameras.single(app.world()).unwrap();
+        let (pitch, radius) = (camera.pitch.unwrap(), camera.radius.unwrap());
+        lowest = lowest.min(camera.focus.y + radius * pitch.sin());
         assert!(transform.translation.y > LOWEST_EYE_M - 1e-3, "frame {frame}: {}", transform.translation);
     }
+    assert!(lowest < 0.0, "by its own numbers it would have been under the ground: {lowest}");
 }
