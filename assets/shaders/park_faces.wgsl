@@ -69,8 +69,10 @@ fn cell_noise(cell: vec2<f32>) -> f32 {
 }
 
 // Light from a window, from dusk on: by how many people are in. Whole storeys and rooms of two modules light up together.
+// The building's number comes from its corners: between them it is whole only once rounded, and chance takes any other
+// number for another room.
 fn lit_window(uv: vec2<f32>, share: f32, number: f32) -> vec3<f32> {
-    let chance = cell_noise(vec2<f32>(floor(uv.x * 0.5) + number * 7.0, floor(uv.y)));
+    let chance = cell_noise(vec2<f32>(floor(uv.x * 0.5) + round(number) * 7.0, floor(uv.y)));
     let lit = step(chance, share * 0.85 + 0.03);
     let other = fract(chance * 57.31);
     let hue = mix(vec3<f32>(1.0), vec3<f32>(0.86, 0.98, 1.25), step(0.6, other));

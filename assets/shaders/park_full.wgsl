@@ -88,7 +88,7 @@ fn room_behind(uv: vec2<f32>, normal: vec3<f32>, to_eye: vec3<f32>, share: f32, 
     let step_z = 1.0 / sight.z;
     let near = min(step_x, min(step_y, step_z));
     let hit = vec3<f32>(at, 0.0) + sight * near;
-    let noise = cell_noise(room + number * 7.0);
+    let noise = cell_noise(room + round(number) * 7.0);
     // In some rooms blinds hang down part of the way, right behind the pane.
     let drop = fract(noise * 37.7) * 0.75 * step(0.62, fract(noise * 11.3));
     if at.y > 1.0 - drop {

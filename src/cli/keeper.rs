@@ -25,7 +25,7 @@ const FIRST_WAIT: Duration = Duration::from_millis(200);
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
 
 /// How many pools of memory glibc keeps for the threads of a process; other systems pass over it. With the usual eight a
-/// core, a showroom's memory grows by a tenth before it stays; with one, it stays.
+/// core, a showroom comes to hold a tenth more of it.
 const ARENAS: &str = "MALLOC_ARENA_MAX";
 
 /// Why a viewer is no more.

@@ -221,3 +221,24 @@ fn measured_simulated_stale_and_missing_racks_look_unlike_each_other() {
         }
     }
 }
+
+/// Of the bright pixels, the share that has at most one bright neighbour on its four sides.
+fn lonely(image: &RgbImage) -> f64 {
+    let is_bright = |x: u32, y: u32| image.get_pixel(x, y).0.iter().map(|v| u32::from(*v)).sum::<u32>() > 390;
+    let inner = (100..image.height() - 1).flat_map(|y| (1..image.width() - 1).map(move |x| (x, y)));
+    let bright: Vec<(u32, u32)> = inner.filter(|(x, y)| is_bright(*x, *y)).collect();
+    let neighbours = |x: u32, y: u32| [(x - 1, y), (x + 1, y), (x, y - 1), (x, y + 1)];
+    let alone = |(x, y): &&(u32, u32)| neighbours(*x, *y).into_iter().filter(|(x, y)| is_bright(*x, *y)).count() < 2;
+    assert!(bright.len() > 2_000, "only {} pixels are lit", bright.len());
+    bright.iter().filter(alone).count() as f64 / bright.len() as f64
+}
+
+#[test]
+fn by_night_windows_light_up_whole() {
+    let mut studio = studio_of("overview", &ShotSettings { width: 960, height: 540, ..ShotSettings::default() });
+    studio.wish([Command::SetTime("2025-06-10T20:31:00Z".parse().unwrap())]);
+    studio.frames(6, 0.0);
+    let share = lonely(&studio.settled());
+    // Speckled, a fifth of all that shines stands alone.
+    assert!(share < 0.15, "{share} of what shines stands alone");
+}
