@@ -195,6 +195,13 @@ fn only_tests_are_passed_over() {
 
 #[test]
 fn test_modules_in_files_of_their_own_are_known() {
-    let sources = [Source::new("src/park/mod.rs", "mod id;\n#[cfg(test)]\nmod tests;\nmod site;")];
-    assert_eq!(scenes::test_files(&sources), ["src/park/tests.rs", "src/park/tests/mod.rs"]);
+    let sources = [
+        Source::new("src/park/mod.rs", "mod id;\n#[cfg(test)]\nmod tests;\nmod site;"),
+        Source::new("src/park/tests/mod.rs", "mod given;"),
+        Source::new("src/park/tests/given.rs", ""),
+        Source::new("src/park/tests_of_ground.rs", ""),
+        Source::new("src/twin/tests.rs", ""),
+    ];
+    let shipped: Vec<&str> = scenes::shipped(&sources).map(|source| source.file.as_str()).collect();
+    assert_eq!(shipped, ["src/park/mod.rs", "src/park/tests_of_ground.rs", "src/twin/tests.rs"]);
 }

@@ -48,13 +48,21 @@ pub fn named_buildings(source: &Source, names: &[String]) -> Vec<String> {
         .collect()
 }
 
-/// Files of modules that another file marks as tests: `src/park/tests.rs`.
-pub fn test_files(sources: &[Source]) -> Vec<String> {
-    let modules = sources.iter().flat_map(|source| {
-        let folder = source.module().iter().fold("src".to_owned(), |path, segment| format!("{path}/{segment}"));
-        source.test_modules().into_iter().map(move |name| format!("{folder}/{name}"))
-    });
-    modules.flat_map(|path| [format!("{path}.rs"), format!("{path}/mod.rs")]).collect()
+/// The sources that ship: all but the modules that another file marks as tests, `src/park/tests.rs`, and what stands
+/// in such a module's folder.
+pub fn shipped(sources: &[Source]) -> impl Iterator<Item = &Source> {
+    let modules: Vec<String> = sources.iter().flat_map(test_paths).collect();
+    sources.iter().filter(move |source| {
+        !modules.iter().any(|path| {
+            source.file.strip_prefix(path.as_str()).is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
+        })
+    })
+}
+
+/// `src/park/tests` for a `mod tests;` that `src/park/mod.rs` marks as a test.
+fn test_paths(source: &Source) -> impl Iterator<Item = String> {
+    let folder = source.module().iter().fold("src".to_owned(), |path, segment| format!("{path}/{segment}"));
+    source.test_modules().into_iter().map(move |name| format!("{folder}/{name}"))
 }
 
 /// Whether `text` holds the id or name with no letter, digit or `-` right beside it. An id that is an everyday word,
