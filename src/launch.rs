@@ -12,6 +12,7 @@ use bevy::{
 };
 use bevy_egui::EguiPlugin;
 use jiff::Timestamp;
+use thread_priority::{ThreadPriority, ThreadPriorityValue, set_current_thread_priority};
 
 use crate::{
     app::{
@@ -173,14 +174,26 @@ fn log() -> bevy::log::LogPlugin {
 }
 
 /// Loading takes every core it can get; with one or two cores Bevy's own split would leave it a single thread.
+/// What is prepared aside, shadows of another hour above all, gives way to the picture where a processor draws it.
 fn threads() -> TaskPoolPlugin {
     let policy = TaskPoolThreadAssignmentPolicy {
         min_threads: 1,
         max_threads: 4,
         percent: 0.5,
-        on_thread_spawn: None,
+        on_thread_spawn: Some(Arc::new(give_way)),
         on_thread_destroy: None,
     };
     let options = TaskPoolOptions { async_compute: policy, ..default() };
     TaskPoolPlugin { task_pool_options: options }
+}
+
+/// Of 0 to 99, with 50 as usual: a third of what a thread of the picture gets while both want the same core.
+const ASIDE: u8 = 37;
+
+fn give_way() {
+    let aside = ThreadPriorityValue::try_from(ASIDE).map(ThreadPriority::Crossplatform);
+    // A system that does not allow it takes longer over the picture, no more.
+    if let Some(Err(fault)) = aside.ok().map(set_current_thread_priority) {
+        debug!("threads aside keep their priority: {fault:?}");
+    }
 }

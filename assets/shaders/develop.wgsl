@@ -28,13 +28,13 @@ fn enlarged(uv: vec2<f32>) -> vec4<f32> {
     return mix(upper, lower, share.y);
 }
 
+// No condition on `develop`: Mesa's processor drivers compile a shader anew for each value of a uniform that decides a
+// branch, and here did so in every frame.
 @fragment
 fn fragment(in: FullscreenVertexOutput) -> @location(0) vec4<f32> {
-    if develop.beyond_white < 0.5 {
-        return enlarged(in.uv);
-    }
-    let colour = textureSampleLevel(picture, picture_sampler, in.uv, 0.0);
+    let colour = enlarged(in.uv);
     // A grain finer than a step of the screen hides the steps in skies.
     let grain = fract(52.9829189 * fract(dot(in.position.xy, vec2<f32>(0.06711056, 0.00583715)))) - 0.5;
-    return vec4<f32>(to_screen(colour.rgb) + grain / 400.0, 1.0);
+    let on_screen = vec4<f32>(to_screen(colour.rgb) + grain / 400.0, 1.0);
+    return mix(colour, on_screen, develop.beyond_white);
 }

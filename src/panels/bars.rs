@@ -9,6 +9,7 @@ use super::{
     layout::Slots,
     opened::{OpenedView, opened_ui},
     scene::{Drawn, Sight},
+    shade::framed,
     showroom::{home_ui, invite_ui, pad_ui, watch_badges},
     theme,
     timeline::{TimelineView, Told},
@@ -75,22 +76,20 @@ pub(super) fn draw_tags(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut D
     let tags = Area::new(Id::new("tags")).anchor(corner, away).fade_in(false);
     let shown = tags.show(ctx, |ui| {
         let frame = theme::panel_frame(theme::of(ui)).inner_margin(8);
-        frame
-            .show(ui, |ui| {
-                // So that all stand in the middle of the line from the first.
-                ui.spacing_mut().interact_size.y = theme::TOUCH;
-                ui.horizontal(|ui| {
-                    if sight.mode == Mode::Present && sight.shown.panel(Panel::Clock) {
-                        let clock = ClockView::new(park, words, sight.clock, sight.shown.weather);
-                        controls::text(ui, &clock.time_text(), theme::LARGE);
-                        controls::text(ui, &words.date_with_weekday(clock.date), theme::PLAIN);
-                    }
-                    badges_ui(ui, words, park.notice.get(words.lang()), Told::of(sight.state, sight.past.now_ms));
-                    (sight.mode == Mode::Kiosk).then(|| language_ui(ui, words)).flatten()
-                })
-                .inner
+        framed(ui, frame, |ui| {
+            // So that all stand in the middle of the line from the first.
+            ui.spacing_mut().interact_size.y = theme::TOUCH;
+            ui.horizontal(|ui| {
+                if sight.mode == Mode::Present && sight.shown.panel(Panel::Clock) {
+                    let clock = ClockView::new(park, words, sight.clock, sight.shown.weather);
+                    controls::text(ui, &clock.time_text(), theme::LARGE);
+                    controls::text(ui, &words.date_with_weekday(clock.date), theme::PLAIN);
+                }
+                badges_ui(ui, words, park.notice.get(words.lang()), Told::of(sight.state, sight.past.now_ms));
+                (sight.mode == Mode::Kiosk).then(|| language_ui(ui, words)).flatten()
             })
             .inner
+        })
     });
     if sight.mode == Mode::Kiosk {
         watch_badges(ctx, shown.response.rect, &sight.showroom);

@@ -228,17 +228,33 @@ fn covered_edges(screen: egui::Rect, seen: (Option<egui::Rect>, Option<egui::Rec
 
 /// Gives a context the fonts and the style once. True from the pass after, when egui has taken them up: until then
 /// the bold family is not bound, and naming it would panic.
+///
+/// At another scale it is given the fonts anew: letters are kept in one texture as they were drawn, those of former
+/// scales as well, until it holds 2048 × 2048 pixels (three times in memory, 48 MB).
 fn is_furnished(ctx: &egui::Context, fonts: &ReadFonts) -> bool {
     if fonts.revision == 0 {
         return false;
     }
     let memory = egui::Id::new("panels-fonts");
-    if ctx.data(|data| data.get_temp::<u64>(memory)) == Some(fonts.revision) {
+    let scale = ctx.pixels_per_point();
+    let before = ctx.data(|data| data.get_temp::<(u64, f32)>(memory));
+    if before == Some((fonts.revision, scale)) {
         return true;
     }
-    ctx.set_fonts(fonts.definitions.clone());
-    theme::install(ctx);
-    ctx.data_mut(|data| data.insert_temp(memory, fonts.revision));
+    let has_fonts = before.is_some_and(|(revision, _)| revision == fonts.revision);
+    ctx.set_fonts(for_scale(&fonts.definitions, scale));
+    if !has_fonts {
+        theme::install(ctx);
+    }
+    ctx.data_mut(|data| data.insert_temp(memory, (fonts.revision, scale)));
     ctx.request_repaint();
-    false
+    has_fonts
+}
+
+/// The same fonts by another name: egui passes over definitions that equal its own.
+fn for_scale(fonts: &egui::FontDefinitions, scale: f32) -> egui::FontDefinitions {
+    let mut fonts = fonts.clone();
+    let text = fonts.families.get(&egui::FontFamily::Proportional).cloned().unwrap_or_default();
+    fonts.families.insert(egui::FontFamily::Name(format!("scale {scale}").into()), text);
+    fonts
 }

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Align2, Area, Context, Id, Order, Rect, ScrollArea, Ui, vec2};
 
-use super::theme;
+use super::{shade::framed, theme};
 
 /// Which edge of its slot a panel keeps to when it needs less than all of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,18 +21,16 @@ pub fn panel<R>(ctx: &Context, name: &str, slot: Rect, keep: Keep, contents: imp
     let margin = frame.total_margin().sum();
     let inner = (slot.size() - margin).max(vec2(1.0, 1.0));
     let shown = area(name, slot, keep).show(ctx, |ui| {
-        frame
-            .show(ui, |ui| {
-                ui.set_width(inner.x);
-                ui.set_max_height(inner.y);
-                if keep == Keep::All {
-                    ui.set_min_height(inner.y);
-                }
-                let scroll = ScrollArea::vertical().max_height(inner.y).min_scrolled_height(0.0);
-                let scroll = scroll.auto_shrink([false, keep != Keep::All]);
-                scroll.id_salt(name).show(ui, contents).inner
-            })
-            .inner
+        framed(ui, frame, |ui| {
+            ui.set_width(inner.x);
+            ui.set_max_height(inner.y);
+            if keep == Keep::All {
+                ui.set_min_height(inner.y);
+            }
+            let scroll = ScrollArea::vertical().max_height(inner.y).min_scrolled_height(0.0);
+            let scroll = scroll.auto_shrink([false, keep != Keep::All]);
+            scroll.id_salt(name).show(ui, contents).inner
+        })
     });
     (shown.inner, shown.response.rect)
 }
@@ -43,16 +41,14 @@ pub fn bar<R>(ctx: &Context, name: &str, slot: Rect, keep: Keep, contents: impl 
     let margin = frame.total_margin().sum();
     let inner = (slot.size() - margin).max(vec2(1.0, 1.0));
     let shown = area(name, slot, keep).show(ctx, |ui| {
-        frame
-            .show(ui, |ui| {
-                ui.set_min_height(inner.y);
-                if keep == Keep::All {
-                    ui.set_min_width(inner.x);
-                }
-                ui.set_max_size(inner);
-                contents(ui)
-            })
-            .inner
+        framed(ui, frame, |ui| {
+            ui.set_min_height(inner.y);
+            if keep == Keep::All {
+                ui.set_min_width(inner.x);
+            }
+            ui.set_max_size(inner);
+            contents(ui)
+        })
     });
     (shown.inner, shown.response.rect)
 }

@@ -29,6 +29,7 @@ pub mod legend;
 pub mod loading;
 pub mod opened;
 pub mod overview;
+mod paint;
 pub mod palette;
 pub mod people;
 pub mod phone;
@@ -39,6 +40,7 @@ pub mod projects;
 mod qr;
 mod reveal;
 mod scene;
+mod shade;
 mod showroom;
 pub mod theme;
 mod thumbnails;
@@ -64,5 +66,5 @@ pub use why::{WhyView, origin_word};
 
 /// Everything on this floor's egui side. Wants `EguiPlugin`, and a camera with `PrimaryEguiContext`.
 pub fn plugin(app: &mut App) {
-    app.add_plugins((context::plugin, draw::plugin, console::plugin));
+    app.add_plugins((context::plugin, draw::plugin, console::plugin, paint::plugin));
 }

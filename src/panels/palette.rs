@@ -36,12 +36,12 @@ pub struct Palette {
     pub track: Color32,
     /// The handle of a slider.
     pub handle: Color32,
-    /// Under the glass.
+    /// Around the glass.
     pub shadow: Color32,
 }
 
 pub const DARK: Palette = Palette {
-    glass: Color32::from_rgba_unmultiplied_const(11, 16, 24, 244),
+    glass: Color32::from_rgba_unmultiplied_const(11, 16, 24, 247),
     sheet: Color32::from_rgb(10, 15, 23),
     well: Color32::from_rgb(28, 35, 45),
     label: Color32::from_rgba_unmultiplied_const(10, 15, 23, 226),
@@ -64,7 +64,7 @@ pub const DARK: Palette = Palette {
 };
 
 pub const LIGHT: Palette = Palette {
-    glass: Color32::from_rgba_unmultiplied_const(250, 251, 253, 240),
+    glass: Color32::from_rgba_unmultiplied_const(250, 251, 253, 243),
     sheet: Color32::from_rgb(244, 246, 249),
     well: Color32::from_rgb(232, 237, 243),
     label: Color32::from_rgba_unmultiplied_const(252, 253, 254, 226),

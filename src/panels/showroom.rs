@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Align2, Area, Context, Id, Order, Rect, Sense, Ui, vec2};
 
-use super::{controls, icons::Icon, theme};
+use super::{controls, icons::Icon, shade::framed, theme};
 use crate::{
     app::{Command, Pin, ShowroomStep},
     words::Words,
@@ -47,7 +47,7 @@ pub(super) fn invite_ui(ctx: &Context, screen: Rect, words: [&Words; 2]) -> Rect
     let area = Area::new(Id::new("invite")).order(Order::Foreground).pivot(Align2::CENTER_TOP).interactable(false);
     let at = screen.center_top() + vec2(0.0, screen.height() * 0.07);
     let shown = area.fixed_pos(at).fade_in(false).show(ctx, |ui| {
-        theme::panel_frame(theme::of(ui)).inner_margin(20).show(ui, |ui| {
+        framed(ui, theme::panel_frame(theme::of(ui)).inner_margin(20), |ui| {
             ui.vertical_centered(|ui| {
                 ui.multiply_opacity(0.6 + 0.4 * breath);
                 let [first, second] = words.map(|words| words.get("showroom-touch"));
@@ -95,7 +95,7 @@ pub(super) fn pad_ui(ctx: &Context, words: &Words, sight: &ShowroomSight) -> Opt
     let (mut leave, mut close) = (None, false);
     let area = Area::new(Id::new("pad")).order(Order::Foreground).anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0));
     let shown = area.fade_in(false).show(ctx, |ui| {
-        theme::panel_frame(theme::of(ui)).inner_margin(16).show(ui, |ui| {
+        framed(ui, theme::panel_frame(theme::of(ui)).inner_margin(16), |ui| {
             ui.set_width(3.0 * KEY + 2.0 * theme::GAP);
             close = controls::title_bar(ui, &words.get("showroom-leave"), &words.get("panel-close"));
             let told = match sight.wait_secs {

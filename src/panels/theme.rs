@@ -2,8 +2,8 @@
 //! [`super::palette`].
 
 use bevy_egui::egui::{
-    self, Color32, Context, CornerRadius, FontFamily, FontId, Frame, Margin, RichText, Shadow, Stroke, Style,
-    TextStyle, Ui, Visuals,
+    self, Color32, Context, CornerRadius, FontFamily, FontId, Frame, Margin, RichText, Stroke, Style, TextStyle, Ui,
+    Visuals,
 };
 
 use super::palette::{DARK, GREY, LIGHT, Palette};
@@ -99,13 +99,12 @@ pub fn heading(text: impl Into<String>) -> RichText {
     strong(text).size(HEADING)
 }
 
-/// The glass that a panel stands on.
+/// The glass that a panel stands on; its shadow is `shade.rs`.
 pub fn panel_frame(palette: &Palette) -> Frame {
     Frame::new()
         .fill(palette.glass)
         .stroke(Stroke::new(1.0, palette.line))
         .corner_radius(CornerRadius::same(RADIUS))
-        .shadow(Shadow { offset: [0, 3], blur: 14, spread: 0, color: palette.shadow })
         .inner_margin(Margin::same(PANEL_MARGIN))
 }
 

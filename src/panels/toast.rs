@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Align2, Area, Context, Id, Order, Rect, vec2};
 
-use super::theme;
+use super::{shade::framed, theme};
 
 /// Seconds.
 const STANDS: f64 = 7.0;
@@ -27,7 +27,7 @@ pub(super) fn toast(ctx: &Context, screen: Rect, text: Option<&str>) {
     ctx.request_repaint_after_secs(1.0);
     let area = Area::new(memory).order(Order::Foreground).pivot(Align2::CENTER_TOP).interactable(false);
     area.fixed_pos(screen.center_top() + vec2(0.0, 64.0)).fade_in(false).show(ctx, |ui| {
-        theme::panel_frame(theme::of(ui)).show(ui, |ui| {
+        framed(ui, theme::panel_frame(theme::of(ui)), |ui| {
             ui.set_max_width(560.0);
             ui.label(theme::PLAIN.rich(theme::of(ui), text));
         });

@@ -222,8 +222,13 @@ function set(id, text) {
   if ($(id).textContent !== text) $(id).textContent = text;
 }
 
+// What is as it was costs a phone no work.
+function attribute(id, name, value) {
+  if ($(id).getAttribute(name) !== value) $(id).setAttribute(name, value);
+}
+
 function press(id, on) {
-  $(id).setAttribute("aria-pressed", String(Boolean(on)));
+  attribute(id, "aria-pressed", String(Boolean(on)));
 }
 
 function drawNow() {
@@ -233,7 +238,7 @@ function drawNow() {
     if (element.textContent !== text) element.textContent = text;
   }
   set("language", say("remote-language"));
-  $("language").setAttribute("aria-label", say("remote-language-why"));
+  attribute("language", "aria-label", say("remote-language-why"));
   const inside = connected || (!refusal && sight.tours !== undefined);
   document.body.classList.toggle("connected", connected);
   document.body.classList.toggle("frozen", Boolean(sight.frozen && !sight.black));
@@ -267,7 +272,7 @@ function drawConnection(inside) {
   const scans = ["scan", "bad-token", "unknown-session", "dismissed"].includes(why);
   set("outside-title", why ? titles[why] || say("remote-refused") : say(state));
   set("outside-why", scans ? (why === "scan" ? say("remote-scan-why") : say("remote-scan")) : "");
-  $("outside-sign").setAttribute("href", scans || !why ? "#scan-sign" : "#lock-sign");
+  attribute("outside-sign", "href", scans || !why ? "#scan-sign" : "#lock-sign");
   $("outside-button").hidden = !why || scans || why === "locked";
   set("outside-button", why === "elsewhere" ? say("remote-here") : say("remote-again"));
   if (secs > 0) setTimeout(draw, 500);
@@ -281,9 +286,9 @@ function drawSight() {
   set("stop-name", here ? nameOf(here.name) : "");
   set("stop-of", here ? say("remote-stop-of", { stop: sight.stop + 1, stops: stops.length }) : "");
   $("stop-of").hidden = !here;
-  $("stage").setAttribute("aria-label", say("remote-point-why"));
+  attribute("stage", "aria-label", say("remote-point-why"));
   setPicture($("picture"), here?.picture);
-  $("curtain-sign").setAttribute("href", sight.black ? "#black-sign" : "#freeze-sign");
+  attribute("curtain-sign", "href", sight.black ? "#black-sign" : "#freeze-sign");
   set("curtain-word", say(sight.black ? "remote-black-why" : "remote-frozen-why"));
   drawSpot();
   $("time").hidden = !touring;
@@ -302,7 +307,7 @@ function drawSight() {
   drawState("freeze", sight.frozen, "remote-freeze", "remote-frozen");
   drawState("black", sight.black, "remote-black", "remote-blacked");
   drawState("play", touring && sight.playing, "remote-play", "remote-wait");
-  $("play-icon").setAttribute("href", sight.playing ? "#wait-sign" : "#play-sign");
+  attribute("play-icon", "href", sight.playing ? "#wait-sign" : "#play-sign");
   $("play").disabled = !touring;
   $("rejoin").hidden = !(touring && sight.left);
   $("before").disabled = !(sight.stop > 0);
@@ -399,7 +404,7 @@ function drawTours() {
 function drawOverlays() {
   const overlays = sight.overlays || [];
   $("overlays-part").hidden = overlays.length === 0;
-  $("overlays").setAttribute("aria-label", say("remote-overlays"));
+  attribute("overlays", "aria-label", say("remote-overlays"));
   if (isOther("overlays", overlays, lang)) {
     const all = [{ id: null, name: null }, ...overlays];
     $("overlays").replaceChildren(...all.map(({ id, name }) => {

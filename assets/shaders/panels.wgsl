@@ -1,0 +1,67 @@
+// Panels, at a fraction of what exact sRGB curves cost a processor: six powers a pixel make way for six square roots
+// and two polynomials. Wherever nothing but a colour is drawn it is kept within half a step of 255; on the edges of
+// letters and in pictures within one and a half (src/panels/paint.rs measures it).
+// Stands in the place of bevy_egui's own shader, so bindings, inputs and entry points are as that one has them.
+
+struct Screen {
+    scale: vec2<f32>,
+    translation: vec2<f32>,
+};
+
+struct Corner {
+    @location(0) at: vec2<f32>,
+    @location(1) uv: vec2<f32>,
+    @location(2) colour: vec4<f32>,
+};
+
+struct Pixel {
+    @builtin(position) clip: vec4<f32>,
+    @location(0) colour: vec4<f32>,
+    @location(1) uv: vec2<f32>,
+};
+
+@group(0) @binding(0) var<uniform> screen: Screen;
+
+#ifdef BINDLESS
+struct Which {
+    index: u32,
+};
+@group(1) @binding(0) var pictures: binding_array<texture_2d<f32>>;
+@group(1) @binding(1) var samplers: binding_array<sampler>;
+var<immediate> which: Which;
+
+fn texel(uv: vec2<f32>) -> vec4<f32> {
+    return textureSample(pictures[which.index], samplers[which.index], uv);
+}
+#else
+@group(1) @binding(0) var picture: texture_2d<f32>;
+@group(1) @binding(1) var picture_sampler: sampler;
+
+fn texel(uv: vec2<f32>) -> vec4<f32> {
+    return textureSample(picture, picture_sampler, uv);
+}
+#endif
+
+// Linear light to what screens are told, 0 and 1 exactly.
+fn encoded(light: vec3<f32>) -> vec3<f32> {
+    let root = sqrt(light);
+    return 1.74148383 * root - 0.21830159 * sqrt(root) + light * (0.35754915 * root - 0.88073139);
+}
+
+// And back, 0 and 1 exactly.
+fn decoded(told: vec3<f32>) -> vec3<f32> {
+    return told * (0.06605260 + told * (0.20604258 + told * (1.70019489 + told * (0.66786078 * told - 1.64015085))));
+}
+
+@vertex
+fn vs_main(in: Corner) -> Pixel {
+    return Pixel(vec4<f32>(in.at * screen.scale + screen.translation, 0.0, 1.0), in.colour, in.uv);
+}
+
+// Colours are multiplied as screens are told them: only so is text as heavy as egui means it.
+@fragment
+fn fs_main(in: Pixel) -> @location(0) vec4<f32> {
+    let texel = texel(in.uv);
+    let told = vec4<f32>(encoded(texel.rgb), texel.a) * in.colour;
+    return vec4<f32>(decoded(told.rgb), told.a);
+}
