@@ -145,7 +145,14 @@ pub(super) fn shot(args: &ShotArgs, context: &Context) -> Result<ExitCode> {
         Err(refusal) => return Ok(refuse(&refusal)),
     };
     let Size { width, height } = args.size;
-    let settings = ShotSettings { width, height, panels: args.panels, projects: args.projects, console: args.console };
+    let settings = ShotSettings {
+        width,
+        height,
+        panels: args.panels,
+        projects: args.projects,
+        console: args.console,
+        ..ShotSettings::default()
+    };
     match crate::take_shots(launch, &settings, &orders) {
         Ok(issues) => tell_issues(&issues, words),
         Err(ShotError::Studio(StudioError::NoAdapter)) => return Ok(refuse(&words.get("window-no-adapter"))),

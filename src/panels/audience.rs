@@ -26,17 +26,18 @@ pub(super) fn lay_over(ctx: &Context, picture: Rect, cockpit: &Cockpit) -> Optio
     Some(Command::Cockpit(CockpitStep::Spot(Some([share.x, share.y]))))
 }
 
-/// Clear in the middle, dim outside, soft between.
+/// Clear in the middle, dim outside, soft between: rings out to a square, and four rectangles around that. Rings out to
+/// the picture's corners would be slivers, which cost a processor far more than their pixels.
 fn spotlight(picture: Rect, centre: Pos2) -> Mesh {
     let height = picture.height();
-    let rings =
-        [(height * BRIGHT, Color32::TRANSPARENT), (height * ENDS, DIM), (picture.width() + picture.height(), DIM)];
+    let (bright, ends) = (height * BRIGHT, height * ENDS);
     let mut mesh = Mesh::default();
     for side in 0..=SIDES {
         let (sin, cos) = (std::f32::consts::TAU * side as f32 / SIDES as f32).sin_cos();
-        rings.iter().for_each(|(radius, colour)| {
-            mesh.colored_vertex(pos2(centre.x + cos * radius, centre.y + sin * radius), *colour);
-        });
+        let to_square = ends / sin.abs().max(cos.abs());
+        for (radius, colour) in [(bright, Color32::TRANSPARENT), (ends, DIM), (to_square, DIM)] {
+            mesh.colored_vertex(pos2(centre.x + cos * radius, centre.y + sin * radius), colour);
+        }
     }
     for side in 0..SIDES {
         for ring in 0..2 {
@@ -45,5 +46,46 @@ fn spotlight(picture: Rect, centre: Pos2) -> Mesh {
             mesh.add_triangle(b, a + 1, b + 1);
         }
     }
+    around(picture, Rect::from_center_size(centre, vec2(2.0 * ends, 2.0 * ends)))
+        .into_iter()
+        .filter(|rect| rect.is_positive())
+        .for_each(|rect| mesh.add_colored_rect(rect, DIM));
     mesh
+}
+
+/// What of `all` lies above, below, left and right of `hole`.
+fn around(all: Rect, hole: Rect) -> [Rect; 4] {
+    let rect = |left, top, right, bottom| Rect::from_min_max(pos2(left, top), pos2(right, bottom));
+    let (top, bottom) = (hole.top().max(all.top()), hole.bottom().min(all.bottom()));
+    [
+        rect(all.left(), all.top(), all.right(), top),
+        rect(all.left(), bottom, all.right(), all.bottom()),
+        rect(all.left(), top, hole.left(), bottom),
+        rect(hole.right(), top, all.right(), bottom),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_place_outside_the_light_is_dimmed_once() {
+        let picture = Rect::from_min_max(pos2(0.0, 0.0), pos2(1280.0, 720.0));
+        for centre in [pos2(400.0, 300.0), pos2(5.0, 715.0), pos2(1280.0, 0.0)] {
+            let mesh = spotlight(picture, centre);
+            let corners = |triangle: &[u32]| [0, 1, 2].map(|n| mesh.vertices[triangle[n] as usize].pos);
+            let holds = |[a, b, c]: [Pos2; 3], at: Pos2| {
+                let side = |p: Pos2, q: Pos2| (q.x - p.x) * (at.y - p.y) - (q.y - p.y) * (at.x - p.x);
+                let sides = [side(a, b), side(b, c), side(c, a)];
+                sides.iter().all(|side| *side > 0.0) || sides.iter().all(|side| *side < 0.0)
+            };
+            for (x, y) in (0..32).flat_map(|x| (0..18).map(move |y| (x, y))) {
+                let at = pos2(x as f32 * 40.0 + 13.7, y as f32 * 40.0 + 17.3);
+                let times = mesh.indices.chunks_exact(3).filter(|triangle| holds(corners(triangle), at)).count();
+                let outside = at.distance(centre) > 720.0 * BRIGHT;
+                assert_eq!(times, usize::from(outside), "at {at:?}, the light at {centre:?}");
+            }
+        }
+    }
 }

@@ -52,6 +52,12 @@ impl Hall<'_> {
             .collect()
     }
 
+    /// The place of a row or rack of this hall, by its id.
+    pub fn place(&self, id: &PlaceId) -> Option<Place> {
+        let (hall, row, number) = split_rack_id(id.as_str())?;
+        if hall == self.id.as_str() { self.row_or_rack(id, row, number) } else { None }
+    }
+
     /// The place of a row, or of one rack in it; both count from 1.
     fn row_or_rack(&self, id: &PlaceId, row: usize, number: Option<usize>) -> Option<Place> {
         let (_, layout) = self.racks?;
@@ -107,9 +113,11 @@ impl Park {
         if let Some(place) = self.places.get(id) {
             return Some(place.clone());
         }
-        let (hall, row, number) = split_rack_id(id.as_str())?;
-        let hall = self.halls().find(|candidate| candidate.id.as_str() == hall)?;
-        hall.row_or_rack(id, row, number)
+        let (hall, ..) = split_rack_id(id.as_str())?;
+        let building = self.buildings.iter().find(|building| building.id == id.top())?;
+        let (room, floor) =
+            building.rooms_on_floors().find(|(room, floor)| building.room_id(room, *floor).as_str() == hall)?;
+        self.hall(building, room, floor).place(id)
     }
 
     fn hall<'a>(&'a self, building: &'a Building, room: &'a Room, floor: u32) -> Hall<'a> {

@@ -32,6 +32,8 @@ pub struct ShotSettings {
     pub projects: bool,
     /// Not the picture but the presenter's console.
     pub console: bool,
+    /// As in a window, whoever needs a shader that is not compiled yet appears a little later; pictures wait for all.
+    pub compiles_aside: bool,
 }
 
 /// Why nothing could be drawn.
@@ -62,7 +64,7 @@ impl Studio {
         let window = WindowPlugin { primary_window: None, exit_condition: ExitCondition::DontExit, ..default() };
         let plugins = DefaultPlugins
             .set(window)
-            .set(RenderPlugin { synchronous_pipeline_compilation: true, ..default() })
+            .set(RenderPlugin { synchronous_pipeline_compilation: !settings.compiles_aside, ..default() })
             .disable::<WinitPlugin>()
             .disable::<PipelinedRenderingPlugin>();
         let mut app = drawing_app(launch, plugins);

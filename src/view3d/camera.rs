@@ -1,7 +1,7 @@
 //! The one camera: orbit, pan and zoom by mouse and touch (crate `bevy_panorbit_camera`), never under the ground.
 
 use bevy::{
-    camera::{Hdr, RenderTarget, SubCameraView},
+    camera::{CameraMainTextureUsages, Hdr, RenderTarget, SubCameraView},
     core_pipeline::tonemapping::{DebandDither, Tonemapping},
     light::cluster::{ClusterConfig, GlobalClusterSettings},
     post_process::bloom::Bloom,
@@ -58,6 +58,8 @@ fn spawn_camera(
         },
         // The park's material reads its own light; nothing is to be sorted into clusters.
         ClusterConfig::None,
+        // A kept picture is shown again.
+        CameraMainTextureUsages::default().with(TextureUsages::COPY_DST),
         Projection::from(PerspectiveProjection { fov: pose.fov, near: 0.3, far: 12_000.0, ..default() }),
         Transform::from_translation(pose.eye()).looking_at(pose.focus, Vec3::Y),
         orbit(pose, reach_m),

@@ -14,6 +14,7 @@ mod frame_times;
 mod governor;
 mod guardrail;
 mod guide;
+mod held;
 mod indoors;
 mod instances;
 mod issue_codes;
@@ -48,6 +49,7 @@ use bevy::prelude::*;
 
 pub use drawn::{DrawnMesh, drawn_meshes};
 pub use flight::InstantFlights;
+pub use held::Held;
 pub use issue_codes::ISSUE_CODES;
 pub use loading::{AssetFolders, SCENE_SOURCE};
 pub use offscreen::{Picture, Target};
@@ -89,7 +91,14 @@ pub fn plugin(app: &mut App) {
         lifting::plugin,
     ));
     app.add_plugins((racks::plugin, rows::plugin, works::plugin));
-    app.add_plugins((indoors::plugin, occlusion::plugin, develop::plugin, softness::plugin, frame_times::plugin));
+    app.add_plugins((
+        indoors::plugin,
+        occlusion::plugin,
+        develop::plugin,
+        softness::plugin,
+        held::plugin,
+        frame_times::plugin,
+    ));
     app.add_plugins((
         governor::plugin,
         camera::plugin,

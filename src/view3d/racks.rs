@@ -1,8 +1,13 @@
 //! The racks of the halls that one looks into, and no others: nine thousand unseen boxes cost as much as seen ones.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use bevy::{mesh::MeshTag, prelude::*};
+use bevy::{
+    camera::primitives::{Aabb, MeshAabb},
+    math::Vec3A,
+    mesh::MeshTag,
+    prelude::*,
+};
 
 use super::{
     detail::{Looks, SmallPart},
@@ -14,13 +19,16 @@ use super::{
 };
 use crate::{
     app::{AppSystems, Clock, Eye, Live, OpenPark, PlaceRef, Shown},
-    park::{Building, Park, Place, PlaceId},
+    park::{Building, Hall, Park, Place, PlaceId},
     twin::Simulator,
 };
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, spawn_racks.after(spawn_waiting).in_set(AppSystems::Show));
 }
+
+/// The bounds of a rack whose mesh is not there yet; they are measured when it comes.
+const NEARLY: Aabb = Aabb { center: Vec3A::ZERO, half_extents: Vec3A::splat(2.5) };
 
 fn spawn_racks(
     park: Option<Res<OpenPark>>,
@@ -29,7 +37,7 @@ fn spawn_racks(
     eye: Res<Eye>,
     (live, clock): (Res<Live>, Res<Clock>),
     instances: Res<Instances>,
-    mut maker: Maker,
+    (mut maker, meshes): (Maker, Res<Assets<Mesh>>),
     drawn: Query<Entity, With<DrawnRack>>,
     mut rows: ResMut<Rows>,
     mut made_for: Local<(BTreeSet<PlaceId>, usize)>,
@@ -50,25 +58,29 @@ fn spawn_racks(
     if halls.is_empty() {
         return;
     }
+    let halls: BTreeMap<PlaceId, Hall<'_>> =
+        park.halls().filter(|hall| halls.contains(&hall.id)).map(|hall| (hall.id.clone(), hall)).collect();
     let mut standing: Vec<Place> = Vec::new();
     for many in &instances.racks {
         let racks = many.placement.racks.iter().zip(&many.placement.matrices);
         // `hall/row/number`: one looks into the halls of an opened floor.
         let hall_of = |rack: &PlaceId| rack.parent().and_then(|row| row.parent());
-        let mut seen: Vec<(PlaceId, Place, Transform)> = racks
-            .filter_map(|(rack, matrix)| Some((hall_of(rack).filter(|hall| halls.contains(hall))?, rack, matrix)))
-            .filter_map(|(hall, rack, matrix)| Some((hall, park.place(rack)?, transform_of(matrix))))
+        let mut seen: Vec<(Place, Transform)> = racks
+            .filter_map(|(rack, matrix)| Some((halls.get(&hall_of(rack)?)?.place(rack)?, transform_of(matrix))))
             .collect();
         // The nearest rows are drawn first and hide the others before these are worked out.
         let away_m = |stood: &Transform| stood.translation.distance(eye.0.eye());
-        seen.sort_by(|a, b| away_m(&a.2).total_cmp(&away_m(&b.2)));
+        seen.sort_by(|a, b| away_m(&a.1).total_cmp(&away_m(&b.1)));
         if seen.is_empty() {
             continue;
         }
         for part in maker.parts(&many.gltf, Setting::Rack) {
-            for (number, (_, rack, stood)) in seen.iter().enumerate() {
+            // Known from the first: else Bevy measures the same mesh once for every rack.
+            let bounds = meshes.get(&part.mesh).and_then(Mesh::compute_aabb).unwrap_or(NEARLY);
+            for (number, (rack, stood)) in seen.iter().enumerate() {
                 commands.spawn((
                     Mesh3d(part.mesh.clone()),
+                    bounds,
                     MeshMaterial3d(part.material.clone()),
                     MeshTag(maker.painter.rack_tag(standing.len() + number)),
                     *stood * part.at,
@@ -79,7 +91,7 @@ fn spawn_racks(
                 ));
             }
         }
-        standing.extend(seen.into_iter().map(|(_, rack, _)| rack));
+        standing.extend(seen.into_iter().map(|(rack, _)| rack));
     }
     rows.set(&standing);
 }

@@ -66,7 +66,8 @@ impl Softness {
         self.sharp_ms = Some(self.sharp_ms.map_or(ms, |known| known + (ms - known) * 0.25));
     }
 
-    fn is_needed(&self) -> bool {
+    /// Whether this processor is too slow to draw whole frames while something moves.
+    pub(super) fn is_needed(&self) -> bool {
         self.sharp_ms.is_some_and(|ms| ms > SLOW_MS)
     }
 }

@@ -64,7 +64,9 @@ struct Sunlight {
 struct Sunlit {
     drawn: Drawn,
     map: SunMap,
-    ground: Option<GroundLight>,
+    /// The map as a texture.
+    sun: Image,
+    ground: Option<Image>,
 }
 
 /// What a sun map was drawn for.
@@ -202,20 +204,23 @@ fn follow_sun(
         let task = async move {
             let map = draw(&park, &occluders, &wanted, size);
             let ground = on_ground.then(|| ground.with_sun(&map, GROUND_FINER));
-            Sunlit { drawn: wanted, map, ground }
+            // Millions of texels are no work for the thread that draws.
+            let sun = depths(map.size, &map.depths_m, map.range_m());
+            let ground = ground.map(|ground| plan(ground.columns, ground.rows, ground.rgba));
+            Sunlit { drawn: wanted, map, sun, ground }
         };
         sunlight.drawing = Some(AsyncComputeTaskPool::get().spawn(task));
     }
     let Some(task) = sunlight.drawing.as_mut() else { return };
     // A still picture waits for its shadows.
     let done = if still.0 { Some(block_on(task)) } else { block_on(poll_once(task)) };
-    let Some(Sunlit { drawn, map, ground }) = done else { return };
+    let Some(Sunlit { drawn, map, sun, ground }) = done else { return };
     sunlight.drawing = None;
     sunlight.drawn = Some(drawn);
     space.set_sun_map(Some(&map));
-    replace(&mut images, &maps.sun, depths(map.size, &map.depths_m, map.range_m()));
+    replace(&mut images, &maps.sun, sun);
     if let Some(ground) = ground {
-        replace(&mut images, &maps.ground, plan(ground.columns, ground.rows, ground.rgba));
+        replace(&mut images, &maps.ground, ground);
     }
     changed.write(MapsChanged);
 }

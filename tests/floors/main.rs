@@ -1,5 +1,5 @@
 //! The house stands: a room imports only from floors below it, only the upper rooms know Bevy, `src/` names no building
-//! of any shipped scene, and no file outgrows its room.
+//! of any shipped scene, no file outgrows its room, and no shader is compiled for every value of a uniform.
 //!
 //! Read from the source text, so that a wrong import fails here with its line, whatever `#[cfg]` it hides behind.
 //! `proofs.rs` feeds made-up sources to the same rules and asks that every kind of fault be found.
@@ -17,6 +17,7 @@ mod paths;
 mod proofs;
 mod rules;
 mod scenes;
+mod shaders;
 mod source;
 
 use std::{
@@ -89,5 +90,16 @@ fn no_building_of_a_shipped_scene_is_named() {
 fn no_file_outgrows_its_room() {
     let long = sources().into_iter().filter(|source| source.lines > LINES_A_FILE);
     let faults = long.map(|source| format!("{}: {} lines, {LINES_A_FILE} is the ceiling", source.file, source.lines));
+    assert_none(&faults.collect::<Vec<_>>());
+}
+
+#[test]
+fn no_shader_branches_on_a_uniform_alone() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/shaders");
+    let files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert!(files.len() > 5, "found only {files:?}");
+    let faults = files.iter().flat_map(|file| {
+        shaders::decided_by_uniforms(&file.file_name().unwrap().to_string_lossy(), &fs::read_to_string(file).unwrap())
+    });
     assert_none(&faults.collect::<Vec<_>>());
 }

@@ -2,6 +2,7 @@
 
 mod audience;
 mod guide;
+mod held;
 mod lost;
 mod moment;
 mod phone;

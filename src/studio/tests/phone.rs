@@ -51,7 +51,8 @@ fn driver() -> PathBuf {
 fn a_phone_steers_the_picture() {
     let folder = driver();
     assert!(folder.join("node_modules/puppeteer-core/package.json").is_file(), "no puppeteer-core: {ADVICE}");
-    let settings = ShotSettings { width: 1280, height: 720, panels: true, ..ShotSettings::default() };
+    let settings =
+        ShotSettings { width: 1280, height: 720, panels: true, compiles_aside: true, ..ShotSettings::default() };
     let mut studio = studio_of("overview", &settings);
     let bell = Bell::default();
     let order = RemoteOrder {

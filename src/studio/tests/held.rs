@@ -1,0 +1,62 @@
+//! The presenter's spot of light on a processor.
+
+use super::*;
+use crate::{app::CockpitStep, view3d::Held};
+
+const NIGHT: &str = "2025-06-10T15:00:00Z";
+
+fn spot(x: f32) -> Command {
+    Command::Cockpit(CockpitStep::Spot(Some([x, 0.5])))
+}
+
+fn held(studio: &Studio) -> Held {
+    *studio.app.world().resource::<Held>()
+}
+
+/// Mean brightness of the light's middle, 0 to 255.
+fn lit(picture: &RgbImage, x: f32) -> f64 {
+    let (x, y) = ((x * picture.width() as f32) as u32, picture.height() / 2);
+    let pixels = (x - 10..x + 10).flat_map(|x| (y - 10..y + 10).map(move |y| picture.get_pixel(x, y)));
+    pixels.map(|pixel| pixel.0.map(f64::from).iter().sum::<f64>() / 3.0).sum::<f64>() / 400.0
+}
+
+#[test]
+fn while_a_spot_moves_the_last_park_is_shown_again_and_soon_drawn_anew() {
+    let mut studio = studio("overview");
+    let by_day = studio.settled();
+    studio.app.insert_resource(InstantFlights(false));
+    studio.app.insert_resource(Softness::of_slow_frames());
+    studio.frames(2, 0.02);
+    assert_eq!(held(&studio), Held::Drawn, "there is no spot");
+    studio.wish([spot(0.3)]);
+    studio.frames(1, 0.02);
+    assert_eq!(held(&studio), Held::Kept);
+    // Night falls between two moves of the hand; only a park that is not drawn does not show it.
+    let mut clock = Clock::new(NIGHT.parse().unwrap());
+    clock.paused = true;
+    studio.app.insert_resource(clock);
+    studio.wish([spot(0.6)]);
+    let again = studio.snap();
+    let (was, is) = (lit(&by_day, 0.6), lit(&again, 0.6));
+    assert!((was - is).abs() < 0.1 * was, "the kept picture in the new light: {was:.0}, {is:.0}");
+    assert!(lit(&again, 0.3) < 0.6 * lit(&by_day, 0.3), "the light has gone from where it was");
+    studio.frames(2, 0.02);
+    let anew = lit(&studio.snap(), 0.6);
+    assert!(anew < 0.6 * was, "drawn anew it is night: {anew:.0}");
+    // However long the hand goes on, every third picture is the park's own.
+    let seen: Vec<Held> = (0..9)
+        .map(|step| {
+            studio.wish([spot(0.3 + 0.02 * step as f32)]);
+            studio.frames(1, 0.02);
+            held(&studio)
+        })
+        .collect();
+    assert_eq!(seen, [Held::Again, Held::Again, Held::Kept].repeat(3));
+    // Whatever else is asked for is seen at once.
+    studio.wish([spot(0.5), Command::SetOverlay(Overlay::Usage)]);
+    studio.frames(1, 0.02);
+    assert_eq!(held(&studio), Held::Kept);
+    studio.wish([Command::Cockpit(CockpitStep::Spot(None))]);
+    studio.frames(1, 0.02);
+    assert_eq!(held(&studio), Held::Drawn);
+}

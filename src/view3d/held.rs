@@ -1,0 +1,135 @@
+//! While a hand moves the spot of light, two pictures of three are the last one of the park with the light elsewhere: a
+//! processor follows the hand at twice the pace.
+
+use bevy::{
+    core_pipeline::{Core3d, Core3dSystems, fullscreen_material::fullscreen_material_system},
+    prelude::*,
+    render::{
+        RenderApp,
+        extract_resource::{ExtractResource, ExtractResourcePlugin},
+        render_resource::{Extent3d, Texture, TextureDescriptor, TextureDimension, TextureFormat, TextureUsages},
+        renderer::{RenderContext, ViewQuery},
+        view::ViewTarget,
+    },
+};
+
+use super::{develop::Develop, flight::InstantFlights, pacing::watch_motion, quality::Quality, softness::Softness};
+use crate::app::{AppSystems, Cockpit, CockpitStep, Command};
+
+/// What becomes of the park's picture in this frame.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq, ExtractResource)]
+pub enum Held {
+    #[default]
+    Drawn,
+    /// Drawn, and kept for the next frames.
+    Kept,
+    /// Shown as it was kept.
+    Again,
+}
+
+/// After so many the park is drawn anew: people walk on, and a tour's camera turns.
+const AGAIN: u32 = 2;
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Held>()
+        .add_plugins(ExtractResourcePlugin::<Held>::default())
+        .add_systems(Update, hold.after(watch_motion).in_set(AppSystems::Show));
+    let Some(render_app) = app.get_sub_app_mut(RenderApp) else { return };
+    for drawing in [Core3dSystems::Prepass, Core3dSystems::MainPass, Core3dSystems::PostProcess] {
+        render_app.configure_sets(Core3d, drawing.run_if(is_drawn));
+    }
+    render_app.init_resource::<KeptPicture>().add_systems(
+        Core3d,
+        (
+            keep.in_set(Core3dSystems::PostProcess).after(fullscreen_material_system::<Develop>),
+            show_again.in_set(Core3dSystems::EarlyPostProcess),
+        ),
+    );
+}
+
+/// What the last frame was like.
+#[derive(Default)]
+struct Before {
+    held: Held,
+    size: Option<UVec2>,
+    again: u32,
+}
+
+fn hold(
+    (quality, softness, still): (Res<Quality>, Res<Softness>, Res<InstantFlights>),
+    cockpit: Res<Cockpit>,
+    cameras: Query<&Camera, With<Camera3d>>,
+    mut wishes: MessageReader<Command>,
+    mut before: Local<Before>,
+    mut held: ResMut<Held>,
+) {
+    let is_spot = |wish: &Command| matches!(wish, Command::Cockpit(CockpitStep::Spot(Some(_))));
+    let (spots, others) = wishes
+        .read()
+        .fold((0, 0), |(spots, others), wish| if is_spot(wish) { (spots + 1, others) } else { (spots, others + 1) });
+    // An LED wall's own picture would be held as well, whatever is on it.
+    let mut active = cameras.iter().filter(|camera| camera.is_active);
+    let (first, second) = (active.next(), active.next());
+    let size = first.filter(|_| second.is_none()).and_then(Camera::physical_target_size);
+    let useful = *quality == Quality::Software
+        && softness.is_needed()
+        && !still.0
+        && !cockpit.frozen
+        && !cockpit.black
+        && cockpit.spot.is_some()
+        && size.is_some();
+    let is_there = before.held != Held::Drawn && before.size == size && before.again < AGAIN;
+    *held = match useful {
+        true if spots > 0 && others == 0 && is_there => Held::Again,
+        true => Held::Kept,
+        false => Held::Drawn,
+    };
+    let again = if *held == Held::Again { before.again + 1 } else { 0 };
+    *before = Before { held: *held, size, again };
+}
+
+fn is_drawn(held: Option<Res<Held>>) -> bool {
+    held.is_none_or(|held| *held != Held::Again)
+}
+
+/// The park as it was drawn last, without panels.
+#[derive(Resource, Default)]
+struct KeptPicture(Option<Texture>);
+
+fn keep(held: Res<Held>, view: ViewQuery<&ViewTarget>, mut kept: ResMut<KeptPicture>, mut context: RenderContext) {
+    if *held != Held::Kept {
+        kept.0 = None;
+        return;
+    }
+    let drawn = view.into_inner().main_texture();
+    let fits = kept.0.as_ref().filter(|kept| kept.size() == drawn.size() && kept.format() == drawn.format());
+    let texture = match fits {
+        Some(texture) => texture.clone(),
+        None => context.render_device().create_texture(&like(drawn.size(), drawn.format())),
+    };
+    let (from, to) = (drawn.as_image_copy(), texture.as_image_copy());
+    context.command_encoder().copy_texture_to_texture(from, to, drawn.size());
+    kept.0 = Some(texture);
+}
+
+fn like(size: Extent3d, format: TextureFormat) -> TextureDescriptor<'static> {
+    TextureDescriptor {
+        label: Some("kept picture"),
+        size,
+        mip_level_count: 1,
+        sample_count: 1,
+        dimension: TextureDimension::D2,
+        format,
+        usage: TextureUsages::COPY_SRC | TextureUsages::COPY_DST,
+        view_formats: &[],
+    }
+}
+
+fn show_again(held: Res<Held>, view: ViewQuery<&ViewTarget>, kept: Res<KeptPicture>, mut context: RenderContext) {
+    let (Held::Again, Some(kept)) = (*held, &kept.0) else { return };
+    // As any effect that comes after the park, so that panels find a picture and do not clear it.
+    let shown = view.into_inner().post_process_write().destination_texture;
+    if shown.size() == kept.size() && shown.format() == kept.format() {
+        context.command_encoder().copy_texture_to_texture(kept.as_image_copy(), shown.as_image_copy(), kept.size());
+    }
+}
