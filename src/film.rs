@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
     process::{Child, Command as Process, Stdio},
     sync::{Arc, Mutex, PoisonError},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use bevy::{
@@ -20,7 +20,7 @@ use crate::{
     adapter::find_adapter,
     app::{Command, OpenPark, Panel, Shown, TourStep},
     launch::Launch,
-    studio::{ShotSettings, Studio, StudioError},
+    studio::{Progress, ShotSettings, Steps, Studio, StudioError},
     view3d::InstantFlights,
 };
 
@@ -47,29 +47,19 @@ pub enum FilmError {
     Ffmpeg(String),
     #[error("{0}")]
     Write(#[from] io::Error),
-    #[error("the driver gave no pictures")]
-    NoPictures,
-}
-
-/// How far it has come.
-#[derive(Clone, Copy, Debug)]
-pub struct FilmProgress {
-    pub frame: u64,
-    pub frames: u64,
-    /// As fast as up to now, seconds.
-    pub left_secs: f64,
 }
 
 /// Pictures that may be on their way from the driver.
-const ON_THE_WAY: usize = 6;
+const ON_THE_WAY: u64 = 6;
 /// Frames without a picture after which none will come.
 const PATIENCE: u32 = 2_000;
 
 /// Makes the film; answers with the number of its frames.
 ///
 /// # Errors
-/// Nothing can be drawn, ffmpeg is not there or does not take it, or the file cannot be written.
-pub fn film_tour(launch: Launch, order: &FilmOrder, mut tell: impl FnMut(FilmProgress)) -> Result<u64, FilmError> {
+/// Nothing can be drawn, ffmpeg is not there or does not take it, the file cannot be written, or Ctrl+C ended it; then
+/// nothing is left of it.
+pub fn film_tour(launch: Launch, order: &FilmOrder, mut tell: impl FnMut(Progress)) -> Result<u64, FilmError> {
     find_adapter().ok_or(StudioError::NoAdapter)?;
     let mut ffmpeg = Ffmpeg::start(order)?;
     let FilmOrder { width, height, .. } = *order;
@@ -81,43 +71,50 @@ pub fn film_tour(launch: Launch, order: &FilmOrder, mut tell: impl FnMut(FilmPro
     studio.app.insert_resource(InstantFlights(false));
     studio.wish([Command::Tour(TourStep::Start(order.tour.clone()))]);
     let step = Duration::from_secs_f64(1.0 / f64::from(order.fps.max(1)));
-    studio.app.insert_resource(TimeUpdateStrategy::ManualDuration(step));
     let frames = planned_frames(&studio, order);
-    let (began, caught) = (Instant::now(), Caught::default());
+    let (steps, caught) = (Steps::of(frames), Caught::default());
     let mut written = 0;
     for frame in 0..frames {
+        studio.app.insert_resource(TimeUpdateStrategy::ManualDuration(step));
         caught.ask(&mut studio, frame);
         studio.frame();
-        written += ffmpeg.write(&caught, written)?;
-        let mut waited = 0;
-        while frame + 1 - written > ON_THE_WAY as u64 {
-            // Time stands still until they have come.
-            studio.app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::ZERO));
-            studio.frame();
-            std::thread::sleep(Duration::from_millis(2));
-            written += ffmpeg.write(&caught, written)?;
-            waited += 1;
-            if waited > PATIENCE {
-                return Err(FilmError::NoPictures);
-            }
-        }
-        studio.app.insert_resource(TimeUpdateStrategy::ManualDuration(step));
-        let each_secs = began.elapsed().as_secs_f64() / (frame + 1) as f64;
-        tell(FilmProgress { frame: frame + 1, frames, left_secs: each_secs * (frames - frame - 1) as f64 });
+        let at_least = (frame + 1).saturating_sub(ON_THE_WAY);
+        written = hand_over(&mut studio, &mut ffmpeg, &caught, written, at_least)?;
+        tell(steps.done(frame + 1));
     }
-    studio.app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::ZERO));
-    let mut waited = 0;
-    while written < frames {
-        studio.frame();
-        std::thread::sleep(Duration::from_millis(2));
-        written += ffmpeg.write(&caught, written)?;
-        waited += 1;
-        if waited > PATIENCE {
-            return Err(FilmError::NoPictures);
-        }
-    }
+    written = hand_over(&mut studio, &mut ffmpeg, &caught, written, frames)?;
     ffmpeg.finish()?;
     Ok(written)
+}
+
+/// Hands the pictures that have come to ffmpeg, in order; waits until so many in all are handed over.
+fn hand_over(
+    studio: &mut Studio,
+    ffmpeg: &mut Ffmpeg,
+    caught: &Caught,
+    mut written: u64,
+    at_least: u64,
+) -> Result<u64, FilmError> {
+    // Time stands still until they have come.
+    studio.app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::ZERO));
+    for _ in 0..PATIENCE {
+        match ffmpeg.write(caught, written) {
+            Ok(count) => written += count,
+            // The same Ctrl+C has ended ffmpeg; the program hears of it in the next frame.
+            Err(fault) => {
+                studio.frame();
+                studio.go_on()?;
+                return Err(fault);
+            }
+        }
+        studio.go_on()?;
+        if written >= at_least {
+            return Ok(written);
+        }
+        studio.frame();
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    Err(StudioError::NoPicture.into())
 }
 
 /// From setting out for the first stop to the end of the last.

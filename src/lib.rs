@@ -40,8 +40,8 @@ pub mod view3d;
 mod window;
 pub mod words;
 
-pub use film::{FilmError, FilmOrder, FilmProgress, film_tour, is_film};
+pub use film::{FilmError, FilmOrder, film_tour, is_film};
 pub use issue_codes::ISSUE_CODES;
 pub use shot::{ShotError, ShotOrder, take_shots};
-pub use studio::{ShotSettings, StudioError};
+pub use studio::{Progress, ShotSettings, StudioError};
 pub use window::{Outside, ShowroomOrder, WindowError, open_window};

@@ -9,7 +9,7 @@ use crate::{
     app::Command,
     launch::Launch,
     park::Issue,
-    studio::{ShotSettings, Studio, StudioError},
+    studio::{Progress, ShotSettings, Steps, Studio, StudioError},
 };
 
 /// One picture: what to ask of the program first, and where the picture goes.
@@ -26,8 +26,6 @@ pub struct ShotOrder {
 pub enum ShotError {
     #[error(transparent)]
     Studio(#[from] StudioError),
-    #[error("no picture came back from the driver")]
-    NoPicture,
     #[error("cannot write {path}: {reason}")]
     Write { path: PathBuf, reason: String },
 }
@@ -35,22 +33,36 @@ pub enum ShotError {
 /// Frames from a command to a settled picture: panels lay out, textures upload.
 const SETTLE_FRAMES: usize = 6;
 
-/// Makes the pictures, one after another, and answers with what was found wrong while loading.
-pub fn take_shots(launch: Launch, settings: &ShotSettings, orders: &[ShotOrder]) -> Result<Vec<Issue>, ShotError> {
+/// A picture that was asked for comes about so many frames later.
+const CATCH_FRAMES: usize = 2;
+
+/// Makes the pictures, one after another, telling after every frame how far it is; answers with what was found wrong
+/// while loading.
+///
+/// # Errors
+/// Nothing can be drawn, a file cannot be written, or Ctrl+C ended it: what is finished by then stays.
+pub fn take_shots(
+    launch: Launch,
+    settings: &ShotSettings,
+    orders: &[ShotOrder],
+    mut tell: impl FnMut(Progress),
+) -> Result<Vec<Issue>, ShotError> {
     find_adapter().ok_or(StudioError::NoAdapter)?;
     let mut studio = Studio::open(launch, settings);
     studio.load()?;
-    for order in orders {
-        let image = shoot(&mut studio, order)?;
-        save(image, order)?;
+    let each = SETTLE_FRAMES + CATCH_FRAMES;
+    let steps = Steps::of((orders.len() * each) as u64);
+    for (number, order) in orders.iter().enumerate() {
+        studio.wish(std::iter::once(Command::SetPaused(true)).chain(order.wishes.iter().cloned()));
+        for frame in 0..SETTLE_FRAMES {
+            studio.frame();
+            studio.go_on()?;
+            tell(steps.done((number * each + frame + 1) as u64));
+        }
+        save(studio.picture()?, order)?;
+        tell(steps.done(((number + 1) * each) as u64));
     }
     Ok(studio.take_issues())
-}
-
-fn shoot(studio: &mut Studio, order: &ShotOrder) -> Result<Image, ShotError> {
-    studio.wish(std::iter::once(Command::SetPaused(true)).chain(order.wishes.iter().cloned()));
-    (0..SETTLE_FRAMES).for_each(|_| studio.frame());
-    studio.picture().ok_or(ShotError::NoPicture)
 }
 
 fn save(image: Image, order: &ShotOrder) -> Result<(), ShotError> {

@@ -24,12 +24,13 @@ use super::{
     Context,
     answer::{Number, say, say_json},
     bench_ingest::bench_ingest,
+    long_work::ended,
     open_scene::tell_issues,
     view::{launch, overlay_named, refuse, view_order},
     view_args::{Feed, Size, ViewArgs, parse_size},
 };
 use crate::{
-    ShotSettings, StudioError,
+    ShotSettings,
     app::Command,
     bench::{BenchError, BenchOrder, Measured},
     view3d::PeopleWish,
@@ -123,7 +124,7 @@ pub(super) fn bench(args: &BenchArgs, context: &Context, started: Instant) -> Re
             tell_issues(&issues, words);
             measured
         }
-        Err(BenchError::Studio(StudioError::NoAdapter)) => return Ok(refuse(&words.get("window-no-adapter"))),
+        Err(BenchError::Studio(why)) => return ended(&why, words).map_or_else(|| Err(why.into()), Ok),
         Err(error) => return Err(error.into()),
     };
     if args.json {

@@ -1,11 +1,6 @@
 //! `film`: a tour as an MP4, frame by frame, without a window. Answers with the file; how far it has come goes to stderr.
 
-use std::{
-    io::{IsTerminal, Write},
-    path::PathBuf,
-    process::ExitCode,
-    time::{Duration, Instant},
-};
+use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::Result;
 use clap::Args;
@@ -13,12 +8,13 @@ use clap::Args;
 use super::{
     Context,
     answer::say,
+    long_work::{ended, teller},
     open_scene::tell_issues,
     tour::unknown_tour,
     view::{launch, refuse},
     view_args::{ModeArg, Size, ViewArgs, parse_size},
 };
-use crate::{FilmError, FilmOrder, FilmProgress, StudioError, film_tour, is_film, view3d::Quality};
+use crate::{FilmError, FilmOrder, film_tour, is_film, view3d::Quality};
 
 #[derive(Clone, Debug, Args)]
 pub(super) struct FilmArgs {
@@ -37,10 +33,7 @@ pub(super) struct FilmArgs {
     of: ViewArgs,
 }
 
-/// So often it is told how far it is.
-const TELL_EVERY: Duration = Duration::from_secs(2);
-
-/// Exit code 0 done, 2 it could not be made.
+/// Exit code 0 done, 2 it could not be made, 130 cancelled.
 pub(super) fn film(args: &FilmArgs, context: &Context) -> Result<ExitCode> {
     let words = &context.words;
     if !is_film(&args.out) {
@@ -64,37 +57,13 @@ pub(super) fn film(args: &FilmArgs, context: &Context) -> Result<ExitCode> {
     // The codec wants even sides.
     let (width, height) = (width.next_multiple_of(2), height.next_multiple_of(2));
     let order = FilmOrder { tour: args.tour.clone(), fps: args.fps, width, height, out: args.out.clone() };
-    let mut told = Instant::now();
-    let tell = |progress: FilmProgress| {
-        if told.elapsed() >= TELL_EVERY || progress.frame == progress.frames {
-            told = Instant::now();
-            let values = [
-                ("share", (progress.frame * 100 / progress.frames.max(1)).into()),
-                ("frame", progress.frame.into()),
-                ("frames", progress.frames.into()),
-                ("left", minutes(progress.left_secs).into()),
-            ];
-            let line = words.format("film-progress", &values);
-            // On a screen the line stands still; in a log each stands by itself.
-            let _ = if std::io::stderr().is_terminal() {
-                write!(std::io::stderr(), "\r{line}   ")
-            } else {
-                writeln!(std::io::stderr(), "{line}")
-            };
-        }
-    };
-    match film_tour(launch, &order, tell) {
+    match film_tour(launch, &order, teller(words, "film-progress")) {
         Ok(_) => {
             say(&args.out.display().to_string())?;
             Ok(ExitCode::SUCCESS)
         }
         Err(FilmError::NoFfmpeg) => Ok(refuse(&words.get("film-no-ffmpeg"))),
-        Err(FilmError::Studio(StudioError::NoAdapter)) => Ok(refuse(&words.get("window-no-adapter"))),
+        Err(FilmError::Studio(why)) => ended(&why, words).map_or_else(|| Err(why.into()), Ok),
         Err(error) => Err(error.into()),
     }
-}
-
-fn minutes(secs: f64) -> String {
-    let whole = secs.max(0.0).round() as u64;
-    format!("{}:{:02}", whole / 60, whole % 60)
 }

@@ -18,6 +18,7 @@ mod fuzz_visitor;
 mod help;
 mod history;
 mod keeper;
+mod long_work;
 mod metrics_answer;
 mod open_scene;
 mod opening;

@@ -9,12 +9,13 @@ use jiff::Timestamp;
 use super::{
     Context,
     answer::say,
+    long_work::{ended, teller},
     sheet_content::{content, moment_of_place},
     view::{launch, refuse},
     view_args::{ViewArgs, parse_time},
 };
 use crate::{
-    ShotError, ShotOrder, ShotSettings, StudioError,
+    ShotError, ShotOrder, ShotSettings,
     app::Command,
     panels::FontFiles,
     park::{PlaceId, nearest},
@@ -78,9 +79,9 @@ pub(super) fn sheet(args: &SheetArgs, context: &Context) -> Result<ExitCode> {
         let png = args.out.with_extension("part.png");
         let order = ShotOrder { wishes: vec![Command::ShowMoment(Box::new(moment))], out: png.clone(), smaller: None };
         let settings = ShotSettings { width: PICTURE.0, height: PICTURE.1, ..ShotSettings::default() };
-        match take_shots(launch, &settings, &[order]) {
+        match take_shots(launch, &settings, &[order], teller(words, "picture-progress")) {
             Ok(_) => {}
-            Err(ShotError::Studio(StudioError::NoAdapter)) => return Ok(refuse(&words.get("window-no-adapter"))),
+            Err(ShotError::Studio(why)) => return ended(&why, words).map_or_else(|| Err(why.into()), Ok),
             Err(error) => return Err(error.into()),
         }
         sheet.picture = Some(SheetPicture::File(fs::read(&png)?));

@@ -16,12 +16,13 @@ use serde::Serialize;
 use super::{
     Context,
     answer::{Number, say, say_json},
+    long_work::{ended, teller},
     open_scene::open_scene,
     view::{launch, refuse, stop_order},
     view_args::ViewArgs,
 };
 use crate::{
-    ShotError, ShotOrder, ShotSettings, StudioError,
+    ShotError, ShotOrder, ShotSettings,
     app::{Rehearsed, TourFault, rehearse},
     panels::{FontFiles, tour::CaptionRuler},
     park::{Lang, Park, Tour, nearest},
@@ -116,9 +117,9 @@ fn draw_thumbnails(park: &Park, tours: &[&Tour], context: &Context) -> Result<Ex
     let orders: Vec<ShotOrder> = stops.map(order).collect();
     let (width, height) = DRAWN;
     let settings = ShotSettings { width, height, ..ShotSettings::default() };
-    match crate::take_shots(launch, &settings, &orders) {
+    match crate::take_shots(launch, &settings, &orders, teller(&context.words, "picture-progress")) {
         Ok(_) => {}
-        Err(ShotError::Studio(StudioError::NoAdapter)) => return Ok(refuse(&context.words.get("window-no-adapter"))),
+        Err(ShotError::Studio(why)) => return ended(&why, &context.words).map_or_else(|| Err(why.into()), Ok),
         Err(error) => return Err(error.into()),
     }
     orders.iter().try_for_each(|order| say(&order.out.display().to_string()))?;

@@ -13,6 +13,7 @@ use super::{
     CANNOT_READ, Context,
     answer::say,
     keeper,
+    long_work::{ended, teller},
     open_scene::{find_scenario, tell_issues},
     opening::{moment_of, opening, remote_fault, showroom_of, visits_file},
     tour::unknown_tour,
@@ -20,7 +21,7 @@ use super::{
     window_args::WindowArgs,
 };
 use crate::{
-    Outside, ShotError, ShotOrder, ShotSettings, ShowroomOrder, StudioError, WindowError,
+    Outside, ShotError, ShotOrder, ShotSettings, ShowroomOrder, WindowError,
     app::{Command, Feed as AppFeed, Memory, Mode, Overlay, Theme, TourStep},
     history::{History, HistoryOrder},
     launch::Launch,
@@ -153,9 +154,9 @@ pub(super) fn shot(args: &ShotArgs, context: &Context) -> Result<ExitCode> {
         console: args.console,
         ..ShotSettings::default()
     };
-    match crate::take_shots(launch, &settings, &orders) {
+    match crate::take_shots(launch, &settings, &orders, teller(words, "picture-progress")) {
         Ok(issues) => tell_issues(&issues, words),
-        Err(ShotError::Studio(StudioError::NoAdapter)) => return Ok(refuse(&words.get("window-no-adapter"))),
+        Err(ShotError::Studio(why)) => return ended(&why, words).map_or_else(|| Err(why.into()), Ok),
         Err(error) => return Err(error.into()),
     }
     orders.iter().try_for_each(|order| say(&order.out.display().to_string()))?;

@@ -1,5 +1,6 @@
 //! The app without a window, driven frame by frame: for pictures, and for measuring.
 
+mod progress;
 #[cfg(test)]
 mod tests;
 
@@ -12,6 +13,9 @@ use bevy::{
     window::ExitCondition,
     winit::WinitPlugin,
 };
+
+pub use progress::Progress;
+pub(crate) use progress::Steps;
 
 use crate::{
     app::{Command, Notices, Panel, Past, Phase, Shown},
@@ -43,6 +47,11 @@ pub enum StudioError {
     NoAdapter,
     #[error("the park was not loaded within {0} s")]
     Slow(u64),
+    #[error("no picture came back from the driver")]
+    NoPicture,
+    /// By Ctrl+C.
+    #[error("cancelled")]
+    Cancelled,
 }
 
 /// Longest wait for a park to load, seconds: the software driver compiles its pipelines meanwhile.
@@ -104,6 +113,7 @@ impl Studio {
                 return Err(StudioError::Slow(LOAD_LIMIT_SECS));
             }
             self.frame();
+            self.go_on()?;
             // Loading runs on other threads; on two cores they need the room.
             std::thread::sleep(Duration::from_millis(5));
         }
@@ -126,22 +136,27 @@ impl Studio {
         }
     }
 
-    /// The picture as it is now; `None` if the driver gives none.
-    pub fn picture(&mut self) -> Option<Image> {
+    /// An error once somebody has asked that it end.
+    pub fn go_on(&self) -> Result<(), StudioError> {
+        if self.app.should_exit().is_some() { Err(StudioError::Cancelled) } else { Ok(()) }
+    }
+
+    /// The picture as it is now.
+    pub fn picture(&mut self) -> Result<Image, StudioError> {
         self.target.capture(self.app.world_mut());
         let asked = Instant::now();
         let mut frames = 0;
         while frames < PICTURE_FRAMES || asked.elapsed().as_secs() < PICTURE_LIMIT_SECS {
             self.frame();
             frames += 1;
-            let picture = self.app.world_mut().resource_mut::<Picture>().0.take();
-            if picture.is_some() {
-                return picture;
+            if let Some(picture) = self.app.world_mut().resource_mut::<Picture>().0.take() {
+                return Ok(picture);
             }
+            self.go_on()?;
             // Pixels come back through threads that may be busy with shadows.
             std::thread::sleep(Duration::from_millis(2));
         }
-        None
+        Err(StudioError::NoPicture)
     }
 
     /// What was found wrong while loading.
