@@ -182,7 +182,7 @@ pub fn legend_ui(ui: &mut Ui, words: &Words, view: &LegendView) {
         trust::marks_ui(ui, words, &view.trusts);
     }
     if let Some(source) = &view.source {
-        controls::one_line(ui, source, theme::NOTE);
+        controls::two_lines(ui, source, theme::NOTE);
     }
 }
 
