@@ -470,6 +470,7 @@ panel-help-freeze = Freeze the audience’s picture
 panel-help-black = Darken the audience’s picture
 panel-help-spot = Spotlight
 panel-help-phone = Code for the phone remote
+panel-keep = Keep this moment (M)
 panel-help-moment = Keep this moment, and a picture of it to take home
 panel-help-undo = Undo, redo
 panel-help-help = This help on or off

@@ -463,6 +463,7 @@ panel-help-freeze = 观众画面定格
 panel-help-black = 观众画面黑屏
 panel-help-spot = 光圈
 panel-help-phone = 手机遥控的二维码
+panel-keep = 保存这一刻（M）
 panel-help-moment = 保存这一刻，并做一张可带走的图片
 panel-help-undo = 撤销、重做
 panel-help-help = 打开或关闭本说明

@@ -111,6 +111,9 @@ fn line_ui(ui: &mut Ui, words: &Words, view: &ClockView, timeline: &TimelineView
         if controls::icon_button(ui, Icon::Loop, &words.get("timeline-loop"), view.looping).clicked() {
             command = Some(Command::SetLooping(!view.looping));
         }
+        if controls::icon_button(ui, Icon::Keep, &words.get("panel-keep"), false).clicked() {
+            command = Some(Command::KeepMoment);
+        }
         command = command.take().or_else(|| now_ui(ui, words, timeline));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(theme::TIGHT);

@@ -115,6 +115,7 @@ fn weather_and_theme_are_switched_by_their_signs() {
     assert_eq!(screen.click("Overcast"), [Command::SetWeather(Weather::Overcast)]);
     assert_eq!(screen.click("Clear"), [], "it is clear already");
     assert_eq!(screen.click("Light panels"), [Command::SetTheme(Theme::Light)]);
+    assert_eq!(screen.click("Keep this moment (M)"), [Command::KeepMoment]);
     let mut light = Stage::new(Lang::En);
     light.shown.theme = Theme::Light;
     assert_eq!(light.show().click("Dark panels"), [Command::SetTheme(Theme::Dark)]);

@@ -22,6 +22,10 @@ pub(super) fn drawing(icon: Icon) -> Drawing {
             discs: &[(0.0, 0.0, 2.2)],
             ..NONE
         },
+        Icon::Keep => Drawing {
+            lines: &[&[(-4.2, -6.6), (4.2, -6.6), (4.2, 6.4), (0.0, 3.0), (-4.2, 6.4), (-4.2, -6.6)]],
+            ..NONE
+        },
         Icon::Guide => Drawing {
             lines: &[
                 &[(-6.8, -3.4), (-3.2, -1.6), (2.2, -1.8)],

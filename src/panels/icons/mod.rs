@@ -74,6 +74,8 @@ pub enum Icon {
     Console,
     /// An eye.
     Looks,
+    /// A bookmark: keeps the moment.
+    Keep,
     /// Somebody who points.
     Guide,
 }
