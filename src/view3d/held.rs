@@ -1,5 +1,6 @@
-//! While a hand moves the spot of light, two pictures of three are the last one of the park with the light elsewhere: a
-//! processor follows the hand at twice the pace.
+//! Where a processor draws, a hand is answered before the park is drawn anew: while it moves the spot of light, two
+//! pictures of three are the last one of the park with the light elsewhere; and the first picture of a stop that a phone
+//! asks for is the last one with the stop's caption.
 
 use bevy::{
     core_pipeline::{Core3d, Core3dSystems, fullscreen_material::fullscreen_material_system},
@@ -13,8 +14,8 @@ use bevy::{
     },
 };
 
-use super::{develop::Develop, flight::InstantFlights, pacing::watch_motion, quality::Quality, softness::Softness};
-use crate::app::{AppSystems, Cockpit, CockpitStep, Command};
+use super::{develop::Develop, flight::InstantFlights, quality::Quality, softness::Softness};
+use crate::app::{AppSystems, Cockpit, CockpitStep, Command, Invitation, TourStep, Touring};
 
 /// What becomes of the park's picture in this frame.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq, ExtractResource)]
@@ -33,7 +34,7 @@ const AGAIN: u32 = 2;
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Held>()
         .add_plugins(ExtractResourcePlugin::<Held>::default())
-        .add_systems(Update, hold.after(watch_motion).in_set(AppSystems::Show));
+        .add_systems(Update, hold.in_set(AppSystems::Advance));
     let Some(render_app) = app.get_sub_app_mut(RenderApp) else { return };
     for drawing in [Core3dSystems::Prepass, Core3dSystems::MainPass, Core3dSystems::PostProcess] {
         render_app.configure_sets(Core3d, drawing.run_if(is_drawn));
@@ -55,32 +56,57 @@ struct Before {
     again: u32,
 }
 
+/// What the frame's commands are.
+#[derive(Default)]
+struct Asked {
+    spots: u32,
+    stops: u32,
+    others: u32,
+}
+
+impl Asked {
+    fn of<'a>(wishes: impl Iterator<Item = &'a Command>) -> Self {
+        let mut asked = Self::default();
+        for wish in wishes {
+            match wish {
+                Command::Cockpit(CockpitStep::Spot(Some(_))) => asked.spots += 1,
+                Command::Tour(TourStep::Go(_)) => asked.stops += 1,
+                _ => asked.others += 1,
+            }
+        }
+        asked
+    }
+
+    /// Whether what is asked shows without the park: in the light, or in a stop's caption and strip.
+    fn shows_without_park(&self, again: u32) -> bool {
+        self.others == 0 && (self.stops == 0 && self.spots > 0 && again < AGAIN || self.stops > 0 && again == 0)
+    }
+}
+
 fn hold(
     (quality, softness, still): (Res<Quality>, Res<Softness>, Res<InstantFlights>),
-    cockpit: Res<Cockpit>,
+    (cockpit, touring, invitation): (Res<Cockpit>, Res<Touring>, Option<Res<Invitation>>),
     cameras: Query<&Camera, With<Camera3d>>,
     mut wishes: MessageReader<Command>,
     mut before: Local<Before>,
     mut held: ResMut<Held>,
 ) {
-    let is_spot = |wish: &Command| matches!(wish, Command::Cockpit(CockpitStep::Spot(Some(_))));
-    let (spots, others) = wishes
-        .read()
-        .fold((0, 0), |(spots, others), wish| if is_spot(wish) { (spots + 1, others) } else { (spots, others + 1) });
+    let asked = Asked::of(wishes.read());
     // An LED wall's own picture would be held as well, whatever is on it.
     let mut active = cameras.iter().filter(|camera| camera.is_active);
     let (first, second) = (active.next(), active.next());
     let size = first.filter(|_| second.is_none()).and_then(Camera::physical_target_size);
+    let by_phone = touring.0.is_some() && invitation.is_some_and(|invitation| invitation.phones > 0);
     let useful = *quality == Quality::Software
         && softness.is_needed()
         && !still.0
         && !cockpit.frozen
         && !cockpit.black
-        && cockpit.spot.is_some()
+        && (cockpit.spot.is_some() || by_phone)
         && size.is_some();
-    let is_there = before.held != Held::Drawn && before.size == size && before.again < AGAIN;
+    let is_there = before.held != Held::Drawn && before.size == size;
     *held = match useful {
-        true if spots > 0 && others == 0 && is_there => Held::Again,
+        true if is_there && asked.shows_without_park(before.again) => Held::Again,
         true => Held::Kept,
         false => Held::Drawn,
     };
@@ -88,7 +114,8 @@ fn hold(
     *before = Before { held: *held, size, again };
 }
 
-fn is_drawn(held: Option<Res<Held>>) -> bool {
+/// Whether the park is drawn in this frame; else nothing needs to be readied for it.
+pub(super) fn is_drawn(held: Option<Res<Held>>) -> bool {
     held.is_none_or(|held| *held != Held::Again)
 }
 

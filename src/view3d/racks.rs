@@ -12,6 +12,7 @@ use bevy::{
 use super::{
     detail::{Looks, SmallPart},
     drawn::Moves,
+    held::is_drawn,
     indoors::holds,
     instances::{Instances, Maker, spawn_waiting, transform_of},
     material::Setting,
@@ -24,7 +25,7 @@ use crate::{
 };
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, spawn_racks.after(spawn_waiting).in_set(AppSystems::Show));
+    app.add_systems(Update, spawn_racks.after(spawn_waiting).run_if(is_drawn).in_set(AppSystems::Show));
 }
 
 /// The bounds of a rack whose mesh is not there yet; they are measured when it comes.

@@ -10,6 +10,7 @@ use bevy::{
 
 use super::{
     flight::InstantFlights,
+    held::is_drawn,
     light::LitSpace,
     loading::{ModelsSeen, Spawning},
     maps::{Maps, MapsChanged, block, depths, plan},
@@ -27,7 +28,7 @@ use crate::{
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Sunlight>()
         .add_systems(Update, (begin_ground, take_ground).chain().in_set(AppSystems::Ingest))
-        .add_systems(PostUpdate, follow_sun);
+        .add_systems(PostUpdate, follow_sun.run_if(is_drawn));
 }
 
 /// The grid of heights, and of light on the ground and in the air, metres.

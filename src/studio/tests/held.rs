@@ -1,7 +1,10 @@
 //! The presenter's spot of light on a processor.
 
 use super::*;
-use crate::{app::CockpitStep, view3d::Held};
+use crate::{
+    app::{CockpitStep, Invitation, TourStep, Touring},
+    view3d::Held,
+};
 
 const NIGHT: &str = "2025-06-10T15:00:00Z";
 
@@ -40,9 +43,8 @@ fn while_a_spot_moves_the_last_park_is_shown_again_and_soon_drawn_anew() {
     let (was, is) = (lit(&by_day, 0.6), lit(&again, 0.6));
     assert!((was - is).abs() < 0.1 * was, "the kept picture in the new light: {was:.0}, {is:.0}");
     assert!(lit(&again, 0.3) < 0.6 * lit(&by_day, 0.3), "the light has gone from where it was");
-    studio.frames(2, 0.02);
-    let anew = lit(&studio.snap(), 0.6);
-    assert!(anew < 0.6 * was, "drawn anew it is night: {anew:.0}");
+    let anew = lit(&studio.settled(), 0.6);
+    assert!(anew < 0.6 * was, "drawn anew it is night: {was:.0}, {anew:.0}");
     // However long the hand goes on, every third picture is the park's own.
     let seen: Vec<Held> = (0..9)
         .map(|step| {
@@ -59,4 +61,25 @@ fn while_a_spot_moves_the_last_park_is_shown_again_and_soon_drawn_anew() {
     studio.wish([Command::Cockpit(CockpitStep::Spot(None))]);
     studio.frames(1, 0.02);
     assert_eq!(held(&studio), Held::Drawn);
+}
+
+#[test]
+fn a_stop_that_a_phone_asks_for_is_told_before_the_park_follows() {
+    let mut studio = studio("overview");
+    studio.app.insert_resource(InstantFlights(false));
+    studio.app.insert_resource(Softness::of_slow_frames());
+    studio.wish([Command::Tour(TourStep::Start("visitors".to_owned()))]);
+    studio.frames(3, 0.05);
+    assert_eq!(held(&studio), Held::Drawn, "no phone is there");
+    studio.app.insert_resource(Invitation { phones: 1, ..Invitation::default() });
+    studio.frames(2, 0.05);
+    assert_eq!(held(&studio), Held::Kept);
+    let stop = |studio: &Studio| studio.app.world().resource::<Touring>().0.as_ref().map(|way| way.stop);
+    let before = stop(&studio).unwrap();
+    studio.wish([Command::Tour(TourStep::Go(before + 1))]);
+    studio.frames(1, 0.05);
+    assert_eq!((held(&studio), stop(&studio)), (Held::Again, Some(before + 1)));
+    studio.wish([Command::Tour(TourStep::Go(before + 2))]);
+    studio.frames(1, 0.05);
+    assert_eq!((held(&studio), stop(&studio)), (Held::Kept, Some(before + 2)), "twice in a row the park would stand");
 }

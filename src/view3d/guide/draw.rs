@@ -12,6 +12,7 @@ use super::{
 use crate::{
     app::{AppSystems, Posing},
     view3d::{
+        held::is_drawn,
         indoors::Indoors,
         material::{ParkMaterial, Role, Setting},
         moment::Moment,
@@ -31,7 +32,7 @@ pub(super) enum Part {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, (spawn, bend, light).chain().after(super::lead).in_set(AppSystems::Show))
+    app.add_systems(Update, (spawn, bend, light).chain().after(super::lead).run_if(is_drawn).in_set(AppSystems::Show))
         .add_systems(PostUpdate, stand.after(super::place::place).before(TransformSystems::Propagate));
 }
 

@@ -20,6 +20,7 @@ use crate::{
     crowd::{Asked, Outside, Walking},
     view3d::{
         drawn::Moves,
+        held::is_drawn,
         indoors::{Outdoors, notice_indoors},
         material::{Role, Setting},
         moment::Moment,
@@ -47,8 +48,10 @@ const MANY: usize = 2_000;
 const STRIDE_M: f64 = 1.42;
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Strollers>()
-        .add_systems(Update, (move_people, draw_people).chain().after(notice_indoors).in_set(AppSystems::Show));
+    app.init_resource::<Strollers>().add_systems(
+        Update,
+        (move_people, draw_people).chain().after(notice_indoors).run_if(is_drawn).in_set(AppSystems::Show),
+    );
 }
 
 /// What the people of the frame before were worked out for.

@@ -20,6 +20,7 @@ use crate::{
     crowd::{Rooms, Staying},
     park::PlaceId,
     view3d::{
+        held::is_drawn,
         indoors::{Indoors, notice_indoors},
         material::{Role, Setting},
         painter::{Face, Painter},
@@ -43,8 +44,10 @@ const CAMERA_M: f32 = 4.6;
 const STEP_M: f32 = 2.0;
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<KnownRooms>()
-        .add_systems(Update, draw_rooms.after(move_people).after(notice_indoors).in_set(AppSystems::Show));
+    app.init_resource::<KnownRooms>().add_systems(
+        Update,
+        draw_rooms.after(move_people).after(notice_indoors).run_if(is_drawn).in_set(AppSystems::Show),
+    );
 }
 
 /// For what the meshes were written: places with their numbers, and the eye's cell.
