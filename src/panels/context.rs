@@ -1,8 +1,8 @@
 //! Puts egui on the camera that people look through, and tells the park when the panels want pointer or keys.
 
-use bevy::{app::prelude::*, ecs::prelude::*};
+use bevy::{app::prelude::*, asset::AssetEventSystems, ecs::prelude::*};
 use bevy_egui::{
-    EguiGlobalSettings, EguiInput, EguiPreUpdateSet, PrimaryEguiContext,
+    EguiGlobalSettings, EguiInput, EguiPostUpdateSet, EguiPreUpdateSet, PrimaryEguiContext,
     egui::{Event, Modifiers},
     input::EguiWantsInput,
 };
@@ -12,6 +12,9 @@ use crate::app::{AppSystems, InputTaken, MainCamera};
 pub(super) fn plugin(app: &mut App) {
     // The first camera may be a mirror's or an LED wall's; the panels go on the marked one.
     app.insert_resource(EguiGlobalSettings { auto_create_primary_context: false, ..Default::default() })
+        // Letters that are drawn for the first time reach the driver with the picture in which they stand: the next may
+        // be a second away.
+        .configure_sets(PostUpdate, EguiPostUpdateSet::PostProcessOutput.before(AssetEventSystems))
         .add_observer(take_camera)
         .add_systems(PreUpdate, drop_stale_modifiers.after(EguiPreUpdateSet::ProcessInput))
         .add_systems(Update, report_input.before(AppSystems::Input));

@@ -3,6 +3,7 @@
 mod audience;
 mod guide;
 mod held;
+mod letters;
 mod lost;
 mod moment;
 mod phone;
