@@ -10,7 +10,6 @@ use bevy::{
     render::{ExtractSchedule, RenderApp},
     state::app::StatesPlugin,
 };
-use bevy_egui::EguiPlugin;
 use jiff::Timestamp;
 use thread_priority::{ThreadPriority, ThreadPriorityValue, set_current_thread_priority};
 
@@ -129,7 +128,7 @@ pub(crate) fn drawing_app(mut launch: Launch, plugins: PluginGroupBuilder) -> Ap
     app.insert_resource(AssetFolders { assets: launch.assets.clone(), scene: launch.scene.clone() });
     app.insert_resource(QualityWish(launch.quality));
     app.add_plugins((
-        EguiPlugin::default(),
+        panels::egui_plugin(),
         app::plugin,
         view3d::plugin,
         panels::plugin,
@@ -188,12 +187,39 @@ fn threads() -> TaskPoolPlugin {
 }
 
 /// Of 0 to 99, with 50 as usual: a third of what a thread of the picture gets while both want the same core.
-const ASIDE: u8 = 37;
+const ASIDE: u8 = 35;
 
 fn give_way() {
     let aside = ThreadPriorityValue::try_from(ASIDE).map(ThreadPriority::Crossplatform);
     // A system that does not allow it takes longer over the picture, no more.
     if let Some(Err(fault)) = aside.ok().map(set_current_thread_priority) {
         debug!("threads aside keep their priority: {fault:?}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[cfg(target_os = "linux")]
+    use super::*;
+
+    /// How far a thread steps back, −20 to 19: the nineteenth field of its line in `/proc`, whose second is its name.
+    #[cfg(target_os = "linux")]
+    fn niceness() -> i32 {
+        let line = std::fs::read_to_string("/proc/thread-self/stat").unwrap();
+        let after_name = line.rsplit(')').next().unwrap();
+        after_name.split_whitespace().nth(16).unwrap().parse().unwrap()
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn threads_aside_give_way_to_the_picture() {
+        let (before, after) = std::thread::spawn(|| {
+            let before = niceness();
+            give_way();
+            (before, niceness())
+        })
+        .join()
+        .unwrap();
+        assert!(after >= 5 && after >= before, "{before} to {after}");
     }
 }

@@ -22,25 +22,8 @@ struct Pixel {
 
 @group(0) @binding(0) var<uniform> screen: Screen;
 
-#ifdef BINDLESS
-struct Which {
-    index: u32,
-};
-@group(1) @binding(0) var pictures: binding_array<texture_2d<f32>>;
-@group(1) @binding(1) var samplers: binding_array<sampler>;
-var<immediate> which: Which;
-
-fn texel(uv: vec2<f32>) -> vec4<f32> {
-    return textureSample(pictures[which.index], samplers[which.index], uv);
-}
-#else
 @group(1) @binding(0) var picture: texture_2d<f32>;
 @group(1) @binding(1) var picture_sampler: sampler;
-
-fn texel(uv: vec2<f32>) -> vec4<f32> {
-    return textureSample(picture, picture_sampler, uv);
-}
-#endif
 
 // Linear light to what screens are told, 0 and 1 exactly.
 fn encoded(light: vec3<f32>) -> vec3<f32> {
@@ -62,7 +45,7 @@ fn vs_main(in: Corner) -> Pixel {
 // Colours are multiplied as screens are told them: only so is text as heavy as egui means it.
 @fragment
 fn fs_main(in: Pixel) -> @location(0) vec4<f32> {
-    let texel = texel(in.uv);
+    let texel = textureSample(picture, picture_sampler, in.uv);
     let told = vec4<f32>(encoded(texel.rgb), texel.a) * in.colour;
     return vec4<f32>(decoded(told.rgb), told.a);
 }

@@ -1,10 +1,15 @@
-//! Writing answers to stdout, as text or as JSON.
+//! Writing answers to stdout, as text or as JSON; and why there is none, to stderr.
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
 
 use anyhow::Result;
 use serde::Serialize;
 use serde_json::ser::Formatter;
+
+use super::CANNOT_READ;
 
 /// Writes a text and a line's end.
 pub(super) fn say(text: &str) -> Result<()> {
@@ -12,6 +17,12 @@ pub(super) fn say(text: &str) -> Result<()> {
     out.write_all(text.as_bytes())?;
     out.write_all(b"\n")?;
     Ok(out.flush()?)
+}
+
+/// Says why there is no answer.
+pub(super) fn refuse(why: &str) -> ExitCode {
+    eprintln!("yungu: {why}");
+    ExitCode::from(CANNOT_READ)
 }
 
 /// Writes an answer as JSON.

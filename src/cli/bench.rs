@@ -22,11 +22,12 @@ use serde::Serialize;
 
 use super::{
     Context,
-    answer::{Number, say, say_json},
+    answer::{Number, refuse, say, say_json},
     bench_ingest::bench_ingest,
     long_work::ended,
     open_scene::tell_issues,
-    view::{launch, overlay_named, refuse, view_order},
+    shot::{overlay_named, view_order},
+    start::launch_of_park,
     view_args::{Feed, Size, ViewArgs, parse_size},
 };
 use crate::{
@@ -98,14 +99,9 @@ pub(super) fn bench(args: &BenchArgs, context: &Context, started: Instant) -> Re
     if args.of.feed != Feed::Sim && !args.ingest {
         return Ok(refuse(&context.words.get("view-feed-unknown")));
     }
-    let launch = match launch(&args.of, context) {
-        Ok(launch) => launch,
-        Err(refusal) => return Ok(refuse(&refusal)),
-    };
-    let Some(park) = launch.park.clone() else {
-        tell_issues(&launch.issues, words);
-        let path = context.scene().display().to_string();
-        return Ok(refuse(&words.format("scene-not-opened", &[("path", path.into())])));
+    let (launch, park) = match launch_of_park(&args.of, context) {
+        Ok(opened) => opened,
+        Err(code) => return Ok(code),
     };
     let Some(view) = args.view.as_deref() else { return bench_ingest(args, &launch, &park, words) };
     let at = args.of.at.is_some().then_some(launch.at);

@@ -20,9 +20,8 @@ use anyhow::Result;
 use serde::Serialize;
 
 use super::{
-    answer::{Number, say, say_json},
+    answer::{Number, refuse, say, say_json},
     bench::BenchArgs,
-    view::refuse,
     view_args::Feed,
 };
 use crate::{

@@ -18,10 +18,9 @@ use serde::Serialize;
 
 use super::{
     Context,
-    answer::{say, say_json},
+    answer::{refuse, say, say_json},
     feed_args::BrokerArgs,
     open_scene::{find_scenario, open_scene},
-    view::refuse,
     view_args::parse_time,
 };
 use crate::{

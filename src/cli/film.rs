@@ -7,11 +7,10 @@ use clap::Args;
 
 use super::{
     Context,
-    answer::say,
+    answer::{refuse, say},
     long_work::{ended, teller},
-    open_scene::tell_issues,
+    start::launch_of_park,
     tour::unknown_tour,
-    view::{launch, refuse},
     view_args::{ModeArg, Size, ViewArgs, parse_size},
 };
 use crate::{FilmError, FilmOrder, film_tour, is_film, view3d::Quality};
@@ -40,16 +39,11 @@ pub(super) fn film(args: &FilmArgs, context: &Context) -> Result<ExitCode> {
         return Ok(refuse(&words.get("film-no-mp4")));
     }
     let of = ViewArgs { mode: ModeArg::Present, ..args.of.clone() };
-    let mut launch = match launch(&of, context) {
-        Ok(launch) => launch,
-        Err(refusal) => return Ok(refuse(&refusal)),
+    let (mut launch, park) = match launch_of_park(&of, context) {
+        Ok(opened) => opened,
+        Err(code) => return Ok(code),
     };
     launch.quality = launch.quality.or(Some(Quality::Balanced));
-    let Some(park) = launch.park.clone() else {
-        tell_issues(&launch.issues, words);
-        let path = context.scene().display().to_string();
-        return Ok(refuse(&words.format("scene-not-opened", &[("path", path.into())])));
-    };
     if park.tour(&args.tour).is_none() {
         return Ok(refuse(&unknown_tour(&args.tour, &park, words)));
     }

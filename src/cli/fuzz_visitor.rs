@@ -12,8 +12,7 @@ use serde::Serialize;
 use super::{
     Context,
     answer::{Number, say, say_json},
-    open_scene::tell_issues,
-    view::{launch, refuse},
+    start::launch_of_park,
     view_args::{ModeArg, ViewArgs},
 };
 use crate::fuzz::{FuzzOrder, FuzzReport, fuzz_visitor};
@@ -50,15 +49,10 @@ struct Answer<'a> {
 pub(super) fn fuzz(args: &FuzzArgs, context: &Context) -> Result<ExitCode> {
     let words = &context.words;
     let of = ViewArgs { mode: ModeArg::Kiosk, ..ViewArgs::default() };
-    let launch = match launch(&of, context) {
-        Ok(launch) => launch,
-        Err(refusal) => return Ok(refuse(&refusal)),
+    let launch = match launch_of_park(&of, context) {
+        Ok((launch, _)) => launch,
+        Err(code) => return Ok(code),
     };
-    if launch.park.is_none() {
-        tell_issues(&launch.issues, words);
-        let path = context.scene().display().to_string();
-        return Ok(refuse(&words.format("scene-not-opened", &[("path", path.into())])));
-    }
     let FuzzArgs { events, seed, soak_h, .. } = *args;
     let report = fuzz_visitor(launch, FuzzOrder { events, seed, soak_h });
     let FuzzReport { frames, resets, reset_states, memory_begin_mb, memory_end_mb, .. } = report;

@@ -6,7 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::view::refuse;
+use super::answer::refuse;
 use crate::{Progress, StudioError, words::Words};
 
 /// So often it is told how far it is.

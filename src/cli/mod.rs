@@ -26,6 +26,8 @@ mod record;
 mod roots;
 mod sheet;
 mod sheet_content;
+mod shot;
+mod start;
 mod state;
 mod tour;
 mod view;
@@ -129,7 +131,7 @@ pub fn run(started: Instant) -> ExitCode {
 fn obey(command: Command, context: &Context, started: Instant) -> Result<ExitCode> {
     match command {
         Command::View(args) => view::view(&args, context),
-        Command::Shot(args) => view::shot(&args, context),
+        Command::Shot(args) => shot::shot(&args, context),
         Command::Check(args) => check::check(&args, context),
         Command::Describe(args) => describe::describe(&args, context),
         Command::State(args) => state::state(&args, context),

@@ -18,11 +18,10 @@ use serde::Serialize;
 
 use super::{
     Context,
-    answer::{say, say_json},
+    answer::{refuse, say, say_json},
     feed_answer::FeedAnswer,
     feed_args::BrokerArgs,
     open_scene::open_scene,
-    view::refuse,
     view_args::{Feed, parse_feed},
 };
 use crate::{feeds::Recorder, twin::Points};

@@ -8,10 +8,10 @@ use jiff::Timestamp;
 
 use super::{
     Context,
-    answer::say,
+    answer::{refuse, say},
     long_work::{ended, teller},
     sheet_content::{content, moment_of_place},
-    view::{launch, refuse},
+    start::launch_of_park,
     view_args::{ViewArgs, parse_time},
 };
 use crate::{
@@ -53,13 +53,9 @@ fn by_day(at: Timestamp, timezone: &str) -> Timestamp {
 pub(super) fn sheet(args: &SheetArgs, context: &Context) -> Result<ExitCode> {
     let words = &context.words;
     let of = ViewArgs { at: args.at.clone(), scenario: args.scenario.clone(), ..ViewArgs::default() };
-    let mut launch = match launch(&of, context) {
-        Ok(launch) => launch,
-        Err(refusal) => return Ok(refuse(&refusal)),
-    };
-    let Some(park) = launch.park.clone() else {
-        let path = context.scene().display().to_string();
-        return Ok(refuse(&words.format("scene-not-opened", &[("path", path.into())])));
+    let (mut launch, park) = match launch_of_park(&of, context) {
+        Ok(opened) => opened,
+        Err(code) => return Ok(code),
     };
     if args.at.is_none() {
         launch.at = by_day(launch.at, &park.timezone);

@@ -24,12 +24,11 @@ use serde::Serialize;
 
 use super::{
     CANNOT_READ, Context,
-    answer::{say, say_json},
+    answer::{refuse, say, say_json},
     feed_answer::FeedAnswer,
     feed_args::{BrokerArgs, OpenFeed},
     metrics_answer::{Metrics, metrics},
     open_scene::{find_scenario, open_scene},
-    view::refuse,
     view_args::{Feed, parse_feed, parse_time},
 };
 use crate::{

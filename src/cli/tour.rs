@@ -15,10 +15,11 @@ use serde::Serialize;
 
 use super::{
     Context,
-    answer::{Number, say, say_json},
+    answer::{Number, refuse, say, say_json},
     long_work::{ended, teller},
     open_scene::open_scene,
-    view::{launch, refuse, stop_order},
+    shot::stop_order,
+    start::launch,
     view_args::ViewArgs,
 };
 use crate::{

@@ -10,7 +10,6 @@ use bevy::{
     window::ExitCondition,
     winit::WinitPlugin,
 };
-use bevy_egui::EguiPlugin;
 
 use crate::{
     app::{self, Phase, Pin, PinLock},
@@ -42,7 +41,7 @@ pub(super) fn open(launch: Launch) -> App {
             .disable::<WinitPlugin>(),
     );
     app.insert_resource(fonts);
-    app.add_plugins((EguiPlugin::default(), app::plugin, view3d::hands_plugin, panels::plugin));
+    app.add_plugins((panels::egui_plugin(), app::plugin, view3d::hands_plugin, panels::plugin));
     survive_faults(&mut app);
     launch.insert(&mut app);
     app.insert_resource(PinLock::new(Pin::new(PIN)));

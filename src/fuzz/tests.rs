@@ -2,6 +2,7 @@
 
 use std::{path::Path, sync::Arc};
 
+use bevy_egui::EguiContext;
 use bevy_panorbit_camera::PanOrbitCamera;
 
 use super::*;
@@ -51,4 +52,22 @@ fn between_two_good_poses_no_camera_dips_into_the_ground() {
         assert!(transform.translation.y > LOWEST_EYE_M - 1e-3, "frame {frame}: {}", transform.translation);
     }
     assert!(lowest < 0.0, "by its own numbers it would have been under the ground: {lowest}");
+}
+
+#[test]
+fn letters_of_former_window_sizes_are_let_go() {
+    let mut app = stage::open(showroom());
+    let mut fill_at = |width: u32, height: u32| {
+        let mut windows = app.world_mut().query::<&mut Window>();
+        windows.single_mut(app.world_mut()).unwrap().resolution.set(width as f32, height as f32);
+        (0..6).for_each(|_| app.update());
+        let mut contexts = app.world_mut().query::<&mut EguiContext>();
+        let context = contexts.single_mut(app.world_mut()).unwrap().get_mut().clone();
+        (context.pixels_per_point(), context.fonts_mut(|fonts| fonts.font_atlas_fill_ratio()))
+    };
+    let (scale, fill) = fill_at(1920, 1080);
+    let others: Vec<f32> = [(1000, 600), (2560, 1440), (3840, 2160)].map(|(w, h)| fill_at(w, h).0).into();
+    assert!(others.iter().all(|other| *other != scale), "{scale}, {others:?}");
+    let (again, filled) = fill_at(1920, 1080);
+    assert!(again == scale && filled <= fill * 1.2, "{fill} at first, {filled} after other sizes");
 }

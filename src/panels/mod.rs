@@ -59,12 +59,13 @@ pub use data::{FeedSight, MemorySight};
 pub use figure::FigureView;
 pub use fonts::{FontFiles, read_fonts};
 pub use issue_codes::ISSUE_CODES;
+pub use paint::egui_plugin;
 pub use scene::{Drawn, Sight, draw};
 pub use showroom::ShowroomSight;
 pub use trust::trust_word;
 pub use why::{WhyView, origin_word};
 
-/// Everything on this floor's egui side. Wants `EguiPlugin`, and a camera with `PrimaryEguiContext`.
+/// Everything on this floor's egui side. Wants [`egui_plugin`], and a camera with `PrimaryEguiContext`.
 pub fn plugin(app: &mut App) {
     app.add_plugins((context::plugin, draw::plugin, console::plugin, paint::plugin));
 }

@@ -1,10 +1,15 @@
 //! How panels reach the screen: by a shader that spares a processor the exact curves of sRGB.
 
 use bevy::{app::prelude::*, asset::Assets, ecs::prelude::*, shader::Shader};
-use bevy_egui::render::EGUI_SHADER_HANDLE;
+use bevy_egui::{EguiPlugin, render::EGUI_SHADER_HANDLE};
 
 const FILE: &str = "shaders/panels.wgsl";
 const SHADER: &str = include_str!("../../assets/shaders/panels.wgsl");
+
+/// What draws egui, one texture at a time: panels have few, and so the same shader runs on every driver.
+pub fn egui_plugin() -> EguiPlugin {
+    EguiPlugin { bindless_mode_array_size: None }
+}
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Startup, take_over.run_if(resource_exists::<Assets<Shader>>));

@@ -19,6 +19,7 @@ use bevy::{
 };
 
 use super::{
+    held::Held,
     pacing::UnderWay,
     quality::{Quality, QualityWish},
 };
@@ -41,7 +42,7 @@ pub(super) fn plugin(app: &mut App) {
 #[derive(Message, Clone, Copy, Debug, PartialEq)]
 pub struct FrameDrawn {
     pub ms: f32,
-    /// With every pixel of the screen.
+    /// Of the park, with every pixel of the screen.
     pub sharp: bool,
 }
 
@@ -76,7 +77,7 @@ fn time_frame(
     times: Res<FrameTimes>,
     adapter: Res<RenderAdapterInfo>,
     device: Res<RenderDevice>,
-    soft: Query<(), With<MainPassResolutionOverride>>,
+    (soft, held): (Query<(), With<MainPassResolutionOverride>>, Res<Held>),
 ) {
     let Some(at) = begun.at.take().filter(|_| times.0.wanted.load(Ordering::Relaxed)) else { return };
     if adapter.device_type != wgpu::DeviceType::Cpu && !begun.frames.is_multiple_of(ASK_CARD_EVERY) {
@@ -84,7 +85,7 @@ fn time_frame(
     }
     let all = wgpu::PollType::Wait { submission_index: None, timeout: None };
     if device.wgpu_device().poll(all).is_ok() {
-        let frame = FrameDrawn { ms: at.elapsed().as_secs_f32() * 1e3, sharp: soft.is_empty() };
+        let frame = FrameDrawn { ms: at.elapsed().as_secs_f32() * 1e3, sharp: soft.is_empty() && *held != Held::Again };
         times.0.drawn.lock().unwrap_or_else(PoisonError::into_inner).push(frame);
     }
 }

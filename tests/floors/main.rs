@@ -96,10 +96,11 @@ fn no_file_outgrows_its_room() {
 #[test]
 fn no_shader_branches_on_a_uniform_alone() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/shaders");
-    let files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    assert!(files.len() > 5, "found only {files:?}");
-    let faults = files.iter().flat_map(|file| {
-        shaders::decided_by_uniforms(&file.file_name().unwrap().to_string_lossy(), &fs::read_to_string(file).unwrap())
-    });
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
+    let texts: Vec<(String, String)> =
+        files.map(|file| (file.file_name().into_string().unwrap(), fs::read_to_string(file.path()).unwrap())).collect();
+    let uniforms: Vec<&str> = texts.iter().flat_map(|(_, text)| shaders::uniforms(text)).collect();
+    assert!(texts.len() > 5 && uniforms.len() > 5, "found only {uniforms:?}");
+    let faults = texts.iter().flat_map(|(file, text)| shaders::decided_by_uniforms(file, text, &uniforms));
     assert_none(&faults.collect::<Vec<_>>());
 }

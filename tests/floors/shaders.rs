@@ -2,14 +2,7 @@
 
 /// Conditions that hang on uniforms alone, one line each. Mesa's processor drivers compile a shader anew for every
 /// value of a uniform that decides a branch, and once did so in every frame.
-pub fn decided_by_uniforms(file: &str, text: &str) -> Vec<String> {
-    let uniforms: Vec<&str> = text
-        .lines()
-        .filter_map(|line| line.split_once("var<uniform>")?.1.split(':').next())
-        .map(str::trim)
-        // What a shader imports is as constant as what it declares.
-        .chain(["light", "look"])
-        .collect();
+pub fn decided_by_uniforms(file: &str, text: &str, uniforms: &[&str]) -> Vec<String> {
     let faults = text.lines().enumerate().filter_map(|(at, line)| {
         let condition = line.split_once("if ")?.1.split('{').next()?;
         let hangs = |part: &str| {
@@ -25,6 +18,11 @@ pub fn decided_by_uniforms(file: &str, text: &str) -> Vec<String> {
     faults.collect()
 }
 
+/// The uniforms that a shader declares, and those that import it read.
+pub fn uniforms(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter_map(|line| line.split_once("var<uniform>")?.1.split(':').next()).map(str::trim)
+}
+
 /// The variables that stand in it: members and numbers are none.
 fn names(expression: &str) -> Vec<&str> {
     let words = expression.split(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '.');
@@ -36,7 +34,8 @@ fn names(expression: &str) -> Vec<&str> {
 fn a_branch_decided_by_a_uniform_is_found() {
     let found = |condition: &str| {
         let text = format!("@group(0) @binding(2) var<uniform> develop: Develop;\nfn f() {{\n    if {condition} {{");
-        decided_by_uniforms("a.wgsl", &text)
+        let imported = "@group(1) @binding(0) var<uniform> light: Light;";
+        decided_by_uniforms("a.wgsl", &text, &uniforms(&text).chain(uniforms(imported)).collect::<Vec<_>>())
     };
     assert_eq!(
         found("develop.beyond_white < 0.5"),

@@ -16,19 +16,17 @@ fn held(studio: &Studio) -> Held {
     *studio.app.world().resource::<Held>()
 }
 
-/// Mean brightness of the light's middle, 0 to 255.
+/// Brightness of the light's middle, 0 to 1.
 fn lit(picture: &RgbImage, x: f32) -> f64 {
     let (x, y) = ((x * picture.width() as f32) as u32, picture.height() / 2);
-    let pixels = (x - 10..x + 10).flat_map(|x| (y - 10..y + 10).map(move |y| picture.get_pixel(x, y)));
-    pixels.map(|pixel| pixel.0.map(f64::from).iter().sum::<f64>() / 3.0).sum::<f64>() / 400.0
+    brightness(&image::imageops::crop_imm(picture, x - 10, y - 10, 20, 20).to_image())
 }
 
 #[test]
 fn while_a_spot_moves_the_last_park_is_shown_again_and_soon_drawn_anew() {
     let mut studio = studio("overview");
     let by_day = studio.settled();
-    studio.app.insert_resource(InstantFlights(false));
-    studio.app.insert_resource(Softness::of_slow_frames());
+    studio.slow_down();
     studio.frames(2, 0.02);
     assert_eq!(held(&studio), Held::Drawn, "there is no spot");
     studio.wish([spot(0.3)]);
@@ -41,10 +39,10 @@ fn while_a_spot_moves_the_last_park_is_shown_again_and_soon_drawn_anew() {
     studio.wish([spot(0.6)]);
     let again = studio.snap();
     let (was, is) = (lit(&by_day, 0.6), lit(&again, 0.6));
-    assert!((was - is).abs() < 0.1 * was, "the kept picture in the new light: {was:.0}, {is:.0}");
+    assert!((was - is).abs() < 0.1 * was, "the kept picture in the new light: {was:.2}, {is:.2}");
     assert!(lit(&again, 0.3) < 0.6 * lit(&by_day, 0.3), "the light has gone from where it was");
     let anew = lit(&studio.settled(), 0.6);
-    assert!(anew < 0.6 * was, "drawn anew it is night: {was:.0}, {anew:.0}");
+    assert!(anew < 0.6 * was, "drawn anew it is night: {was:.2}, {anew:.2}");
     // However long the hand goes on, every third picture is the park's own.
     let seen: Vec<Held> = (0..9)
         .map(|step| {
@@ -66,8 +64,7 @@ fn while_a_spot_moves_the_last_park_is_shown_again_and_soon_drawn_anew() {
 #[test]
 fn a_stop_that_a_phone_asks_for_is_told_before_the_park_follows() {
     let mut studio = studio("overview");
-    studio.app.insert_resource(InstantFlights(false));
-    studio.app.insert_resource(Softness::of_slow_frames());
+    studio.slow_down();
     studio.wish([Command::Tour(TourStep::Start("visitors".to_owned()))]);
     studio.frames(3, 0.05);
     assert_eq!(held(&studio), Held::Drawn, "no phone is there");

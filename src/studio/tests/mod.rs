@@ -71,6 +71,12 @@ impl Studio {
         self.frames(3, 0.0);
     }
 
+    /// As in a window on a processor that takes long over a frame.
+    fn slow_down(&mut self) {
+        self.app.insert_resource(InstantFlights(false));
+        self.app.insert_resource(Softness::of_slow_frames());
+    }
+
     fn is_soft(&mut self) -> bool {
         self.app.world_mut().query::<&DrawnSize>().iter(self.app.world()).next().is_some()
     }
@@ -140,8 +146,7 @@ fn profiles_are_switched_while_running_and_show_the_same_park() {
 fn a_slow_processor_draws_fewer_pixels_in_flight_and_all_of_them_at_rest() {
     let mut studio = studio("overview");
     let start = studio.settled();
-    studio.app.insert_resource(InstantFlights(false));
-    studio.app.insert_resource(Softness::of_slow_frames());
+    studio.slow_down();
     studio.wish([Command::GoToView("roofscape".to_owned())]);
     studio.frames(4, 0.1);
     assert!(studio.is_soft(), "the camera is under way");

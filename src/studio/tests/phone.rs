@@ -62,9 +62,8 @@ fn a_phone_steers_the_picture() {
         limits: RemoteLimits::default(),
     };
     studio.app.insert_resource(Steering::new(Remote::start(order).unwrap()));
-    studio.app.insert_resource(InstantFlights(false));
     // A window times its own frames, and on a processor finds these too slow to draw whole while the camera moves.
-    studio.app.insert_resource(Softness::of_slow_frames());
+    studio.slow_down();
     studio.app.insert_resource(TimeUpdateStrategy::Automatic);
     (0..4).for_each(|_| studio.frame());
     let url = studio.app.world().resource::<Invitation>().urls[0].clone();

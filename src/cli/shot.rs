@@ -1,0 +1,140 @@
+//! `shot`: pictures without a window, and what views, stops and overlays are asked for by.
+
+use std::{path::PathBuf, process::ExitCode};
+
+use anyhow::Result;
+use jiff::Timestamp;
+
+use super::{
+    Context,
+    answer::{refuse, say},
+    long_work::{ended, teller},
+    open_scene::tell_issues,
+    opening::moment_of,
+    start::launch_of_park,
+    tour::unknown_tour,
+    view_args::{Feed, ShotArgs, Size, ViewArgs},
+};
+use crate::{
+    ShotError, ShotOrder, ShotSettings,
+    app::{Command, Overlay, TourStep},
+    park::{Park, PlaceId, Stop, Tour, nearest},
+    view3d::Quality,
+    words::Words,
+};
+
+/// Makes the pictures and answers with their paths, one a line.
+pub(super) fn shot(args: &ShotArgs, context: &Context) -> Result<ExitCode> {
+    let words = &context.words;
+    if args.of.feed != Feed::Sim {
+        return Ok(refuse(&words.get("view-feed-unknown")));
+    }
+    let (mut launch, park) = match launch_of_park(&args.of, context) {
+        Ok(opened) => opened,
+        Err(code) => return Ok(code),
+    };
+    // A still has time for its samples, whatever draws it.
+    launch.quality = launch.quality.or(Some(Quality::Balanced));
+    let at = args.of.at.is_some().then_some(launch.at);
+    let orders = match orders(args, &park, at, context) {
+        Ok(orders) => orders,
+        Err(refusal) => return Ok(refuse(&refusal)),
+    };
+    let Size { width, height } = args.size;
+    let settings = ShotSettings {
+        width,
+        height,
+        panels: args.panels,
+        projects: args.projects,
+        console: args.console,
+        ..ShotSettings::default()
+    };
+    match crate::take_shots(launch, &settings, &orders, teller(words, "picture-progress")) {
+        Ok(issues) => tell_issues(&issues, words),
+        Err(ShotError::Studio(why)) => return ended(&why, words).map_or_else(|| Err(why.into()), Ok),
+        Err(error) => return Err(error.into()),
+    }
+    orders.iter().try_for_each(|order| say(&order.out.display().to_string()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The overlay of a name; a sentence that lists them all where there is none of it.
+pub(super) fn overlay_named(name: &str, park: &Park, words: &Words) -> Result<Overlay, String> {
+    let rules = park.rules.rules.iter().map(|rule| rule.id.as_str());
+    match name {
+        "none" => Ok(Overlay::None),
+        "usage" => Ok(Overlay::Usage),
+        "visits" => Ok(Overlay::Visits),
+        rule if rules.clone().any(|known| known == rule) => Ok(Overlay::Rule(rule.to_owned())),
+        other => {
+            let known: Vec<&str> = ["none", "usage", "visits"].into_iter().chain(rules).collect();
+            let values = [("name", other.into()), ("known", known.join(", ").into())];
+            Err(words.format("shot-no-overlay", &values))
+        }
+    }
+}
+
+/// A picture for each view that is asked for. A time or weather that is given counts more than the view's own.
+fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context) -> Result<Vec<ShotOrder>, String> {
+    let words = &context.words;
+    let selected = args.select.as_deref().map(PlaceId::new);
+    if let Some(id) = selected.as_ref().filter(|id| park.place(id).is_none()) {
+        let near = nearest(id.as_str(), park.places.keys().map(PlaceId::as_str)).map(str::to_owned);
+        let near = near.unwrap_or_else(|| words.get("list-none"));
+        return Err(words.format("shot-no-place", &[("name", id.as_str().into()), ("near", near.into())]));
+    }
+    let overlay = overlay_named(&args.overlay, park, words)?;
+    let order = |id: &str, out: PathBuf| -> Result<ShotOrder, String> {
+        let mut wishes = view_order(id, park, &args.of, at, words)?;
+        wishes.push(Command::SetOverlay(overlay.clone()));
+        wishes.extend(args.timescale.map(|scale| Command::SetTimescale(scale.into())));
+        wishes.extend(selected.clone().map(|id| Command::Select(Some(id))));
+        wishes.extend(args.card.then_some(Command::Pose));
+        Ok(ShotOrder { wishes, out, smaller: None })
+    };
+    if let Some(name) = &args.tour {
+        let tour = park.tour(name).ok_or_else(|| unknown_tour(name, park, words))?;
+        let order = |(number, stop): (usize, &Stop)| ShotOrder {
+            wishes: stop_order(tour, number),
+            out: args.out.join(format!("{:02}-{}.png", number + 1, stop.id)),
+            smaller: None,
+        };
+        return Ok(tour.stops.iter().enumerate().map(order).collect());
+    }
+    let card = args.card.then_some(Command::Pose);
+    if let Some(moment) = &args.moment {
+        let moment = moment_of(moment, park, words)?;
+        let wishes = std::iter::once(Command::ShowMoment(Box::new(moment))).chain(card).collect();
+        return Ok(vec![ShotOrder { wishes, out: args.out.clone(), smaller: None }]);
+    }
+    match &args.view {
+        None => park.views.iter().map(|view| order(&view.id, args.out.join(format!("{}.png", view.id)))).collect(),
+        Some(id) => Ok(vec![order(id, args.out.clone())?]),
+    }
+}
+
+/// What to ask of the program for a stop of a tour.
+pub(super) fn stop_order(tour: &Tour, number: usize) -> Vec<Command> {
+    let steps = [TourStep::Start(tour.id.clone()), TourStep::Go(number)];
+    steps.into_iter().map(Command::Tour).chain([Command::SetPaused(true)]).collect()
+}
+
+/// What to ask of the program for a view; a sentence that names the nearest where there is none of that name.
+pub(super) fn view_order(
+    id: &str,
+    park: &Park,
+    args: &ViewArgs,
+    at: Option<Timestamp>,
+    words: &Words,
+) -> Result<Vec<Command>, String> {
+    let known = || park.views.iter().map(|view| view.id.as_str());
+    if !known().any(|known| known == id) {
+        let or_none = |text: Option<String>| text.unwrap_or_else(|| words.get("list-none"));
+        let near = or_none(nearest(id, known()).map(str::to_owned));
+        let known = or_none(known().map(str::to_owned).reduce(|list, next| format!("{list}, {next}")));
+        let values = [("name", id.into()), ("near", near.into()), ("known", known.into())];
+        return Err(words.format("shot-no-view", &values));
+    }
+    let wishes = std::iter::once(Command::GoToView(id.to_owned())).chain(at.map(Command::SetTime));
+    Ok(wishes.chain(args.weather.map(|weather| Command::SetWeather(weather.into()))).collect())
+}
