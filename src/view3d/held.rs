@@ -1,6 +1,6 @@
 //! Where a processor draws, a hand is answered before the park is drawn anew: while it moves the spot of light, two
-//! pictures of three are the last one of the park with the light elsewhere; and the first picture of a stop that a phone
-//! asks for is the last one with the stop's caption.
+//! pictures of three are the last one of the park with the light elsewhere; and the first picture after a phone has asked
+//! for a tour or a stop is the last one with the caption.
 
 use bevy::{
     core_pipeline::{Core3d, Core3dSystems, fullscreen_material::fullscreen_material_system},
@@ -15,7 +15,7 @@ use bevy::{
 };
 
 use super::{develop::Develop, flight::InstantFlights, quality::Quality, softness::Softness};
-use crate::app::{AppSystems, Cockpit, CockpitStep, Command, Invitation, TourStep, Touring};
+use crate::app::{AppSystems, Cockpit, CockpitStep, Command, Invitation, TourStep};
 
 /// What becomes of the park's picture in this frame.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq, ExtractResource)]
@@ -60,7 +60,7 @@ struct Before {
 #[derive(Default)]
 struct Asked {
     spots: u32,
-    stops: u32,
+    told: u32,
     others: u32,
 }
 
@@ -70,22 +70,22 @@ impl Asked {
         for wish in wishes {
             match wish {
                 Command::Cockpit(CockpitStep::Spot(Some(_))) => asked.spots += 1,
-                Command::Tour(TourStep::Go(_)) => asked.stops += 1,
+                Command::Tour(TourStep::Start(_) | TourStep::Go(_) | TourStep::Play(_)) => asked.told += 1,
                 _ => asked.others += 1,
             }
         }
         asked
     }
 
-    /// Whether what is asked shows without the park: in the light, or in a stop's caption and strip.
+    /// Whether what is asked shows without the park: in the light, or in a tour's caption and strip.
     fn shows_without_park(&self, again: u32) -> bool {
-        self.others == 0 && (self.stops == 0 && self.spots > 0 && again < AGAIN || self.stops > 0 && again == 0)
+        self.others == 0 && (self.told == 0 && self.spots > 0 && again < AGAIN || self.told > 0 && again == 0)
     }
 }
 
 fn hold(
     (quality, softness, still): (Res<Quality>, Res<Softness>, Res<InstantFlights>),
-    (cockpit, touring, invitation): (Res<Cockpit>, Res<Touring>, Option<Res<Invitation>>),
+    (cockpit, invitation): (Res<Cockpit>, Option<Res<Invitation>>),
     cameras: Query<&Camera, With<Camera3d>>,
     mut wishes: MessageReader<Command>,
     mut before: Local<Before>,
@@ -96,7 +96,7 @@ fn hold(
     let mut active = cameras.iter().filter(|camera| camera.is_active);
     let (first, second) = (active.next(), active.next());
     let size = first.filter(|_| second.is_none()).and_then(Camera::physical_target_size);
-    let by_phone = touring.0.is_some() && invitation.is_some_and(|invitation| invitation.phones > 0);
+    let by_phone = invitation.is_some_and(|invitation| invitation.phones > 0);
     let useful = *quality == Quality::Software
         && softness.is_needed()
         && !still.0

@@ -66,10 +66,16 @@ fn a_stop_that_a_phone_asks_for_is_told_before_the_park_follows() {
     let mut studio = studio("overview");
     studio.slow_down();
     studio.wish([Command::Tour(TourStep::Start("visitors".to_owned()))]);
-    studio.frames(3, 0.05);
+    studio.frames(1, 0.05);
     assert_eq!(held(&studio), Held::Drawn, "no phone is there");
+    studio.wish([Command::Tour(TourStep::End)]);
     studio.app.insert_resource(Invitation { phones: 1, ..Invitation::default() });
     studio.frames(2, 0.05);
+    assert_eq!(held(&studio), Held::Kept);
+    studio.wish([Command::Tour(TourStep::Start("visitors".to_owned()))]);
+    studio.frames(1, 0.05);
+    assert_eq!(held(&studio), Held::Again);
+    studio.frames(1, 0.05);
     assert_eq!(held(&studio), Held::Kept);
     let stop = |studio: &Studio| studio.app.world().resource::<Touring>().0.as_ref().map(|way| way.stop);
     let before = stop(&studio).unwrap();
