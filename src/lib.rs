@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | 0 | [`park`] | what the park is: the scene files, checked |
 //! | 1 | [`twin`], [`models`], [`words`], [`sheet`] | what happens in it; its glTF models; the words of both languages; a printed page |
-//! | 2 | [`light`], [`crowd`], [`feeds`], [`history`] | what light does in the park; where its people are; outside data, in and out; what was |
+//! | 2 | [`light`], [`crowd`], [`feeds`], [`history`], [`ask`] | what light does in the park; where its people are; outside data, in and out; what was; typed questions |
 //! | 3 | [`app`] | the program without a window |
 //! | 4 | [`view3d`], [`panels`], [`remote`] | what is drawn: the park, and the panels over it; a presenter's phone |
 //! | 5 | this file, [`launch`], `window`, `studio`, `shot`, [`mod@bench`], [`cli`] | how it is put together and started |
@@ -14,6 +14,7 @@
 
 mod adapter;
 pub mod app;
+pub mod ask;
 pub mod bench;
 pub mod cli;
 mod console_window;

@@ -7,7 +7,7 @@ use std::{path::Path, sync::Arc, time::Duration};
 use bevy::{prelude::*, time::TimeUpdateStrategy};
 use jiff::Timestamp;
 use yungu::{
-    app::{CameraGoal, Clock, Command, Live, Motion, OpenPark, Overlay, Panel, Phase, Shown, Theme, TourStep, Touring},
+    app::{CameraGoal, CameraPose, Clock, Command, Live, Motion, OpenPark, Overlay, Panel, Phase, Shown, Theme, TourStep, Touring},
     launch::{Launch, headless_app},
     park::{Lang, Park, PlaceId, Weather},
     twin::{Sun, simulate},
@@ -285,4 +285,37 @@ fn a_view_at_dusk_is_at_dusk_in_any_season() {
             assert!(then.duration_since(at(day)).as_hours() < 14, "the shown day: {then}");
         }
     }
+}
+
+#[test]
+fn one_goes_in_level_by_level_and_out_again_and_undo_leads_back() {
+    let mut app = ready(0.0);
+    let way = ["F-08", "F-08/L3", "F-08/L3/A", "F-08/L3/A/R07/24"].map(PlaceId::new);
+    let opened = [None, Some("F-08/L3"), Some("F-08/L3"), Some("F-08/L3")];
+    for (level, open) in way.iter().zip(opened) {
+        send(&mut app, [Command::Enter(Some(level.clone()))]);
+        let open: Vec<PlaceId> = open.into_iter().map(PlaceId::new).collect();
+        assert_eq!((shown(&app).inside.as_ref(), &shown(&app).open), (Some(level), &open));
+        assert_eq!(shown(&app).selection.as_ref(), Some(level));
+    }
+    for level in way.iter().rev().skip(1) {
+        send(&mut app, [Command::GoOut]);
+        assert_eq!(shown(&app).inside.as_ref(), Some(level));
+    }
+    send(&mut app, [Command::GoOut]);
+    assert_eq!((shown(&app).inside.as_ref(), shown(&app).open.len()), (None, 0));
+    assert_eq!(app.world().resource::<CameraGoal>().pose, CameraPose::from_view(&park().views[0]).above_ground());
+    send(&mut app, [Command::GoOut]);
+    assert_eq!(shown(&app).inside, None, "there is nothing further out");
+    for level in way.iter().take(3) {
+        send(&mut app, [Command::Undo]);
+        assert_eq!(shown(&app).inside.as_ref(), Some(level));
+    }
+    // A view, a tour or a lifted roof is none of these levels; nor is a road, or what does not exist.
+    send(&mut app, [Command::GoToView("studios-open".into())]);
+    assert_eq!(shown(&app).inside, None);
+    send(&mut app, [Command::Enter(Some("R-ring".into())), Command::Enter(Some("nowhere".into()))]);
+    assert_eq!(shown(&app).inside, None);
+    send(&mut app, [Command::Enter(Some("F-05/H1".into())), Command::Open(vec!["F-06".into()])]);
+    assert_eq!(shown(&app).inside, None);
 }

@@ -61,7 +61,12 @@ impl Stage<'_> {
                 self.goal.set(pose, false);
                 self.shown.view = None;
             }
-            Command::Open(places) => self.shown.open.clone_from(places),
+            Command::Enter(level) => self.go_in(level.as_ref()),
+            Command::GoOut => self.go_out(),
+            Command::Open(places) => {
+                self.shown.inside = None;
+                self.shown.open.clone_from(places);
+            }
             Command::SetSpread(spread) => self.shown.spread = *spread,
             Command::SetPartitionMode { building, mode } => self.set_partition_mode(building, mode),
             Command::SetScenario(id) => {
@@ -141,6 +146,7 @@ impl Stage<'_> {
         let Some(park) = &self.park else { return };
         if let Some(view) = park.views.iter().find(|view| view.id == id) {
             self.shown.view = Some(view.id.clone());
+            self.shown.inside = None;
             self.shown.open.clone_from(&view.open);
             self.shown.spread = view.spread;
             self.shown.weather = view.weather.unwrap_or(self.shown.chosen_weather);

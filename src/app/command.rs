@@ -22,6 +22,11 @@ pub enum Command {
     GoToView(String),
     /// Move the camera by hand.
     Nudge(Motion),
+    /// Go into a building, floor, room or rack: it opens, its neighbours fade, and what is in it can be picked. `None`
+    /// leads out into the park.
+    Enter(Option<PlaceId>),
+    /// Out by one level.
+    GoOut,
     /// Lift everything off above this floor, or a building's roof; `None` puts it all back.
     Open(Vec<PlaceId>),
     /// Draw the floors of what is open, or of the selected building, apart.

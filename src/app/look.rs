@@ -50,6 +50,7 @@ fn led_shown(now: Shown, from: &Shown, to: &Shown) -> Shown {
         timescale: led(now.timescale, &from.timescale, &to.timescale),
         chart_metric: led(now.chart_metric, &from.chart_metric, &to.chart_metric),
         chart_span: led(now.chart_span, &from.chart_span, &to.chart_span),
+        inside: led(now.inside, &from.inside, &to.inside),
         open: led(now.open, &from.open, &to.open),
         spread: led(now.spread, &from.spread, &to.spread),
         partition_modes: led(now.partition_modes, &from.partition_modes, &to.partition_modes),

@@ -13,6 +13,7 @@ mod command;
 mod feed;
 mod invitation;
 mod labels;
+mod level;
 mod live;
 mod look;
 mod memory;
@@ -23,6 +24,7 @@ mod park_asset;
 mod past;
 mod phase;
 mod pick;
+mod questions;
 mod save_chart;
 mod shown;
 mod showroom;
@@ -42,6 +44,7 @@ pub use command::{Command, Overlay, Panel, Theme};
 pub use feed::Feed;
 pub use invitation::Invitation;
 pub use labels::{Label, ScreenLabels, place_labels};
+pub use level::{next_in, outer, pick_inside, way_to};
 pub use live::{AssetChanged, Live};
 pub use look::Look;
 pub use memory::Memory;
@@ -52,6 +55,7 @@ pub use park_asset::{OpenPark, PlaceRef};
 pub use past::Past;
 pub use phase::{Mode, Phase};
 pub use pick::{Ray, hit_building, pick};
+pub use questions::Questions;
 pub use save_chart::{SaveFolder, SavedChart};
 pub use shown::Shown;
 pub use showroom::{
@@ -111,6 +115,7 @@ pub fn plugin(app: &mut App) {
         tour::plugin,
         cockpit::plugin,
         opening::plugin,
+        questions::plugin,
         showroom::plugin,
         moment::plugin,
     ));

@@ -12,6 +12,11 @@ pub struct Ray {
 }
 
 impl Ray {
+    /// Height above the ground after `t` of its directions, metres.
+    pub(super) fn height_at(&self, t: f64) -> f64 {
+        self.at(t)[1]
+    }
+
     fn at(&self, t: f64) -> [f64; 3] {
         let ([ox, oy, oz], [dx, dy, dz]) = (self.origin, self.direction);
         [ox + dx * t, oy + dy * t, oz + dz * t]
@@ -94,7 +99,7 @@ pub(super) fn hit_prism(polygon: &Polygon, bottom_m: f64, top_m: f64, ray: Ray, 
 }
 
 /// Where the ray enters a turned box.
-fn hit_box(centre: [f64; 3], half: [f64; 3], turn_deg: f64, ray: Ray) -> Option<f64> {
+pub(super) fn hit_box(centre: [f64; 3], half: [f64; 3], turn_deg: f64, ray: Ray) -> Option<f64> {
     let ([cx, cy, cz], [hx, hy, hz]) = (centre, half);
     let corners: Vec<Xz> = [Xz(-hx, -hz), Xz(hx, -hz), Xz(hx, hz), Xz(-hx, hz)]
         .into_iter()
@@ -118,7 +123,7 @@ fn comes_and_goes(building: &Building, place: &Place) -> bool {
 }
 
 /// Rooms and partitions of an opened building: those on the cut floor, or all under a lifted roof.
-fn inside(park: &Park, building: &Building, cut: &PlaceId, ray: Ray) -> Vec<(f64, PlaceId)> {
+pub(super) fn inside(park: &Park, building: &Building, cut: &PlaceId, ray: Ray) -> Vec<(f64, PlaceId)> {
     let whole = cut == &building.id;
     let rooms = park.places.values().filter(|place| {
         let here = place.id.top() == building.id;

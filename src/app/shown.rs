@@ -28,6 +28,8 @@ pub struct Shown {
     /// The charted metric, by its id; the first that a place has, if it has not this one.
     pub chart_metric: Option<String>,
     pub chart_span: ChartSpan,
+    /// The level that one is in: a building, floor, room or rack; `None` in the park.
+    pub inside: Option<PlaceId>,
     /// Buildings without their roof, or floors with nothing above them.
     pub open: Vec<PlaceId>,
     /// Whether the floors of what is open, or of the selected building, are drawn apart.
@@ -66,6 +68,7 @@ impl Default for Shown {
             timescale: Timescale::default(),
             chart_metric: None,
             chart_span: ChartSpan::default(),
+            inside: None,
             open: Vec::new(),
             spread: false,
             partition_modes: BTreeMap::new(),

@@ -4,6 +4,7 @@
 //! Exit codes: 0 done; 1 `check` found issues; 2 the command line, the scene or a file cannot be read.
 
 mod answer;
+mod ask;
 mod bench;
 mod bench_ingest;
 mod build_models;
@@ -77,6 +78,7 @@ enum Command {
     Check(check::CheckArgs),
     Describe(describe::DescribeArgs),
     State(state::StateArgs),
+    Ask(ask::AskArgs),
     History(history::HistoryArgs),
     Tour(tour::TourArgs),
     BuildModels(build_models::BuildModelsArgs),
@@ -135,6 +137,7 @@ fn obey(command: Command, context: &Context, started: Instant) -> Result<ExitCod
         Command::Check(args) => check::check(&args, context),
         Command::Describe(args) => describe::describe(&args, context),
         Command::State(args) => state::state(&args, context),
+        Command::Ask(args) => ask::ask(&args, context),
         Command::History(args) => history::history(&args, context),
         Command::Tour(args) => tour::tour(&args, context),
         Command::BuildModels(args) => build_models::build_models(&args, context),

@@ -22,7 +22,7 @@ use super::{
 use crate::{
     app::{
         Alarms, Attendance, Chart, Clock, Cockpit, Command, Covered, Feed, GuideSeen, History, Invitation, Live,
-        LoadProgress, Memory, Mode, Notices, OpenPark, Past, Phase, PinLock, Posing, SavedChart, SavedMoment,
+        LoadProgress, Memory, Mode, Notices, OpenPark, Past, Phase, PinLock, Posing, Questions, SavedChart, SavedMoment,
         ScreenLabels, Shown, Touring, Trail, Visited,
     },
     feeds::now_ms,
@@ -103,6 +103,7 @@ struct Gathered<'w, 's> {
     shown: Res<'w, Shown>,
     clock: Res<'w, Clock>,
     live: Res<'w, Live>,
+    questions: Res<'w, Questions>,
     history: Res<'w, History>,
     notices: Res<'w, Notices>,
     labels: Res<'w, ScreenLabels>,
@@ -174,6 +175,7 @@ fn draw_panels(
         state: gathered.live.state(),
         rulebook: gathered.live.rulebook(),
         works: gathered.live.simulator().map_or(&gathered.nothing, Simulator::works),
+        asker: &gathered.questions.0,
         past: PastSight {
             now_ms: now_ms(),
             live: feed.as_ref().is_some_and(|feed| feed.status.is_connected() && !feed.from_recording),

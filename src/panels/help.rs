@@ -49,7 +49,8 @@ fn with_the_mouse(words: &Words) -> Vec<Line> {
         line(words.get("panel-help-right-drag"), words.get("panel-help-pan")),
         line(words.get("panel-help-wheel"), words.get("panel-help-zoom")),
         line(words.get("panel-help-click"), words.get("panel-help-select")),
-        line(words.get("panel-help-double-click"), words.get("panel-help-fly")),
+        line(words.get("panel-help-double-click"), words.get("panel-help-enter")),
+        line(words.get("panel-help-right-click"), words.get("panel-help-out")),
     ]
 }
 
@@ -92,6 +93,7 @@ fn with_keys(words: &Words, view: HelpView) -> Vec<Line> {
         line("Home", words.get("panel-help-first-view")),
         line("F", words.get("panel-help-fly-selected")),
         line("Esc", words.get("panel-help-deselect")),
+        line(words.get("panel-help-backspace"), words.get("panel-help-out")),
         line("O", words.get("panel-help-overlay")),
         line("C", words.get("panel-help-weather")),
         line("X", words.get("panel-help-spread")),
@@ -102,6 +104,8 @@ fn with_keys(words: &Words, view: HelpView) -> Vec<Line> {
         line("T", words.get("panel-help-theme")),
         line("M", words.get("panel-help-moment")),
     ];
+    // In a tour Enter leads back to it.
+    lines.extend((!view.touring).then(|| line("Enter", words.get("panel-help-enter"))));
     lines.extend((!view.touring).then_some(pause));
     lines.extend([
         line(", .", words.get("panel-help-speed")),

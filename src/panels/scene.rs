@@ -11,7 +11,7 @@ use super::{
     console::{ConsoleView, console_ui, time_of_day},
     data::{DataView, FeedSight, MemorySight, data_ui},
     fatal::{FatalView, fatal_ui},
-    find::find_ui,
+    find::{FindView, find_ui},
     glass::{self, Keep},
     help::{HelpView, help_ui},
     issues::{IssueView, issues_ui},
@@ -37,6 +37,7 @@ use crate::{
         Clock, Cockpit, Command, ConsoleAt, History, Invitation, Label, LoadProgress, Mode, Overlay, Panel, Pose,
         Shown, Visited, Way,
     },
+    ask::{Asker, Moment},
     park::{Issue, Park, PlaceId},
     twin::{AlarmBook, DayPoint, Rulebook, State, Works},
     words::Words,
@@ -56,6 +57,7 @@ pub struct Sight<'a> {
     pub state: Option<&'a State>,
     pub rulebook: &'a Rulebook,
     pub works: &'a Works,
+    pub asker: &'a Asker,
     pub past: PastSight<'a>,
     pub chart: ChartSight<'a>,
     pub alarms: &'a AlarmBook,
@@ -237,7 +239,9 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     }
     if let Some(slot) = slots.help.filter(|_| shown.panel(Panel::Find)) {
         let slot = slot.with_max_x(slot.right().min(slot.left() + FIND_WIDTH));
-        drawn.add("find", glass::panel(ctx, "find", slot, Keep::Top, |ui| find_ui(ui, words, park)));
+        let moment = sight.state.map(|state| Moment { park, state, rulebook: sight.rulebook, works: sight.works });
+        let view = FindView { park, asker: sight.asker, moment };
+        drawn.add("find", glass::panel(ctx, "find", slot, Keep::Top, |ui| find_ui(ui, words, &view)));
     } else if let Some(slot) = slots.help.filter(|_| shows_code(sight)) {
         let view = PhoneView { invitation: sight.invitation.cloned() };
         let slot = slot.with_max_x(slot.right().min(slot.left() + FIND_WIDTH));

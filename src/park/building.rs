@@ -16,6 +16,9 @@ pub struct Building {
     pub name: Bilingual,
     #[serde(default)]
     pub what: Option<Bilingual>,
+    /// Other names by which people look for it, in any language. Not written into the models' spec: they change no look.
+    #[serde(default, skip_serializing)]
+    pub also: Vec<String>,
     /// Key into the park's `uses`.
     #[serde(rename = "use")]
     pub usage: String,

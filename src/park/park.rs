@@ -46,6 +46,11 @@ impl Park {
         self.buildings.iter().find(|building| building.id.as_str() == id)
     }
 
+    /// Other names by which people look for a place.
+    pub fn also(&self, id: &PlaceId) -> &[String] {
+        self.building(id.as_str()).map_or(&[], |building| &building.also)
+    }
+
     /// The scenario by id, or the default one.
     pub fn scenario(&self, id: Option<&str>) -> Option<&Scenario> {
         self.scenarios.get(id.unwrap_or(&self.default_scenario))

@@ -183,6 +183,7 @@ pub fn building(id: &str, at: Xz, outline: Outline, storeys: u32, height_m: f64)
         id: id.into(),
         name: Default::default(),
         what: None,
+        also: Vec::new(),
         usage: "office".into(),
         status: crate::park::Status::Planned,
         source: String::new(),

@@ -4,7 +4,7 @@ use bevy::{input::keyboard::KeyCode as Key, prelude::*};
 
 use crate::app::{
     AppSystems, Clock, Cockpit, CockpitStep, Command, ConsoleAt, InputTaken, Mode, Motion, OpenPark, Panel, Phase,
-    Shown, TourStep, Touring,
+    Shown, TourStep, Touring, next_in,
 };
 
 pub(super) fn plugin(app: &mut App) {
@@ -89,14 +89,8 @@ fn press_keys(
                 None => continue,
             },
             Key::Escape => {
-                wishes.write(Command::Highlight(Vec::new()));
-                if !shown.open.is_empty() && shown.selection.is_none() {
-                    wishes.write(Command::Open(Vec::new()));
-                }
-                for panel in [Panel::Help, Panel::Find, Panel::Phone].into_iter().filter(|panel| shown.panel(*panel)) {
-                    wishes.write(Command::TogglePanel(panel));
-                }
-                Command::Select(None)
+                wishes.write_batch(let_go(&shown));
+                continue;
             }
             // As presenters' clickers send them.
             Key::PageDown | Key::ArrowRight | Key::PageUp | Key::ArrowLeft => match &touring.0 {
@@ -107,6 +101,14 @@ fn press_keys(
                 None => continue,
             },
             Key::Enter if touring.0.as_ref().is_some_and(|way| way.left) => Command::Tour(TourStep::Rejoin),
+            Key::Enter => {
+                let chosen = park.as_ref().zip(shown.selection.as_ref());
+                match chosen.and_then(|(park, place)| next_in(park, shown.inside.as_ref(), place)) {
+                    Some(level) => Command::Enter(Some(level)),
+                    None => continue,
+                }
+            }
+            Key::Backspace if shown.inside.is_some() => Command::GoOut,
             Key::Home => match park.as_ref().and_then(|park| park.views.first()) {
                 Some(view) => Command::GoToView(view.id.clone()),
                 None => continue,
@@ -120,6 +122,24 @@ fn press_keys(
             }
         };
         wishes.write(wish);
+    }
+}
+
+/// What Esc does: one thing at a time, the nearest first, until all is as at first.
+fn let_go(shown: &Shown) -> Vec<Command> {
+    let panels: Vec<Panel> = [Panel::Help, Panel::Find, Panel::Phone].into_iter().filter(|panel| shown.panel(*panel)).collect();
+    if !panels.is_empty() || !shown.highlighted.is_empty() {
+        let close = panels.into_iter().map(Command::TogglePanel);
+        return close.chain([Command::Highlight(Vec::new())]).collect();
+    }
+    match &shown.inside {
+        // What is selected inside is let go first; one's own level is left.
+        Some(inside) if shown.selection.as_ref().is_some_and(|id| id != inside) => {
+            vec![Command::Select(Some(inside.clone()))]
+        }
+        Some(_) => vec![Command::GoOut],
+        None if shown.selection.is_some() => vec![Command::Select(None)],
+        None => vec![Command::Open(Vec::new())],
     }
 }
 

@@ -1,11 +1,19 @@
-//! Clicks and taps: one selects, two fly there. A drag is none.
+//! Clicks and taps: one selects, two lead in or fly there, one with the other button leads out. A drag is none.
 
 use bevy::{input::touch::Touches, prelude::*, window::PrimaryWindow};
 
-use crate::app::{AppSystems, Command, InputTaken, MainCamera, Mode, OpenPark, Phase, Ray, Shown, ShowroomStep, pick};
+use crate::{
+    app::{
+        AppSystems, Command, InputTaken, MainCamera, Mode, OpenPark, Phase, Ray, Shown, ShowroomStep, next_in, pick_inside,
+    },
+    park::{Park, PlaceId},
+};
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, click_places.in_set(AppSystems::Input).run_if(in_state(Phase::Ready)));
+    app.add_systems(
+        Update,
+        (click_places, click_out).in_set(AppSystems::Input).run_if(in_state(Phase::Ready)),
+    );
 }
 
 /// A press moves further than this, in logical pixels, before it counts as a drag.
@@ -45,19 +53,55 @@ fn click_places(
     debug!("click from {from} to {to}");
     let Ok((camera, transform)) = cameras.single() else { return };
     let Ok(ray) = camera.viewport_to_world(transform, to) else { return };
-    let hit = pick(
+    let hit = pick_inside(
         &park,
+        shown.inside.as_ref(),
         &shown.open,
         Ray { origin: ray.origin.to_array().map(f64::from), direction: ray.direction.to_array().map(f64::from) },
     );
     let now = time.elapsed_secs();
     let double = press.last_click.is_some_and(|(at, spot)| now - at < DOUBLE_SECS && spot.distance(to) < 24.0);
     press.last_click = (!double).then_some((now, to));
-    if double && let Some(place) = hit.clone() {
-        wishes.write(match *mode {
-            Mode::Kiosk => Command::Showroom(ShowroomStep::Enter(place)),
-            _ => Command::FlyTo(place),
-        });
+    match (double, hit) {
+        (true, Some(place)) if *mode == Mode::Kiosk => {
+            wishes.write(Command::Showroom(ShowroomStep::Enter(place.clone())));
+            wishes.write(Command::Select(Some(place)));
+        }
+        (true, Some(place)) => {
+            wishes.write(Command::Select(Some(place.clone())));
+            wishes.write(into(&park, &shown, place));
+        }
+        (_, hit) => {
+            wishes.write(Command::Select(hit));
+        }
     }
-    wishes.write(Command::Select(hit));
+}
+
+/// What leads into a place from where one is; to a place that has no inside one flies.
+fn into(park: &Park, shown: &Shown, place: PlaceId) -> Command {
+    match next_in(park, shown.inside.as_ref(), &place) {
+        Some(level) => Command::Enter(Some(level)),
+        None => Command::FlyTo(place),
+    }
+}
+
+/// A click with the right button leads out by a level; a drag with it moves the park.
+fn click_out(
+    buttons: Res<ButtonInput<MouseButton>>,
+    taken: Res<InputTaken>,
+    windows: Query<&Window, With<PrimaryWindow>>,
+    (shown, mode): (Res<Shown>, Res<Mode>),
+    mut started_at: Local<Option<Vec2>>,
+    mut wishes: MessageWriter<Command>,
+) {
+    let cursor = windows.single().ok().and_then(Window::cursor_position);
+    if buttons.just_pressed(MouseButton::Right) {
+        *started_at = cursor.filter(|_| !taken.pointer);
+    }
+    let released = buttons.just_released(MouseButton::Right).then(|| started_at.take().zip(cursor)).flatten();
+    let is_click = released.is_some_and(|(from, to)| from.distance(to) <= DRAG_PIXELS);
+    // A showroom has its own way back.
+    if is_click && shown.inside.is_some() && *mode != Mode::Kiosk {
+        wishes.write(Command::GoOut);
+    }
 }

@@ -11,7 +11,7 @@ use bevy::{
 use super::{lifting::Fades, rows::Rows, works::Grown};
 use crate::{
     app::{AppSystems, AssetChanged, Live, OpenPark, Overlay, Shown, VISIT_COLOURS, Visited},
-    park::{Park, PlaceId, Rule},
+    park::{Park, PlaceId, PlaceKind, Rule},
     twin::{Rulebook, State, Trust, coloured_as},
 };
 
@@ -185,6 +185,7 @@ fn tint_of(
     let selected = shown.selection.as_ref() == Some(id);
     let lit = shown.highlighted.contains(id);
     let opened = shown.open.iter().any(|open| open.top() == id.top());
+    let coat = if is_beside(park, shown, id) { Some(FADED) } else { coat };
     let mut tint = Tint {
         colour: Vec4::ZERO,
         state: Vec4::new(share as f32, f32::from(u8::from(selected)), f32::from(u8::from(lit)), 0.0),
@@ -192,6 +193,23 @@ fn tint_of(
     };
     tint.wear(coat.unwrap_or_default());
     tint
+}
+
+/// What whoever is inside a place need not see.
+const FADED: Coat = Coat { colour: Vec4::new(0.56, 0.58, 0.60, 0.86), marks: 0.0 };
+
+/// Whether a place stands beside the level that one is in: another building, or another room of the floor. What is lit is
+/// to be seen wherever it is.
+fn is_beside(park: &Park, shown: &Shown, id: &PlaceId) -> bool {
+    let Some(inside) = shown.inside.as_ref().filter(|_| !shown.highlighted.contains(id)) else { return false };
+    let Some(place) = park.places.get(id) else { return false };
+    if id.top() != inside.top() {
+        return park.building(id.top().as_str()).is_some();
+    }
+    let is_room = |kind: PlaceKind| matches!(kind, PlaceKind::Hall | PlaceKind::Room);
+    let room = std::iter::successors(Some(inside.clone()), PlaceId::parent)
+        .find(|id| park.places.get(id).is_some_and(|place| is_room(place.kind)));
+    room.is_some_and(|room| is_room(place.kind) && room != *id)
 }
 
 impl Tint {

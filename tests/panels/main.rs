@@ -6,6 +6,7 @@ mod alarms;
 mod bars;
 mod console;
 mod data;
+mod find;
 mod layout;
 mod overview;
 mod place;

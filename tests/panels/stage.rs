@@ -17,6 +17,7 @@ use yungu::{
         ChartValues, Clock, Cockpit, Command, History, Invitation, Label, LoadProgress, Mode, Panel, Pose, Shown,
         Visited, Way,
     },
+    ask::Asker,
     history::TimeSpan,
     panels::{
         self, Drawn, FeedSight, FontFiles, MemorySight, ShowroomSight, Sight, draw, layout, place::ChartSight, theme,
@@ -47,6 +48,7 @@ pub struct Stage {
     pub history_status: Option<MemorySight>,
     pub curve: Vec<DayPoint>,
     pub works: Works,
+    pub asker: Asker,
     /// By this computer's clock, milliseconds since 1970.
     pub now_ms: i64,
     pub live: bool,
@@ -98,6 +100,7 @@ impl Stage {
             rulebook: Rulebook::new(&park, simulator.points().clone()),
             state: Some(simulator.state_at(scenario, 1, at)),
             works: simulator.works().clone(),
+            asker: Asker::new(&park),
             now_ms: at.as_millisecond(),
             live: false,
             chart: None,
@@ -179,6 +182,7 @@ impl Stage {
             state: self.state.as_ref(),
             rulebook: &self.rulebook,
             works: &self.works,
+            asker: &self.asker,
             chart: ChartSight { values: self.chart.as_ref(), coming: false, saved: self.saved.as_ref() },
             past: PastSight { now_ms: self.now_ms, live: self.live, recorded: &self.recorded },
             alarms: &self.alarms,

@@ -8,9 +8,9 @@ use bevy_egui::egui::{
 use egui_kittest::kittest::Queryable;
 use jiff::{SignedDuration, Timestamp};
 use yungu::{
-    app::{ChartAsk, ChartSpan, ChartValues, Command, Panel, Timescale},
+    app::{ChartAsk, ChartSpan, ChartValues, Command, Timescale},
     history::{Sample, TimeSpan},
-    park::{Lang, PlaceId},
+    park::Lang,
     twin::{Origin, parse_at},
 };
 
@@ -209,26 +209,5 @@ fn every_scale_at_every_time_draws_and_wishes_for_nothing() {
             stage.live = true;
             assert_eq!(stage.show().idle(), [], "{scale:?} {time}");
         }
-    }
-}
-
-#[test]
-fn places_and_racks_are_found_by_name_or_id_and_shown() {
-    for lang in LANGS {
-        let stage = Stage::new(lang).with(Panel::Find);
-        let mut screen = stage.show();
-        let field = screen.harness.get_by_role(Role::TextInput);
-        field.focus();
-        field.type_text("L3/A R07/24");
-        screen.harness.run_steps(4);
-        let found = screen.texts().into_iter().find(|text| text.ends_with("F-08/L3/A/R07/24")).unwrap();
-        let rack: PlaceId = "F-08/L3/A/R07/24".into();
-        let there = [Command::Open(vec!["F-08/L3".into()]), Command::Select(Some(rack.clone())), Command::FlyTo(rack)];
-        assert_eq!(screen.click(&found), there, "{lang:?}");
-        let field = screen.harness.get_by_role(Role::TextInput);
-        field.focus();
-        field.type_text(" nowhere");
-        screen.harness.run_steps(4);
-        assert!(screen.has(&stage.words().get("find-nothing")));
     }
 }

@@ -36,6 +36,9 @@ pub struct MomentFile {
     pub selection: Option<PlaceId>,
     #[serde(default)]
     pub lit: Vec<PlaceId>,
+    /// The level that one is in.
+    #[serde(default)]
+    pub inside: Option<PlaceId>,
     #[serde(default)]
     pub open: Vec<PlaceId>,
     #[serde(default)]
@@ -126,6 +129,7 @@ impl MomentFile {
             view: shown.view.clone(),
             selection: shown.selection.clone(),
             lit: shown.highlighted.clone(),
+            inside: shown.inside.clone(),
             open: shown.open.clone(),
             spread: shown.spread,
             modes: shown.partition_modes.clone(),
@@ -191,6 +195,7 @@ impl MomentFile {
             },
             weather: self.weather,
             chosen_weather: self.weather,
+            inside: self.inside.as_ref().filter(known).cloned(),
             open: self.open.iter().filter(known).cloned().collect(),
             spread: self.spread,
             partition_modes: self.modes.clone(),

@@ -37,6 +37,7 @@ impl MomentFile {
             Weather::Mist => say("w", "mist"),
         }
         self.selection.iter().for_each(|place| say("p", place.as_str()));
+        self.inside.iter().for_each(|place| say("i", place.as_str()));
         self.open.iter().for_each(|place| say("u", place.as_str()));
         if self.spread {
             say("x", "1");
@@ -71,6 +72,7 @@ impl MomentFile {
             view: None,
             selection: None,
             lit: Vec::new(),
+            inside: None,
             open: Vec::new(),
             spread: false,
             modes: Default::default(),
@@ -94,6 +96,7 @@ impl MomentFile {
                 "w" if value == "overcast" => moment.weather = Weather::Overcast,
                 "w" if value == "mist" => moment.weather = Weather::Mist,
                 "p" => moment.selection = Some(PlaceId::new(&value)),
+                "i" => moment.inside = Some(PlaceId::new(&value)),
                 "u" => moment.open.push(PlaceId::new(&value)),
                 "x" => moment.spread = value == "1",
                 "m" => {

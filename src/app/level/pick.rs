@@ -1,0 +1,97 @@
+//! What a ray hits for whoever is inside a place: what is in it, and nothing else.
+
+use super::{has_floor_levels, way_to};
+use crate::{
+    app::pick::{Ray, hit_box, hit_building, inside as hits_inside, pick},
+    park::{Hall, Park, PlaceId, PlaceKind},
+};
+
+/// The nearest place on the ray among those of one's level. `open` is what stands open.
+///
+/// In the park that is what [`pick`] says; in a building its floors, or its rooms if it has none to choose; on a floor its
+/// rooms; in a hall or at a rack the hall's racks, or what else stands there.
+pub fn pick_inside(park: &Park, inside: Option<&PlaceId>, open: &[PlaceId], ray: Ray) -> Option<PlaceId> {
+    let Some(inside) = inside.and_then(|id| park.place(id)) else { return pick(park, open, ray) };
+    let building = park.building(inside.id.top().as_str())?;
+    match inside.kind {
+        PlaceKind::Building if has_floor_levels(building) => {
+            let at_m = ray.height_at(hit_building(building, ray)?);
+            let floors = building.floors();
+            let here = floors.iter().rev().find(|floor| at_m >= floor.base_m - 1e-6).or(floors.first())?;
+            Some(building.floor_id(here.number))
+        }
+        PlaceKind::Hall | PlaceKind::Room | PlaceKind::Rack => {
+            let room = way_to(park, &inside.id).into_iter().rfind(|id| !is_rack(park, id))?;
+            let hall = park.halls().find(|hall| hall.id == room);
+            if let Some(rack) = hall.and_then(|hall| hit_rack(hall, ray)) {
+                return Some(rack);
+            }
+            let cut = open.iter().find(|id| id.top() == building.id)?;
+            nearest(hits_inside(park, building, cut, ray).into_iter().filter(|(_, id)| *id != building.id))
+        }
+        _ => {
+            let cut = open.iter().find(|id| id.top() == building.id)?;
+            nearest(hits_inside(park, building, cut, ray))
+        }
+    }
+}
+
+fn is_rack(park: &Park, id: &PlaceId) -> bool {
+    park.place(id).is_some_and(|place| place.kind == PlaceKind::Rack)
+}
+
+fn nearest(hits: impl IntoIterator<Item = (f64, PlaceId)>) -> Option<PlaceId> {
+    hits.into_iter().filter(|(t, _)| *t > 1e-6).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, id)| id)
+}
+
+/// The rack of a hall that a ray meets first.
+fn hit_rack(hall: Hall, ray: Ray) -> Option<PlaceId> {
+    let (_, layout) = hall.racks?;
+    let (along, high, deep) = layout.rack_m;
+    let half = [deep / 2.0, high / 2.0, along / 2.0];
+    let hits = hall.standing_racks().into_iter().filter_map(|rack| {
+        let [x, y, z] = rack.foot_m;
+        Some((hit_box([x, y + high / 2.0, z], half, rack.turn_deg, ray)?, rack.id))
+    });
+    nearest(hits)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    fn zone_f() -> Park {
+        crate::park::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes/zone-f")).park.unwrap()
+    }
+
+    fn down(x: f64, z: f64) -> Ray {
+        Ray { origin: [x, 200.0, z], direction: [0.0, -1.0, 0.0] }
+    }
+
+    #[test]
+    fn what_can_be_picked_follows_the_level() {
+        let park = zone_f();
+        let pick = |inside: Option<&str>, open: &[&str], ray| {
+            let open: Vec<PlaceId> = open.iter().map(|id| PlaceId::new(id)).collect();
+            let inside = inside.map(PlaceId::new);
+            pick_inside(&park, inside.as_ref(), &open, ray).map(|id| id.to_string())
+        };
+        let rack = park.racks().find(|rack| rack.id.as_str() == "F-08/L3/A/R07/24").unwrap();
+        let (x, y, z) = (rack.foot_m[0], rack.foot_m[1], rack.foot_m[2]);
+        assert_eq!(pick(None, &[], down(x, z)).as_deref(), Some("F-08"));
+        // From the side at the height of the third floor.
+        let from_east = Ray { origin: [400.0, y + 1.0, z], direction: [-1.0, 0.0, 0.0] };
+        assert_eq!(pick(Some("F-08"), &[], from_east).as_deref(), Some("F-08/L3"));
+        assert_eq!(pick(Some("F-08/L3"), &["F-08/L3"], down(x, z)).as_deref(), Some("F-08/L3/A"));
+        assert_eq!(pick(Some("F-08/L3/A"), &["F-08/L3"], down(x, z)).as_deref(), Some("F-08/L3/A/R07/24"));
+        assert_eq!(pick(Some("F-08/L3/A/R01/01"), &["F-08/L3"], down(x, z)).as_deref(), Some("F-08/L3/A/R07/24"));
+        // Other buildings are not of one's level.
+        let tower = park.building("F-01").unwrap().at;
+        assert_eq!(pick(Some("F-08"), &[], down(tower.0, tower.1)), None);
+        let h1 = park.place(&"F-05/H1".into()).unwrap().centre_m;
+        let in_h1 = pick(Some("F-05"), &["F-05"], down(h1[0], h1[2]));
+        assert!(in_h1.is_some_and(|id| id.starts_with("F-05/")));
+    }
+}

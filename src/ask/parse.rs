@@ -1,0 +1,305 @@
+//! A typed text → a question: words are read one after another, each as long as it means something.
+
+use jiff::civil::Date;
+
+use super::{
+    lexicon::{Lexicon, Meaning},
+    names::is_chinese,
+    numbers,
+    question::{Compare, Condition, Extreme, Measure, Question},
+    spans::{self, Days},
+    text::plain,
+    units::{self, Unit},
+    vocabulary::{self, Plain, Word},
+};
+use crate::park::PlaceKind;
+
+#[derive(Clone, Debug, PartialEq)]
+enum Token {
+    Number(f64, Option<Unit>),
+    Word(Word),
+    Days(Days),
+    Meaning(Meaning),
+    Unknown(String),
+}
+
+/// What a text asks. `today` is the day that days without a year are counted from.
+pub(super) fn parse(text: &str, lexicon: &Lexicon, today: Date) -> Question {
+    let text = plain(text);
+    Reader::new(lexicon, tokens(&text, lexicon, today)).question()
+}
+
+fn tokens(text: &str, lexicon: &Lexicon, today: Date) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        let first = rest.chars().next().unwrap_or(' ');
+        if first.is_whitespace() || ",;?!:()'\"/·…".contains(first) {
+            at += first.len_utf8();
+            continue;
+        }
+        let wants_count = matches!(tokens.last(), Some(Token::Word(Word::Top)));
+        let number = numbers::read(rest).map(|(value, length)| {
+            let unit = units::read(rest.get(length..).unwrap_or_default()).filter(|_| !wants_count);
+            let more = unit.as_ref().map_or(0, |(_, more)| *more);
+            (Token::Number(value, unit.map(|(unit, _)| unit)), length + more)
+        });
+        // A Chinese numeral alone may be part of a word.
+        let number = number.filter(|(token, _)| {
+            first.is_ascii_digit() || matches!(token, Token::Number(_, Some(_))) || wants_count || opens_range(rest)
+        });
+        let word = vocabulary::read(rest).map(|(word, length)| (Token::Word(word), length));
+        let days = spans::read(rest, today).map(|(days, length)| (Token::Days(days), length));
+        let meaning = lexicon.read(rest).map(|(meaning, length)| (Token::Meaning(meaning), length));
+        // The longest counts; of those as long, the first of these.
+        let best = [days, word, number, meaning].into_iter().flatten().rev().max_by_key(|(_, length)| *length);
+        let (token, length) = best.unwrap_or_else(|| unknown(rest, first));
+        at += length;
+        match (token, tokens.last_mut()) {
+            // Chinese words are not parted, so what is not known is told in one piece.
+            (Token::Unknown(next), Some(Token::Unknown(known))) if is_chinese(first) => known.push_str(&next),
+            (token, _) => tokens.push(token),
+        }
+    }
+    tokens
+}
+
+/// Whether a Chinese numeral is the first end of a range: `三万到四万`.
+fn opens_range(text: &str) -> bool {
+    let after = numbers::read(text).and_then(|(_, length)| text.get(length..)).unwrap_or_default();
+    after.strip_prefix(['到', '至']).is_some_and(|after| numbers::read(after).is_some())
+}
+
+/// A Chinese sign, or a whole word.
+fn unknown(rest: &str, first: char) -> (Token, usize) {
+    let is_word = |sign: char| sign.is_alphanumeric() && !is_chinese(sign) || "-_./".contains(sign);
+    let word: String = rest.chars().take_while(|sign| is_word(*sign)).collect();
+    let word = if is_chinese(first) || word.is_empty() { first.to_string() } else { word };
+    let length = word.len();
+    (Token::Unknown(word), length)
+}
+
+struct Reader<'a> {
+    lexicon: &'a Lexicon,
+    tokens: std::iter::Peekable<std::vec::IntoIter<Token>>,
+    question: Question,
+    /// Measures that were named and not yet used; any of each list may be meant.
+    named: Vec<Vec<Measure>>,
+    compare: Option<Compare>,
+    extreme: Option<(Extreme, Option<Plain>)>,
+    /// `3 floors`, said of no comparison: the floor, or how many a building has.
+    plain_floor: Option<f64>,
+    on_floor: bool,
+}
+
+impl<'a> Reader<'a> {
+    fn new(lexicon: &'a Lexicon, tokens: Vec<Token>) -> Self {
+        let tokens = tokens.into_iter().peekable();
+        Self {
+            lexicon,
+            tokens,
+            question: Question::default(),
+            named: Vec::new(),
+            compare: None,
+            extreme: None,
+            plain_floor: None,
+            on_floor: false,
+        }
+    }
+
+    fn question(mut self) -> Question {
+        while let Some(token) = self.tokens.next() {
+            match token {
+                Token::Number(value, unit) => self.number(value, unit),
+                Token::Word(word) => self.word(word),
+                Token::Days(days) => self.question.days = Some(days),
+                Token::Meaning(Meaning::Uses(uses)) => self.question.uses.extend(uses),
+                Token::Meaning(Meaning::Measures(measures)) => self.named.push(measures),
+                Token::Meaning(Meaning::Places(places)) => self.question.within.extend(places),
+                Token::Unknown(word) => self.question.unknown.push(word),
+            }
+        }
+        self.finish()
+    }
+
+    fn word(&mut self, word: Word) {
+        match word {
+            Word::Kind(kind) => {
+                let follows = |token: &Token| matches!(token, Token::Number(_, None));
+                // `floor 3` is one floor; `floors over 2,000 m²` are many.
+                if kind == PlaceKind::Floor && self.tokens.peek().is_some_and(follows) && self.compare.is_none() {
+                    self.on_floor = true;
+                } else if !self.question.kinds.contains(&kind) {
+                    self.question.kinds.push(kind);
+                }
+            }
+            Word::Measure(plain) => self.named.push(self.measures(plain)),
+            Word::Compare(compare) => self.compare = Some(compare),
+            Word::Between => self.compare = Some(Compare::Between),
+            Word::Availability(availability) => self.question.availability = Some(availability),
+            Word::Stage(stage) => self.question.stage = Some(stage),
+            Word::Status(status) => self.question.status = Some(status),
+            Word::Extreme(extreme, of) => self.extreme = Some((extreme, of)),
+            Word::OnFloor => self.on_floor = true,
+            Word::AndMore(_) | Word::Top | Word::To | Word::OnEnd | Word::Filler => {}
+        }
+    }
+
+    fn measures(&self, plain: Plain) -> Vec<Measure> {
+        match plain {
+            Plain::Metric(unit) => self.lexicon.metrics_in(unit),
+            other => other.measure().into_iter().collect(),
+        }
+    }
+
+    fn number(&mut self, value: f64, unit: Option<Unit>) {
+        let upper = self.upper_end(&unit);
+        let (unit, upper) = match upper {
+            Some((upper, other)) => (unit.or(other), Some(upper)),
+            None => (unit, None),
+        };
+        let and_more = self.tokens.next_if(|token| matches!(token, Token::Word(Word::AndMore(_))));
+        let and_more = and_more.and_then(|token| match token {
+            Token::Word(Word::AndMore(compare)) => Some(compare),
+            _ => None,
+        });
+        let said = self.compare.take().or(and_more);
+        let alone = said.is_none() && upper.is_none();
+        if std::mem::take(&mut self.on_floor) && alone {
+            self.question.floor = floor(value);
+            return;
+        }
+        match &unit {
+            Some(Unit::Days(factor)) => {
+                self.question.run_days = floor(value * factor);
+                return;
+            }
+            Some(Unit::Floor) => {
+                self.question.floor = floor(value);
+                return;
+            }
+            // `the 5 hottest racks`.
+            Some(Unit::Of(Measure::Racks, _)) if alone && self.extreme.is_some() => {
+                self.question.at_most = floor(value).map(|count| count as usize);
+                self.question.kinds.push(PlaceKind::Rack);
+                return;
+            }
+            Some(Unit::Of(Measure::Storeys, _)) if alone => {
+                self.plain_floor = Some(value);
+                return;
+            }
+            None if alone && self.extreme.is_some() || alone && self.named.is_empty() && self.wants_count() => {
+                self.question.at_most = floor(value).map(|count| count as usize);
+                return;
+            }
+            _ => {}
+        }
+        let compare = match (upper, said) {
+            (Some(_), _) => Compare::Between,
+            (None, Some(Compare::Between) | None) => Compare::AtLeast,
+            (None, Some(compare)) => compare,
+        };
+        let Some((measure, factor, offset)) = self.measure(value, &unit) else {
+            self.question.unknown.push(written(value));
+            return;
+        };
+        let base = |value: f64| value * factor + offset;
+        let condition =
+            Condition { measure, compare, value: base(value), upper: base(upper.unwrap_or(value)) };
+        self.question.conditions.push(condition);
+    }
+
+    /// A bare number before things that can be counted: `top 5 racks`.
+    fn wants_count(&mut self) -> bool {
+        matches!(self.tokens.peek(), None | Some(Token::Word(Word::Extreme(..) | Word::Kind(_))))
+    }
+
+    /// The second number of a range, if one follows.
+    fn upper_end(&mut self, unit: &Option<Unit>) -> Option<(f64, Option<Unit>)> {
+        let is_range = self.compare == Some(Compare::Between)
+            || unit.as_ref().is_none_or(|unit| !matches!(unit, Unit::Days(_)));
+        if !is_range || !matches!(self.tokens.peek(), Some(Token::Word(Word::To))) {
+            return None;
+        }
+        let mut ahead = self.tokens.clone();
+        ahead.next();
+        let Some(Token::Number(upper, unit)) = ahead.next() else { return None };
+        self.tokens = ahead;
+        Some((upper, unit))
+    }
+
+    /// What a number is of, and what turns it into the base unit.
+    fn measure(&mut self, value: f64, unit: &Option<Unit>) -> Option<(Measure, f64, f64)> {
+        let named = self.named.pop();
+        match unit {
+            Some(Unit::Of(measure, factor)) => Some((measure.clone(), *factor, 0.0)),
+            Some(Unit::People) => {
+                let capacity = named.is_some_and(|named| named.contains(&Measure::Capacity));
+                Some((if capacity { Measure::Capacity } else { Measure::People }, 1.0, 0.0))
+            }
+            Some(Unit::Metric(unit)) => {
+                let of_unit = |measure: &Measure| {
+                    let to = self.lexicon.conversion(measure, unit)?;
+                    Some((measure.clone(), to.factor, to.offset))
+                };
+                match named {
+                    Some(named) => named.iter().find_map(of_unit),
+                    // A share may be one of anything: it must be named.
+                    None if *unit == "%" => None,
+                    None => self.lexicon.metrics_in(unit).iter().find_map(of_unit),
+                }
+            }
+            Some(Unit::Days(_) | Unit::Floor) => None,
+            None => {
+                let measure = named?.into_iter().next()?;
+                let factor = match self.lexicon.unit_of(&measure) {
+                    // Nobody counts racks' watts.
+                    Some("W") if value < 1000.0 => 1000.0,
+                    Some("/") if value > 1.0 => 0.01,
+                    _ => 1.0,
+                };
+                Some((measure, factor, 0.0))
+            }
+        }
+    }
+
+    fn finish(mut self) -> Question {
+        let one_building = self.question.kinds == [PlaceKind::Building];
+        match self.plain_floor {
+            Some(storeys) if one_building => self.question.conditions.push(Condition {
+                measure: Measure::Storeys,
+                compare: Compare::Exactly,
+                value: storeys,
+                upper: storeys,
+            }),
+            Some(number) => self.question.floor = floor(number),
+            None => {}
+        }
+        if let Some((extreme, of)) = self.extreme {
+            let named = self.named.pop().and_then(|named| named.into_iter().next());
+            let or_else = of.map(|plain| self.measures(plain)).and_then(|all| all.into_iter().next());
+            let counted = self.question.kinds.iter().position(|kind| *kind == PlaceKind::Rack);
+            match named.or(or_else) {
+                Some(measure) => self.question.order = Some((measure, extreme)),
+                // `the most racks`: of the places that hold them.
+                None if counted.is_some() => {
+                    self.question.kinds.remove(counted.unwrap_or_default());
+                    self.question.order = Some((Measure::Racks, extreme));
+                }
+                None => {}
+            }
+            if self.question.order.is_some() {
+                self.question.at_most.get_or_insert(1);
+            }
+        }
+        self.question
+    }
+}
+
+fn floor(value: f64) -> Option<u32> {
+    (value >= 1.0 && value <= 100_000.0 && value.fract() == 0.0).then_some(value as u32)
+}
+
+fn written(value: f64) -> String {
+    value.to_string()
+}
