@@ -585,6 +585,13 @@ describe-green = Green ratio
 describe-footprint = Building footprint
 describe-staff = Full staff
 describe-racks = Racks
+describe-people = People at full occupation
+describe-parking = Parking spaces needed
+describe-it-power = IT power
+describe-facility-power = Power with cooling and losses
+describe-smallest-gap = Smallest gap between buildings
+describe-fire-gap = { $gap } apart; fire asks for { $needed }
+describe-outside = { $area } outside the site
 describe-tallest = Tallest building
 describe-by-use = By use
 describe-buildings = Buildings
@@ -678,6 +685,8 @@ help-arg-at-most = Values at the most
 help-arg-csv = Write a CSV file
 help-arg-quality = Picture quality
 help-arg-scenario = Scenario
+help-arg-ask = A question among the panels; its places are lit
+help-arg-inside = Inside this place, by id: it is opened, its neighbours fade
 help-arg-text = A name, pinyin, an id, or a question
 help-arg-theme = Look of the panels
 help-arg-overlay = What colours the buildings: none, usage, visits, or the id of a rule
@@ -737,6 +746,7 @@ fault-kind = { $kind ->
     [source] Source
     [use] Use
     [rack-layout] Rack layout
+    [planning] Planning rule
     [project] Project
     [organisation] Organisation
     [segment] Segment

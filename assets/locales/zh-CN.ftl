@@ -572,6 +572,13 @@ describe-green = 绿地率
 describe-footprint = 建筑基底面积
 describe-staff = 满员员工
 describe-racks = 机柜
+describe-people = 满员人数
+describe-parking = 停车需求（车位）
+describe-it-power = IT功率
+describe-facility-power = 含制冷与损耗的功率
+describe-smallest-gap = 最小建筑间距
+describe-fire-gap = 相距 { $gap }，防火间距应为 { $needed }
+describe-outside = 有 { $area } 超出用地
 describe-tallest = 最高建筑
 describe-by-use = 按用途
 describe-buildings = 建筑
@@ -659,6 +666,8 @@ help-arg-at-most = 最多给出多少个值
 help-arg-csv = 写成 CSV 文件
 help-arg-quality = 画质
 help-arg-scenario = 情景
+help-arg-ask = 在面板中提问，符合的地点亮起
+help-arg-inside = 进入该编号的地点：打开它，旁边的变淡
 help-arg-text = 名称、拼音、编号或一句提问
 help-arg-theme = 界面深浅
 help-arg-overlay = 建筑着色：none、usage（用途）、visits（观众关注度），或规则编号
@@ -718,6 +727,7 @@ fault-kind = { $kind ->
     [source] 资料来源
     [use] 用途
     [rack-layout] 机柜布置
+    [planning] 规划指标
     [project] 项目
     [organisation] 机构
     [segment] 板块

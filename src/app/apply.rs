@@ -48,6 +48,10 @@ impl Stage<'_> {
                 self.shown.selection = known.cloned();
             }
             Command::Highlight(places) => self.shown.highlighted.clone_from(places),
+            Command::Ask(text) => {
+                self.shown.asked.clone_from(text);
+                self.shown.panels.insert(Panel::Find);
+            }
             Command::FlyTo(id) => {
                 if let Some(place) = self.park.as_ref().and_then(|park| park.place(id)) {
                     let pose = self.eye.0.framing(&place);

@@ -16,6 +16,8 @@ pub enum Command {
     Select(Option<PlaceId>),
     /// Light several places at once; an empty list puts the lights out.
     Highlight(Vec<PlaceId>),
+    /// Open the field for names and questions with this text; what is typed there comes back as this.
+    Ask(String),
     /// Fly to a place so that it fills the picture.
     FlyTo(PlaceId),
     /// Fly to a named view.

@@ -39,6 +39,7 @@ fn led_shown(now: Shown, from: &Shown, to: &Shown) -> Shown {
     Shown {
         selection: led(now.selection, &from.selection, &to.selection),
         highlighted: led(now.highlighted, &from.highlighted, &to.highlighted),
+        asked: led(now.asked, &from.asked, &to.asked),
         view: led(now.view, &from.view, &to.view),
         overlay: led(now.overlay, &from.overlay, &to.overlay),
         weather: led(now.weather, &from.weather, &to.weather),

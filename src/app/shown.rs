@@ -12,6 +12,8 @@ use crate::park::{Lang, PlaceId, Weather};
 pub struct Shown {
     pub selection: Option<PlaceId>,
     pub highlighted: Vec<PlaceId>,
+    /// What was typed into the field for names and questions.
+    pub asked: String,
     /// The named view that was gone to, until the camera is moved away from it.
     pub view: Option<String>,
     pub overlay: Overlay,
@@ -45,6 +47,7 @@ impl Default for Shown {
         Self {
             selection: None,
             highlighted: Vec::new(),
+            asked: String::new(),
             view: None,
             overlay: Overlay::default(),
             weather: Weather::default(),

@@ -139,6 +139,7 @@ fn is_deed(command: &Command) -> bool {
         command,
         Command::Select(_)
             | Command::Highlight(_)
+            | Command::Ask(_)
             | Command::Nudge(_)
             | Command::TogglePanel(_)
             | Command::Acknowledge(_)

@@ -2,7 +2,9 @@
 //!
 //! `--json` has the park's `id`, `name` (`zh`, `en`), `timezone` and `default_scenario`; the indicators
 //! `site_area_m2`, `gfa_m2`, `far`, `footprint_m2`, `coverage`, `green_area_m2`, `green_ratio`, `racks`, `it_power_kw`,
-//! `staff`, `tallest_m` and `gfa_by_use_m2`; the lists `buildings`, `halls`, `projects`, `views`, `scenarios` and
+//! `facility_power_kw` (IT power × PUE), `staff`, `people` (everybody at full occupation), `parking_need` (spaces),
+//! `tallest_m` and `gfa_by_use_m2`, null where the park states no rule; what fire and the boundary ask for, `smallest_gap_m`,
+//! `fire_gaps` (buildings that stand too close: `a`, `b`, `gap_m`, `needed_m`) and `outside_site` (`id`, `m2`); the lists `buildings`, `halls`, `projects`, `views`, `scenarios` and
 //! `models`; and the counts `sources`, `figures`, `organisations`. Areas are rounded to 0.01 m², ratios (not percent)
 //! to 4 decimals. `models` names each file with its `matrices`, one for each time that it stands in the park:
 //! 16 numbers, column-major, metres, y up, rounded to 6 decimals.
@@ -22,7 +24,7 @@ use super::{
 use crate::{
     models,
     park::{Bilingual, Hall, Park, PlaceId, Status},
-    twin::{BuildingIndicators, Indicators, indicators},
+    twin::{BuildingIndicators, Gap, Indicators, fire_gaps, indicators, outside_site, smallest_gap},
 };
 
 #[derive(Debug, Args)]
@@ -60,9 +62,15 @@ struct Answer<'a> {
     green_ratio: Number,
     racks: usize,
     it_power_kw: Number,
+    facility_power_kw: Option<Number>,
     staff: u32,
+    people: u32,
+    parking_need: Option<u32>,
     tallest_m: Number,
     gfa_by_use_m2: BTreeMap<&'a str, Number>,
+    smallest_gap_m: Option<Number>,
+    fire_gaps: Vec<GapAnswer>,
+    outside_site: Vec<OutsideAnswer>,
     sources: usize,
     figures: usize,
     organisations: usize,
@@ -101,6 +109,20 @@ struct HallAnswer<'a> {
 }
 
 #[derive(Serialize)]
+struct GapAnswer {
+    a: PlaceId,
+    b: PlaceId,
+    gap_m: Number,
+    needed_m: Number,
+}
+
+#[derive(Serialize)]
+struct OutsideAnswer {
+    id: PlaceId,
+    m2: Number,
+}
+
+#[derive(Serialize)]
 struct ProjectAnswer<'a> {
     id: &'a str,
     number: u32,
@@ -121,6 +143,12 @@ struct ModelAnswer {
 struct Named<'a> {
     id: &'a str,
     name: &'a Bilingual,
+}
+
+impl GapAnswer {
+    fn new(gap: Gap) -> Self {
+        Self { a: gap.a, b: gap.b, gap_m: area(gap.gap_m), needed_m: area(gap.needed_m) }
+    }
 }
 
 impl<'a> Answer<'a> {
@@ -152,9 +180,15 @@ impl<'a> Answer<'a> {
             green_ratio: ratio(of.green_ratio),
             racks: of.racks,
             it_power_kw: area(of.it_power_kw),
+            facility_power_kw: of.facility_power_kw.map(area),
             staff: of.staff,
+            people: of.people,
+            parking_need: of.parking_need,
             tallest_m: area(of.tallest_m),
             gfa_by_use_m2: of.gfa_by_use_m2.iter().map(|(usage, m2)| (usage.as_str(), area(*m2))).collect(),
+            smallest_gap_m: smallest_gap(park).map(|gap| area(gap.gap_m)),
+            fire_gaps: fire_gaps(park).into_iter().map(GapAnswer::new).collect(),
+            outside_site: outside_site(park).into_iter().map(|(id, m2)| OutsideAnswer { id, m2: area(m2) }).collect(),
             sources: park.sources.len(),
             figures: park.all_figures().count(),
             organisations: park.projects.organisations.len(),

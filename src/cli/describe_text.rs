@@ -2,7 +2,7 @@
 
 use crate::{
     park::Park,
-    twin::{BuildingIndicators, Indicators},
+    twin::{BuildingIndicators, Indicators, fire_gaps, outside_site, smallest_gap},
     words::Words,
 };
 
@@ -21,6 +21,24 @@ pub(super) fn as_text(park: &Park, of: &Indicators, words: &Words) -> String {
     line(words.get("describe-green"), words.percent(of.green_ratio, 1));
     line(words.get("describe-tallest"), words.length(of.tallest_m));
     line(words.get("describe-staff"), words.format("describe-people-value", &[("count", of.staff.into())]));
+    line(words.get("describe-people"), words.format("describe-people-value", &[("count", of.people.into())]));
+    if let Some(spaces) = of.parking_need {
+        line(words.get("describe-parking"), words.format("describe-people-value", &[("count", spaces.into())]));
+    }
+    line(words.get("describe-it-power"), words.measured(of.it_power_kw * 1e3, "W"));
+    if let Some(kw) = of.facility_power_kw {
+        line(words.get("describe-facility-power"), words.measured(kw * 1e3, "W"));
+    }
+    if let Some(gap) = smallest_gap(park) {
+        line(words.get("describe-smallest-gap"), format!("{} ({}, {})", words.length(gap.gap_m), gap.a, gap.b));
+    }
+    for gap in fire_gaps(park) {
+        let values = [("gap", words.length(gap.gap_m).into()), ("needed", words.length(gap.needed_m).into())];
+        line(format!("{}, {}", gap.a, gap.b), words.format("describe-fire-gap", &values));
+    }
+    for (id, m2) in outside_site(park) {
+        line(id.to_string(), words.format("describe-outside", &[("area", words.area_exact(m2).into())]));
+    }
     line(words.get("describe-racks"), words.format("describe-racks-value", &[("count", of.racks.into())]));
     lines.extend(section(words.get("describe-by-use"), uses(park, of, words)));
     lines.extend(section(words.get("describe-buildings"), buildings(park, of, words)));

@@ -77,8 +77,8 @@ pub(super) fn overlay_named(name: &str, park: &Park, words: &Words) -> Result<Ov
 /// A picture for each view that is asked for. A time or weather that is given counts more than the view's own.
 fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context) -> Result<Vec<ShotOrder>, String> {
     let words = &context.words;
-    let selected = args.select.as_deref().map(PlaceId::new);
-    if let Some(id) = selected.as_ref().filter(|id| park.place(id).is_none()) {
+    let (selected, inside) = (args.select.as_deref().map(PlaceId::new), args.inside.as_deref().map(PlaceId::new));
+    if let Some(id) = selected.iter().chain(&inside).find(|id| park.place(id).is_none()) {
         let near = nearest(id.as_str(), park.places.keys().map(PlaceId::as_str)).map(str::to_owned);
         let near = near.unwrap_or_else(|| words.get("list-none"));
         return Err(words.format("shot-no-place", &[("name", id.as_str().into()), ("near", near.into())]));
@@ -88,6 +88,8 @@ fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context
         let mut wishes = view_order(id, park, &args.of, at, words)?;
         wishes.push(Command::SetOverlay(overlay.clone()));
         wishes.extend(args.timescale.map(|scale| Command::SetTimescale(scale.into())));
+        wishes.extend(inside.clone().map(|id| Command::Enter(Some(id))));
+        wishes.extend(args.ask.clone().map(Command::Ask));
         wishes.extend(selected.clone().map(|id| Command::Select(Some(id))));
         wishes.extend(args.card.then_some(Command::Pose));
         Ok(ShotOrder { wishes, out, smaller: None })

@@ -154,6 +154,12 @@ pub(super) struct ShotArgs {
     /// What colours the picture: `none`, `usage`, `visits`, or the id of a rule.
     #[arg(long, value_name = "NAME", default_value = "none")]
     pub(super) overlay: String,
+    /// Inside a place, by id: it is opened and fills the picture, its neighbours fade.
+    #[arg(long, value_name = "ID")]
+    pub(super) inside: Option<String>,
+    /// A question among the panels.
+    #[arg(long, value_name = "TEXT", requires = "panels")]
+    pub(super) ask: Option<String>,
     /// The projects are open among the panels.
     #[arg(long, requires = "panels")]
     pub(super) projects: bool,

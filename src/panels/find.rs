@@ -16,6 +16,8 @@ use crate::{
 pub struct FindView<'a> {
     pub park: &'a Park,
     pub asker: &'a Asker,
+    /// What the field should hold.
+    pub asked: &'a str,
     /// `None` until there is a state: then there are names alone.
     pub moment: Option<Moment<'a>>,
 }
@@ -33,6 +35,10 @@ const ANEW_SECS: i64 = 60;
 #[derive(Clone, Debug, Default)]
 struct Typed {
     text: String,
+    /// What it was last asked to hold.
+    seen: String,
+    /// What the program was last told of it.
+    said: String,
     reply: Option<Reply>,
     /// Of which moment and scenario the answer is.
     of: Option<(Timestamp, String)>,
@@ -46,12 +52,19 @@ pub fn find_ui(ui: &mut Ui, words: &Words, view: &FindView) -> Vec<Command> {
     let memory = Id::new("find-typed");
     let opened = ui.data(|data| data.get_temp::<Typed>(memory)).is_none();
     let mut typed = ui.data(|data| data.get_temp::<Typed>(memory)).unwrap_or_default();
+    let mut changed = false;
+    if typed.seen != view.asked {
+        typed.seen = view.asked.to_owned();
+        changed = typed.text != view.asked;
+        typed.text = view.asked.to_owned();
+        typed.said.clone_from(&typed.text);
+    }
     let field = TextEdit::singleline(&mut typed.text).hint_text(words.get("find-hint")).desired_width(f32::INFINITY);
     let field = ui.add(field.min_size(vec2(0.0, theme::TOUCH)).margin(vec2(10.0, 8.0)));
     if opened {
         field.request_focus();
     }
-    let mut changed = field.changed();
+    changed |= field.changed();
     ui.spacing_mut().item_spacing.y = theme::TIGHT;
     if typed.text.trim().is_empty()
         && let Some(example) = examples_ui(ui, words)
@@ -61,6 +74,10 @@ pub fn find_ui(ui: &mut Ui, words: &Words, view: &FindView) -> Vec<Command> {
     }
     if changed || typed.is_old(view) {
         commands.extend(typed.ask(view));
+    }
+    if typed.text != typed.said {
+        commands.push(Command::Ask(typed.text.clone()));
+        typed.said.clone_from(&typed.text);
     }
     if let Some(reply) = &typed.reply {
         let first = reply_ui(ui, words, view, reply, &mut commands);

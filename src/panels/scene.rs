@@ -240,7 +240,7 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     if let Some(slot) = slots.help.filter(|_| shown.panel(Panel::Find)) {
         let slot = slot.with_max_x(slot.right().min(slot.left() + FIND_WIDTH));
         let moment = sight.state.map(|state| Moment { park, state, rulebook: sight.rulebook, works: sight.works });
-        let view = FindView { park, asker: sight.asker, moment };
+        let view = FindView { park, asker: sight.asker, asked: &shown.asked, moment };
         drawn.add("find", glass::panel(ctx, "find", slot, Keep::Top, |ui| find_ui(ui, words, &view)));
     } else if let Some(slot) = slots.help.filter(|_| shows_code(sight)) {
         let view = PhoneView { invitation: sight.invitation.cloned() };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Bilingual, Building, Figure, Milestone, NamedView, Organisation, PlaceId, Project, RackLayout, Segment, Site,
+    Bilingual, Building, Figure, Milestone, NamedView, Organisation, PlaceId, Planning, Project, RackLayout, Segment, Site,
     SourceDoc, YearTarget,
 };
 
@@ -33,6 +33,8 @@ pub struct ParkFile {
     pub buildings: Vec<Building>,
     #[serde(default)]
     pub rack_layouts: BTreeMap<String, RackLayout>,
+    #[serde(default, skip_serializing)]
+    pub planning: Planning,
     #[serde(default)]
     pub models: Vec<ExtraModel>,
     #[serde(default)]

@@ -194,6 +194,7 @@ fn assemble(written: Written) -> Park {
         site: file.site,
         buildings: file.buildings,
         rack_layouts: file.rack_layouts,
+        planning: file.planning,
         models: file.models,
         figures: file.figures,
         projects,

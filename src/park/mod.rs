@@ -30,6 +30,7 @@ mod moment;
 #[allow(clippy::module_inception, reason = "the room is named for what it holds, and so is its chief type's file")]
 mod park;
 mod place;
+mod planning;
 mod project;
 mod rack;
 mod room_finish;
@@ -73,6 +74,7 @@ pub use migrate::FORMAT;
 pub use moment::Moment;
 pub use park::Park;
 pub use place::{Place, PlaceKind};
+pub use planning::{FireSpacing, ParkingNeed, Planning, Sourced};
 pub use project::{Milestone, Organisation, Project, ProjectPart, Role, Segment, YearTarget};
 pub use rack::RackPlace;
 pub use room_finish::RoomFinish;

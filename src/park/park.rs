@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, path::PathBuf};
 
 use super::{
-    Bilingual, Building, ExtraModel, FeedsFile, Figure, NamedView, Place, PlaceId, ProjectsFile, RackLayout, Rules,
+    Bilingual, Building, ExtraModel, FeedsFile, Figure, NamedView, Place, PlaceId, Planning, ProjectsFile, RackLayout, Rules,
     Scenario, Schedule, Showroom, Site, SourceDoc, Tour, Usage,
 };
 
@@ -25,6 +25,7 @@ pub struct Park {
     pub site: Site,
     pub buildings: Vec<Building>,
     pub rack_layouts: BTreeMap<String, RackLayout>,
+    pub planning: Planning,
     pub models: Vec<ExtraModel>,
     pub figures: Vec<Figure>,
     pub projects: ProjectsFile,

@@ -6,7 +6,7 @@ use geo::{
     unary_union,
 };
 
-use crate::park::{Outline, Park, Road, Site, Xz, shape::polygon_of};
+use crate::park::{Outline, Park, PlaceId, Road, Site, Xz, shape::polygon_of};
 
 /// Ground under buildings, courts left open, m²; where two overlap it counts once.
 pub(super) fn footprint_m2(park: &Park) -> f64 {
@@ -83,6 +83,16 @@ fn tidy_m2(shape: &MultiPolygon) -> f64 {
     (shape.unsigned_area() * 1e4).round() / 1e4
 }
 
+/// How much of each building lies outside the site, m²; those that stand within it are not named.
+pub fn outside_site(park: &Park) -> Vec<(PlaceId, f64)> {
+    let site = MultiPolygon::new(vec![park.site.boundary.polygon()]);
+    let outside = park.buildings.iter().map(|building| {
+        let ground = union(building.footprint_polygons_world().into_iter());
+        (building.id.clone(), tidy_m2(&ground.difference(&site)))
+    });
+    outside.filter(|(_, m2)| *m2 > 0.01).collect()
+}
+
 /// Area of the site, m².
 pub(super) fn site_m2(site: &Site) -> f64 {
     match &site.boundary {
@@ -142,6 +152,15 @@ mod tests {
         let open = union(carriageway(&road(corners, false)).into_iter());
         // Three legs and two filled corners: the middle leg 106 m long, the others 103 m less the corner they share.
         assert!((open.unsigned_area() - 6.0 * (106.0 + 2.0 * (103.0 - 6.0))).abs() < 1e-3);
+    }
+
+    #[test]
+    fn what_sticks_out_of_the_site_is_measured() {
+        let mut park = sample::park();
+        assert!(outside_site(&park).is_empty());
+        park.buildings[0].at = Xz(95.0, 0.0);
+        let out = outside_site(&park);
+        assert_eq!((out.len(), out[0].0.as_str(), out[0].1), (1, "tower", 5.0 * 30.0));
     }
 
     #[test]

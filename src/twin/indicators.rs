@@ -32,6 +32,12 @@ pub struct Indicators {
     pub racks: usize,
     /// Mean IT power of all racks, kW: Σ racks × their layout's mean.
     pub it_power_kw: f64,
+    /// The same with cooling and losses: IT power × PUE; `None` where a park states no PUE.
+    pub facility_power_kw: Option<f64>,
+    /// Everybody who belongs there at full occupation: staff, visitors, trainees, residents …
+    pub people: u32,
+    /// Parking spaces needed: Σ over the uses of GFA ÷ 100 m² × spaces, rounded up; `None` where a park states no need.
+    pub parking_need: Option<u32>,
     /// Height of the highest building's top above the ground.
     pub tallest_m: f64,
     pub buildings: BTreeMap<PlaceId, BuildingIndicators>,
@@ -67,6 +73,8 @@ pub fn indicators(park: &Park) -> Indicators {
         let gfa_m2 = buildings.get(&building.id).map_or(0.0, |of| of.gfa_m2);
         *gfa_by_use_m2.entry(building.usage.clone()).or_default() += gfa_m2;
     }
+    let parking_need = parking_need(park, &gfa_by_use_m2);
+    let occupants = park.buildings.iter().flat_map(|building| &building.occupants);
     let site_area_m2 = site_m2(&park.site);
     let share = |area_m2: f64| if site_area_m2 > 0.0 { area_m2 / site_area_m2 } else { 0.0 };
     let gfa_m2 = buildings.values().map(|of| of.gfa_m2).sum();
@@ -83,9 +91,25 @@ pub fn indicators(park: &Park) -> Indicators {
         staff: buildings.values().fold(0, |sum, of| sum.saturating_add(of.staff)),
         racks: buildings.values().map(|of| of.racks).sum(),
         it_power_kw,
+        facility_power_kw: park.planning.pue.as_ref().map(|pue| it_power_kw * pue.value),
+        people: occupants.fold(0, |sum, of| sum.saturating_add(of.count)),
+        parking_need,
         tallest_m: buildings.values().map(|of| of.height_m).fold(0.0, f64::max),
         buildings,
     }
+}
+
+/// Each use once, however many lines name it: the first counts.
+fn parking_need(park: &Park, gfa_by_use_m2: &BTreeMap<String, f64>) -> Option<u32> {
+    if park.planning.parking.is_empty() {
+        return None;
+    }
+    let per_100_m2 = |usage: &String| {
+        park.planning.parking.iter().find(|need| need.uses.contains(usage)).map_or(0.0, |need| need.per_100_m2)
+    };
+    let spaces: f64 = gfa_by_use_m2.iter().map(|(usage, gfa_m2)| gfa_m2 / 100.0 * per_100_m2(usage)).sum();
+    // What rounding left over is no car.
+    Some((spaces - 1e-6).ceil().max(0.0) as u32)
 }
 
 fn of_building(park: &Park, building: &Building) -> BuildingIndicators {

@@ -60,6 +60,7 @@ pub fn park() -> Park {
         },
         buildings: vec![tower, hall, shed],
         rack_layouts: BTreeMap::new(),
+        planning: Default::default(),
         models: Vec::new(),
         figures: Vec::new(),
         projects: Default::default(),

@@ -13,6 +13,7 @@ mod layout;
 mod life;
 mod limits;
 mod metrics;
+mod planning;
 mod projects;
 mod prune;
 mod racks;
@@ -145,6 +146,7 @@ pub(super) fn check(written: &Written) -> (Vec<Issue>, BTreeSet<Part>) {
     }
     findings.check_layout(&written.park);
     findings.check_rack_layouts(&written.park, &known);
+    findings.check_planning(&written.park, &known);
     findings.check_projects(&written.projects, &known);
     findings.check_schedule(&written.schedule, &known);
     findings.check_metrics(&written.rules, &known);

@@ -42,6 +42,7 @@ pub fn park() -> Park {
         site: site(),
         buildings: Vec::new(),
         rack_layouts: Default::default(),
+        planning: Default::default(),
         models: Vec::new(),
         figures: Vec::new(),
         projects: Default::default(),
