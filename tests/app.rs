@@ -312,7 +312,7 @@ fn one_goes_in_level_by_level_and_out_again_and_undo_leads_back() {
         assert_eq!(shown(&app).inside.as_ref(), Some(level));
     }
     // A view, a tour or a lifted roof is none of these levels; nor is a road, or what does not exist.
-    send(&mut app, [Command::GoToView("studios-open".into())]);
+    send(&mut app, [Command::GoToView("compute-open".into())]);
     assert_eq!(shown(&app).inside, None);
     send(&mut app, [Command::Enter(Some("R-ring".into())), Command::Enter(Some("nowhere".into()))]);
     assert_eq!(shown(&app).inside, None);

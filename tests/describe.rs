@@ -168,3 +168,84 @@ fn the_same_bytes_every_time() {
     let [first, second] = [(); 2].map(|()| describe("zone-f").to_string());
     assert_eq!(first, second);
 }
+
+/// Centre and size on the ground of the concept plan's buildings, metres.
+const PLAN: [(&str, [f64; 4]); 14] = [
+    ("F-01", [0.0, 29.0, 84.0, 54.0]),
+    ("F-02", [93.0, 53.5, 54.0, 44.0]),
+    ("F-03", [-78.0, 71.0, 30.0, 70.0]),
+    ("F-04", [-143.0, 61.0, 70.0, 50.0]),
+    ("F-05", [-123.0, -73.0, 110.0, 70.0]),
+    ("F-06", [-4.0, -74.0, 80.0, 60.0]),
+    ("F-07", [-158.0, -5.0, 40.0, 30.0]),
+    ("F-08", [148.0, -48.0, 60.0, 120.0]),
+    ("F-08E", [89.0, -68.0, 30.0, 80.0]),
+    ("F-09", [-93.0, 0.0, 60.0, 36.0]),
+    ("F-10", [158.0, 54.0, 40.0, 40.0]),
+    ("F-11A", [88.0, 101.0, 44.0, 18.0]),
+    ("F-11B", [152.0, 101.0, 44.0, 18.0]),
+    ("F-12", [89.0, -4.0, 28.0, 20.0]),
+];
+
+/// Points on the walls, half a metre apart.
+fn walls([cx, cz, sx, sz]: [f64; 4]) -> Vec<[f64; 2]> {
+    let steps = |length: f64| (0..=(length * 2.0) as i32).map(move |k| f64::from(k) / 2.0 - length / 2.0);
+    let across = steps(sx).flat_map(|x| [[cx + x, cz - sz / 2.0], [cx + x, cz + sz / 2.0]]);
+    across.chain(steps(sz).flat_map(|z| [[cx - sx / 2.0, cz + z], [cx + sx / 2.0, cz + z]])).collect()
+}
+
+#[test]
+fn distances_and_parking_come_out_as_by_hand() {
+    let park = describe("zone-f");
+    let mut smallest = f64::INFINITY;
+    for (number, (_, a)) in PLAN.iter().enumerate() {
+        for (_, b) in &PLAN[number + 1..] {
+            for [ax, az] in walls(*a) {
+                for [bx, bz] in walls(*b) {
+                    smallest = smallest.min((ax - bx).hypot(az - bz));
+                }
+            }
+        }
+    }
+    assert!((smallest - 14.0).abs() < 1e-9);
+    assert_eq!(park["smallest_gap_m"], 14);
+    assert!(list(&park, "fire_gaps").is_empty() && list(&park, "outside_site").is_empty());
+    // GFA of the concept plan's table by what a use needs, spaces for 100 m².
+    let offices = 52_992.0 + 42_768.0 + 29_400.0 + 30_240.0 + 28_800.0;
+    let (stages, flats, academy, machines) = (9_400.0 + 7_600.0 + 2_520.0, 15_840.0, 23_680.0, 50_400.0 + 4_800.0 + 1_120.0);
+    let spaces: f64 = (offices * 0.6 + stages * 0.5 + flats * 0.4 + academy * 0.3 + machines * 0.1) / 100.0;
+    assert_eq!(park["parking_need"], spaces.ceil() as u64);
+    assert_eq!(park["facility_power_kw"], 57_600);
+    // 8,000 staff; 300 visitors, 2,500 trainees, 480 + 200 + 40 crew, 1,200 in the audience, 500 residents.
+    assert_eq!(park["people"], 8_000 + 300 + 2_500 + 720 + 1_200 + 500);
+}
+
+#[test]
+fn a_building_too_close_or_over_the_boundary_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let scene = folder.path().join("moved");
+    std::fs::create_dir_all(&scene).unwrap();
+    let from = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes/zone-f");
+    for file in std::fs::read_dir(&from).unwrap().flatten().filter(|file| file.path().is_file()) {
+        let mut text = std::fs::read_to_string(file.path()).unwrap();
+        if file.file_name() == "park.ron" {
+            for (id, at, to) in [("F-11B", "at: (152, 101)", "at: (138, 101)"), ("F-10", "at: (158, 54)", "at: (175, 54)")] {
+                let start = text.find(&format!("id: \"{id}\",")).unwrap();
+                let at_start = start + text[start..].find(at).unwrap();
+                text.replace_range(at_start..at_start + at.len(), to);
+            }
+        }
+        std::fs::write(scene.join(file.file_name()), text).unwrap();
+    }
+    std::fs::create_dir_all(scene.join("scenarios")).unwrap();
+    for name in ["2022.ron", "2025.ron"] {
+        std::fs::copy(from.join("scenarios").join(name), scene.join("scenarios").join(name)).unwrap();
+    }
+    let park = describe(scene.to_str().unwrap());
+    let gaps = list(&park, "fire_gaps");
+    assert_eq!(gaps.len(), 1, "{gaps:?}");
+    assert_eq!((&gaps[0]["a"], &gaps[0]["b"]), (&Value::from("F-11A"), &Value::from("F-11B")));
+    assert_eq!((&gaps[0]["gap_m"], &gaps[0]["needed_m"]), (&Value::from(6), &Value::from(13)));
+    let outside = list(&park, "outside_site");
+    assert_eq!((outside.len(), &outside[0]["id"], &outside[0]["m2"]), (1, &Value::from("F-10"), &Value::from(180)));
+}

@@ -176,6 +176,15 @@ fact-construction-days = begun { $begun }, topped out { $topped }, done { $done 
 panel-find = Find
 find-hint = Name, id, or a question
 find-nothing = No place fits.
+plan-building = { $storeys } { $storeys ->
+    [one] storey
+   *[other] storeys
+}, { $height }, GFA { $gfa }
+plan-north = N
+plan-east = { $m } m east
+plan-west = { $m } m west
+plan-north-by = { $m } m north
+plan-south-by = { $m } m south
 find-understood = Read as: { $text }
 find-count = { $count ->
     [one] 1 place fits; it is lit in the park
@@ -492,6 +501,7 @@ panel-help-zoom = Zoom
 panel-help-pan-zoom = Move and zoom
 panel-help-select = Select
 panel-help-fly = Go into it, or fly there
+panel-help-plan = Plan from straight above
 panel-help-enter = Go in: building, floor, room, rack
 panel-help-out = Out by one level
 panel-help-right-click = Right click
@@ -686,6 +696,7 @@ help-arg-csv = Write a CSV file
 help-arg-quality = Picture quality
 help-arg-scenario = Scenario
 help-arg-ask = A question among the panels; its places are lit
+help-arg-plan = The plan from straight above instead of the picture
 help-arg-inside = Inside this place, by id: it is opened, its neighbours fade
 help-arg-text = A name, pinyin, an id, or a question
 help-arg-theme = Look of the panels

@@ -67,6 +67,7 @@ impl Stage<'_> {
             }
             Command::Enter(level) => self.go_in(level.as_ref()),
             Command::GoOut => self.go_out(),
+            Command::SetPlan(plan) => self.shown.plan = *plan,
             Command::Open(places) => {
                 self.shown.inside = None;
                 self.shown.open.clone_from(places);
@@ -151,6 +152,7 @@ impl Stage<'_> {
         if let Some(view) = park.views.iter().find(|view| view.id == id) {
             self.shown.view = Some(view.id.clone());
             self.shown.inside = None;
+            self.shown.plan = false;
             self.shown.open.clone_from(&view.open);
             self.shown.spread = view.spread;
             self.shown.weather = view.weather.unwrap_or(self.shown.chosen_weather);

@@ -29,6 +29,8 @@ pub enum Command {
     Enter(Option<PlaceId>),
     /// Out by one level.
     GoOut,
+    /// Show the plan from straight above instead of the picture.
+    SetPlan(bool),
     /// Lift everything off above this floor, or a building's roof; `None` puts it all back.
     Open(Vec<PlaceId>),
     /// Draw the floors of what is open, or of the selected building, apart.

@@ -52,6 +52,7 @@ fn led_shown(now: Shown, from: &Shown, to: &Shown) -> Shown {
         chart_metric: led(now.chart_metric, &from.chart_metric, &to.chart_metric),
         chart_span: led(now.chart_span, &from.chart_span, &to.chart_span),
         inside: led(now.inside, &from.inside, &to.inside),
+        plan: led(now.plan, &from.plan, &to.plan),
         open: led(now.open, &from.open, &to.open),
         spread: led(now.spread, &from.spread, &to.spread),
         partition_modes: led(now.partition_modes, &from.partition_modes, &to.partition_modes),

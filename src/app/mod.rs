@@ -44,7 +44,7 @@ pub use command::{Command, Overlay, Panel, Theme};
 pub use feed::Feed;
 pub use invitation::Invitation;
 pub use labels::{Label, ScreenLabels, place_labels};
-pub use level::{next_in, outer, pick_inside, way_to};
+pub use level::{next_in, opened_at, outer, pick_inside, way_to};
 pub use live::{AssetChanged, Live};
 pub use look::Look;
 pub use memory::Memory;

@@ -32,6 +32,8 @@ pub struct Shown {
     pub chart_span: ChartSpan,
     /// The level that one is in: a building, floor, room or rack; `None` in the park.
     pub inside: Option<PlaceId>,
+    /// The plan from straight above is shown instead of the picture.
+    pub plan: bool,
     /// Buildings without their roof, or floors with nothing above them.
     pub open: Vec<PlaceId>,
     /// Whether the floors of what is open, or of the selected building, are drawn apart.
@@ -72,6 +74,7 @@ impl Default for Shown {
             chart_metric: None,
             chart_span: ChartSpan::default(),
             inside: None,
+            plan: false,
             open: Vec::new(),
             spread: false,
             partition_modes: BTreeMap::new(),

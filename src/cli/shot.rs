@@ -89,6 +89,7 @@ fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context
         wishes.push(Command::SetOverlay(overlay.clone()));
         wishes.extend(args.timescale.map(|scale| Command::SetTimescale(scale.into())));
         wishes.extend(inside.clone().map(|id| Command::Enter(Some(id))));
+        wishes.extend(args.plan.then_some(Command::SetPlan(true)));
         wishes.extend(args.ask.clone().map(Command::Ask));
         wishes.extend(selected.clone().map(|id| Command::Select(Some(id))));
         wishes.extend(args.card.then_some(Command::Pose));

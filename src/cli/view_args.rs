@@ -157,6 +157,9 @@ pub(super) struct ShotArgs {
     /// Inside a place, by id: it is opened and fills the picture, its neighbours fade.
     #[arg(long, value_name = "ID")]
     pub(super) inside: Option<String>,
+    /// The plan instead of the picture.
+    #[arg(long, requires = "panels")]
+    pub(super) plan: bool,
     /// A question among the panels.
     #[arg(long, value_name = "TEXT", requires = "panels")]
     pub(super) ask: Option<String>,

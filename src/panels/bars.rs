@@ -57,7 +57,8 @@ pub(super) fn draw_bars(
     if let (Some(slot), Some(tour)) = (slots.views, tour) {
         drawn.add("tour", glass::bar(ctx, "tour", slot, Keep::Top, |ui| tour_ui(ui, words, tour)));
     } else if let Some(slot) = slots.views {
-        let view = ViewsView::new(park, words, shown);
+        let mut view = ViewsView::new(park, words, shown);
+        view.plan = view.plan.filter(|_| matches!(sight.mode, Mode::Explore | Mode::Plan));
         drawn.add("views", glass::bar(ctx, "views", slot, Keep::Top, |ui| views_ui(ui, words, &view)));
     }
 }

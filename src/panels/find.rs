@@ -1,5 +1,7 @@
 //! Finding places: a field to type a name or a question into, and what fits; places that a question finds are lit.
 
+use std::collections::BTreeSet;
+
 use bevy_egui::egui::{Id, Key, TextEdit, Ui, vec2};
 use jiff::Timestamp;
 
@@ -117,8 +119,8 @@ impl Typed {
         let answer = self.reply.as_ref().and_then(|reply| reply.asked.as_ref()).map(|(_, answer)| answer);
         let mut lit: Vec<PlaceId> = answer.iter().flat_map(|answer| &answer.found).flat_map(|one| one.places.clone()).collect();
         while lit.len() > LIT && lit.iter().any(|id| id.parent().is_some_and(|outer| park.place(&outer).is_some())) {
-            lit = lit.into_iter().map(|id| id.parent().unwrap_or(id)).collect();
-            lit.dedup();
+            let outer: BTreeSet<PlaceId> = lit.into_iter().map(|id| id.parent().unwrap_or(id)).collect();
+            lit = outer.into_iter().collect();
         }
         lit
     }

@@ -33,6 +33,7 @@ mod paint;
 pub mod palette;
 pub mod people;
 pub mod phone;
+pub mod plan;
 pub mod place;
 mod plot;
 mod postcard;

@@ -21,6 +21,7 @@ use super::{
     loading::{LoadingView, full_screen, loading_ui},
     overview::{OverviewView, overview_ui},
     phone::{PhoneView, phone_ui},
+    plan::{Paper, PlanView, plan_ui},
     place::{ChartSight, PlaceView, place_ui},
     postcard::{PostcardView, postcard},
     projects::{self, ProjectsView, projects_ui},
@@ -201,6 +202,13 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     wanted.caption_height = tour.as_ref().map(|tour| caption_height(ctx, tour, layout::caption_width(screen, &wanted)));
     let slots = layout::slots(screen, wanted);
     (drawn.free, drawn.above_bars) = (slots.free, slots.above_bars);
+    let plan = shown.plan && matches!(sight.mode, Mode::Explore | Mode::Plan) && sight.way.is_none();
+    if plan {
+        let paper = Paper { palette: theme::worn(ctx) };
+        let view = PlanView::new(park, words, shown, (sight.state, sight.rulebook), paper);
+        let free = slots.free.unwrap_or(screen);
+        drawn.commands.extend(plan_ui(ctx, (screen, free), (park, words, shown), &view));
+    }
     if let Some(slot) = slots.title {
         let ((), rect) = glass::panel(ctx, "title", slot, Keep::All, |ui| title_ui(ui, &title));
         drawn.panels.push(("title", rect));
@@ -256,7 +264,7 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     if sight.mode == Mode::Kiosk {
         draw_showroom(ctx, screen, sight, drawn);
     }
-    if shown.panel(Panel::Labels) {
+    if shown.panel(Panel::Labels) && !plan {
         let guide =
             sight.guide.map(|[left, top, right, bottom]| Rect::from_min_max(pos2(left, top), pos2(right, bottom)));
         let taken: Vec<Rect> = drawn.panels.iter().map(|(_, rect)| *rect).chain(guide).collect();

@@ -11,7 +11,11 @@ use crate::{
 
 /// Groups that have anything, in their order.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ViewsView(pub Vec<GroupView>);
+pub struct ViewsView {
+    pub groups: Vec<GroupView>,
+    /// Whether the plan is shown; `None` where there is none to be had.
+    pub plan: Option<bool>,
+}
 
 /// What stands in the strip together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +63,7 @@ impl ViewsView {
         });
         let tours = GroupView { group: Group::Tours, buttons: tours.collect() };
         let all = ViewGroup::ALL.map(of).into_iter().chain([tours]);
-        Self(all.filter(|group| !group.buttons.is_empty()).collect())
+        Self { groups: all.filter(|group| !group.buttons.is_empty()).collect(), plan: Some(shown.plan) }
     }
 }
 
@@ -67,12 +71,17 @@ pub fn views_ui(ui: &mut Ui, words: &Words, view: &ViewsView) -> Option<Command>
     let mut command = None;
     let open = open_group(ui, view);
     ui.horizontal_centered(|ui| {
-        if view.0.len() > 1 {
+        if let Some(plan) = view.plan
+            && controls::short_button(ui, "2D", &words.get("panel-help-plan"), plan).clicked()
+        {
+            command = Some(Command::SetPlan(!plan));
+        }
+        if view.groups.len() > 1 {
             groups_ui(ui, words, view, open);
         }
         ScrollArea::horizontal().auto_shrink(true).show(ui, |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
-            let group = view.0.iter().find(|group| Some(group.group) == open);
+            let group = view.groups.iter().find(|group| Some(group.group) == open);
             for one in group.into_iter().flat_map(|group| &group.buttons) {
                 let button = controls::flat_button(ui, &one.name, one.here);
                 let button = match &one.what {
@@ -90,8 +99,8 @@ pub fn views_ui(ui: &mut Ui, words: &Words, view: &ViewsView) -> Option<Command>
 
 /// The group that was opened last, while the views do not lead to another.
 fn open_group(ui: &Ui, view: &ViewsView) -> Option<Group> {
-    let here = view.0.iter().find(|group| group.buttons.iter().any(|one| one.here)).map(|group| group.group);
-    let first = view.0.first().map(|group| group.group);
+    let here = view.groups.iter().find(|group| group.buttons.iter().any(|one| one.here)).map(|group| group.group);
+    let first = view.groups.first().map(|group| group.group);
     ui.data_mut(|data| {
         // Where the picture goes to another group's view, the strip goes along, once.
         if let Some(here) = here
@@ -100,7 +109,7 @@ fn open_group(ui: &Ui, view: &ViewsView) -> Option<Group> {
             data.insert_temp(came_to(), here);
             data.insert_temp(memory(), here);
         }
-        data.get_temp::<Group>(memory()).filter(|open| view.0.iter().any(|group| group.group == *open)).or(first)
+        data.get_temp::<Group>(memory()).filter(|open| view.groups.iter().any(|group| group.group == *open)).or(first)
     })
 }
 
@@ -118,7 +127,7 @@ const ROOMY: f32 = 640.0;
 fn groups_ui(ui: &mut Ui, words: &Words, view: &ViewsView, open: Option<Group>) {
     let roomy = ui.available_width() > ROOMY;
     controls::group(ui, |ui| {
-        for group in &view.0 {
+        for group in &view.groups {
             let chosen = Some(group.group) == open;
             let (icon, name) = match group.group {
                 Group::Tours => (Icon::Tour, words.get("panel-group-tours")),

@@ -62,6 +62,7 @@ fn press_keys(
             Key::KeyX => Command::SetSpread(!shown.spread),
             Key::KeyT => Command::SetTheme(shown.theme.other()),
             Key::KeyP => Command::TogglePanel(Panel::Projects),
+            Key::KeyV => Command::SetPlan(!shown.plan),
             Key::KeyG => Command::TogglePanel(Panel::Guide),
             Key::KeyN => Command::TogglePanel(Panel::Labels),
             Key::KeyH | Key::F1 => Command::TogglePanel(Panel::Help),
@@ -139,6 +140,7 @@ fn let_go(shown: &Shown) -> Vec<Command> {
         }
         Some(_) => vec![Command::GoOut],
         None if shown.selection.is_some() => vec![Command::Select(None)],
+        None if shown.plan => vec![Command::SetPlan(false)],
         None => vec![Command::Open(Vec::new())],
     }
 }

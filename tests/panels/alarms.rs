@@ -43,7 +43,7 @@ fn an_alarm_is_counted_listed_gone_to_and_acknowledged() {
             wishes,
             [
                 Command::SetOverlay(Overlay::Rule("inlet".into())),
-                Command::Open(vec!["F-08/L3".into()]),
+                Command::Enter(Some("F-08/L3/A".into())),
                 Command::Select(Some(id.place.clone())),
                 Command::FlyTo(id.place.clone()),
             ]

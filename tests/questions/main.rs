@@ -93,10 +93,10 @@ fn racks_are_those_that_the_state_has() {
     let points = asked.simulator.points();
     let column = points.column_of("power").unwrap();
     let racks = points.racks().unwrap();
-    let power = |number: &usize| state.columns[column].value(*number).is_some_and(|watts| watts > 8000.0);
+    let power = |number: &usize| state.columns[column].value(*number).is_some_and(|watts| watts > 6000.0);
     let mut wanted: Vec<&PlaceId> = (0..racks.len()).filter(power).map(|number| &racks[number]).collect();
     wanted.sort();
-    let (_, answer) = asked.ask("rack > 8 kW", "2025-06-10T10:00").asked.unwrap();
+    let (_, answer) = asked.ask("rack > 6 kW", "2025-06-10T10:00").asked.unwrap();
     let mut found: Vec<&PlaceId> = answer.found.iter().flat_map(|one| &one.places).collect();
     found.sort();
     assert!(!wanted.is_empty() && found == wanted, "{} of {}", found.len(), wanted.len());

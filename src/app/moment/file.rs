@@ -39,6 +39,9 @@ pub struct MomentFile {
     /// The level that one is in.
     #[serde(default)]
     pub inside: Option<PlaceId>,
+    /// The plan is shown instead of the picture.
+    #[serde(default)]
+    pub plan: bool,
     #[serde(default)]
     pub open: Vec<PlaceId>,
     #[serde(default)]
@@ -130,6 +133,7 @@ impl MomentFile {
             selection: shown.selection.clone(),
             lit: shown.highlighted.clone(),
             inside: shown.inside.clone(),
+            plan: shown.plan,
             open: shown.open.clone(),
             spread: shown.spread,
             modes: shown.partition_modes.clone(),
@@ -196,6 +200,7 @@ impl MomentFile {
             weather: self.weather,
             chosen_weather: self.weather,
             inside: self.inside.as_ref().filter(known).cloned(),
+            plan: self.plan,
             open: self.open.iter().filter(known).cloned().collect(),
             spread: self.spread,
             partition_modes: self.modes.clone(),

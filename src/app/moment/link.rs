@@ -39,6 +39,9 @@ impl MomentFile {
         self.selection.iter().for_each(|place| say("p", place.as_str()));
         self.inside.iter().for_each(|place| say("i", place.as_str()));
         self.open.iter().for_each(|place| say("u", place.as_str()));
+        if self.plan {
+            say("v", "1");
+        }
         if self.spread {
             say("x", "1");
         }
@@ -73,6 +76,7 @@ impl MomentFile {
             selection: None,
             lit: Vec::new(),
             inside: None,
+            plan: false,
             open: Vec::new(),
             spread: false,
             modes: Default::default(),
@@ -97,6 +101,7 @@ impl MomentFile {
                 "w" if value == "mist" => moment.weather = Weather::Mist,
                 "p" => moment.selection = Some(PlaceId::new(&value)),
                 "i" => moment.inside = Some(PlaceId::new(&value)),
+                "v" => moment.plan = value == "1",
                 "u" => moment.open.push(PlaceId::new(&value)),
                 "x" => moment.spread = value == "1",
                 "m" => {

@@ -1,0 +1,239 @@
+//! Draws a plan over the whole picture: a drag moves it, the wheel or two fingers zoom about the pointer, a click selects,
+//! two lead in, one with the other button leads out.
+
+use bevy_egui::egui::{
+    self, Align2, Area, Color32, Context, Id, Mesh, Order, Painter, PointerButton, Pos2, Rect, Sense, Shape, Stroke, Ui,
+    pos2, vec2,
+};
+use geo::TriangulateEarcut;
+
+use super::{
+    frame::frame,
+    view::{Mark, PlanLabel, PlanLine, PlanShape, PlanView},
+};
+use crate::{
+    app::{Command, Ray, Shown, next_in, pick_inside},
+    panels::{palette::Palette, theme},
+    park::{Park, PlaceId},
+    words::Words,
+};
+
+/// Which part of a plan is in the picture.
+#[derive(Clone, Debug, PartialEq)]
+struct Window {
+    of: Option<PlaceId>,
+    centre_m: [f64; 2],
+    points_per_m: f64,
+}
+
+/// From a whole site to a rack's width across the picture, points a metre.
+const SCALES: std::ops::RangeInclusive<f64> = 0.05..=400.0;
+/// From a ray's beginning down onto the plan, metres.
+const HIGH_M: f64 = 10_000.0;
+
+pub fn plan_ui(
+    ctx: &Context,
+    (screen, free): (Rect, Rect),
+    (park, words, shown): (&Park, &Words, &Shown),
+    view: &PlanView,
+) -> Vec<Command> {
+    let area = Area::new(Id::new("plan")).order(Order::Background).fixed_pos(screen.min).fade_in(false);
+    area.show(ctx, |ui| {
+        let response = ui.allocate_rect(screen, Sense::click_and_drag());
+        let mut window = open(ui, free, view);
+        move_window(ui, &mut window, screen, &response);
+        let palette = theme::of(ui);
+        let painter = ui.painter().with_clip_rect(screen);
+        painter.rect_filled(screen, 0.0, palette.sheet);
+        let to = |at: [f64; 2]| window.to_points(screen, at);
+        draw_contents(&painter, palette, view, &window, &to);
+        frame(&painter, free, window.points_per_m as f32, palette, (words, &view.title));
+        let hovered = response.hover_pos();
+        if let Some(at) = hovered {
+            tell_place(&painter, palette, words, free, window.to_metres(screen, at));
+        }
+        let commands = clicked(ui, &response, (park, shown), |at| window.to_metres(screen, at));
+        ui.data_mut(|data| data.insert_temp(memory(), window));
+        commands
+    })
+    .inner
+}
+
+fn memory() -> Id {
+    Id::new("plan-window")
+}
+
+/// As it was left, or fitted into the free part of the picture for another plan.
+fn open(ui: &Ui, free: Rect, view: &PlanView) -> Window {
+    if let Some(window) = ui.data(|data| data.get_temp::<Window>(memory())).filter(|window| window.of == view.of) {
+        return window;
+    }
+    let [west, north, east, south] = view.extent_m;
+    let margin = 0.92;
+    let fit = |points: f32, m: f64| f64::from(points) / m.max(1.0) * margin;
+    let points_per_m = fit(free.width(), east - west).min(fit(free.height(), south - north));
+    // The middle of the plan comes to the middle of what is free.
+    let screen = ui.ctx().viewport_rect();
+    let off = (screen.center() - free.center()) / points_per_m as f32;
+    let centre_m = [(west + east) / 2.0 + f64::from(off.x), (north + south) / 2.0 + f64::from(off.y)];
+    Window { of: view.of.clone(), centre_m, points_per_m }
+}
+
+fn move_window(ui: &Ui, window: &mut Window, screen: Rect, response: &egui::Response) {
+    let dragged = response.dragged_by(PointerButton::Primary) || response.dragged_by(PointerButton::Secondary);
+    if dragged {
+        let moved = response.drag_delta();
+        window.centre_m[0] -= f64::from(moved.x) / window.points_per_m;
+        window.centre_m[1] -= f64::from(moved.y) / window.points_per_m;
+    }
+    let Some(at) = response.hover_pos() else { return };
+    let (wheel, fingers) = ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
+    let factor = f64::from(fingers) * (f64::from(wheel) * 0.0035).exp();
+    if (factor - 1.0).abs() > 1e-6 {
+        let fixed = window.to_metres(screen, at);
+        window.points_per_m = (window.points_per_m * factor).clamp(*SCALES.start(), *SCALES.end());
+        let now = window.to_metres(screen, at);
+        window.centre_m[0] += fixed[0] - now[0];
+        window.centre_m[1] += fixed[1] - now[1];
+    }
+}
+
+impl Window {
+    fn to_points(&self, screen: Rect, [x, z]: [f64; 2]) -> Pos2 {
+        let off = |m: f64, centre: f64| ((m - centre) * self.points_per_m) as f32;
+        screen.center() + vec2(off(x, self.centre_m[0]), off(z, self.centre_m[1]))
+    }
+
+    fn to_metres(&self, screen: Rect, at: Pos2) -> [f64; 2] {
+        let off = (at - screen.center()) / self.points_per_m as f32;
+        [self.centre_m[0] + f64::from(off.x), self.centre_m[1] + f64::from(off.y)]
+    }
+}
+
+fn draw_contents(
+    painter: &Painter,
+    palette: &Palette,
+    view: &PlanView,
+    window: &Window,
+    to: &impl Fn([f64; 2]) -> Pos2,
+) {
+    let grounds = |shape: &&PlanShape| shape.place.is_none();
+    view.shapes.iter().filter(grounds).for_each(|shape| fill(painter, shape, to));
+    let (walls, roads): (Vec<&PlanLine>, Vec<&PlanLine>) =
+        view.lines.iter().partition(|line| line.width_m < 1.0 && view.of.is_some() || line.dashed);
+    let per_m = window.points_per_m as f32;
+    // Roads lie under what stands; walls and boundaries over it.
+    roads.into_iter().for_each(|line| draw_line(painter, line, per_m, to));
+    for shape in view.shapes.iter().filter(|shape| shape.place.is_some()) {
+        fill(painter, shape, to);
+        outline(painter, shape, palette, per_m, to);
+    }
+    walls.into_iter().for_each(|line| draw_line(painter, line, per_m, to));
+    for shape in view.shapes.iter().filter(|shape| shape.mark != Mark::Plain) {
+        outline(painter, shape, palette, per_m, to);
+    }
+    view.labels.iter().for_each(|label| draw_label(painter, palette, label, per_m, to));
+}
+
+fn fill(painter: &Painter, shape: &PlanShape, to: &impl Fn([f64; 2]) -> Pos2) {
+    let raw = shape.polygon.earcut_triangles_raw();
+    let mut mesh = Mesh::default();
+    raw.vertices.iter().for_each(|corner| mesh.colored_vertex(to(*corner), shape.fill));
+    mesh.indices = raw.triangle_indices.iter().filter_map(|index| u32::try_from(*index).ok()).collect();
+    painter.add(Shape::mesh(mesh));
+}
+
+fn outline(painter: &Painter, shape: &PlanShape, palette: &Palette, per_m: f32, to: &impl Fn([f64; 2]) -> Pos2) {
+    let stroke = match shape.mark {
+        Mark::Selected => Stroke::new(3.0, palette.caution),
+        Mark::Lit => Stroke::new(3.0, palette.accent),
+        // Of what is small only the colour is seen.
+        Mark::Plain if per_m < 2.0 && shape.polygon.exterior().0.len() > 40 => return,
+        Mark::Plain => Stroke::new(1.0, palette.text_weak.gamma_multiply(0.7)),
+    };
+    let rings = std::iter::once(shape.polygon.exterior()).chain(shape.polygon.interiors());
+    for ring in rings {
+        let points: Vec<Pos2> = ring.coords().map(|corner| to([corner.x, corner.y])).collect();
+        painter.add(Shape::closed_line(points, stroke));
+    }
+}
+
+fn draw_line(painter: &Painter, line: &PlanLine, per_m: f32, to: &impl Fn([f64; 2]) -> Pos2) {
+    let points: Vec<Pos2> = line.points_m.iter().map(|at| to(*at)).collect();
+    let stroke = Stroke::new((line.width_m as f32 * per_m).max(1.5), line.colour);
+    if line.dashed {
+        painter.extend(Shape::dashed_line(&points, stroke, 9.0, 5.0));
+    } else {
+        painter.add(Shape::line(points, stroke));
+    }
+}
+
+fn draw_label(painter: &Painter, palette: &Palette, label: &PlanLabel, per_m: f32, to: &impl Fn([f64; 2]) -> Pos2) {
+    let room = vec2(label.room_m[0] as f32, label.room_m[1] as f32) * per_m - vec2(6.0, 4.0);
+    let voice = if label.faint { theme::NOTE } else { theme::STRONG };
+    let ink = if label.faint { palette.text_weak } else { palette.text };
+    let layout = |text: &str, voice: theme::Voice, ink: Color32| {
+        let mut job = egui::text::LayoutJob::simple(text.to_owned(), voice.font(), ink, room.x.max(1.0));
+        job.halign = egui::Align::Center;
+        painter.ctx().fonts_mut(|fonts| fonts.layout_job(job))
+    };
+    let name = layout(&label.name, voice, ink);
+    let fits = |size: egui::Vec2| size.x <= room.x + 0.5 && size.y <= room.y;
+    // A word that must be parted does not fit.
+    if !fits(name.size()) || name.rows.len() > 2 {
+        return;
+    }
+    let note = layout(&label.note, theme::NOTE, ink);
+    let both = vec2(name.size().x.max(note.size().x), name.size().y + note.size().y);
+    let has_note = !label.note.is_empty() && fits(both) && note.rows.len() <= 2;
+    let height = if has_note { both.y } else { name.size().y };
+    let top = to(label.at_m) - vec2(0.0, height / 2.0);
+    let below = top + vec2(0.0, name.size().y);
+    // A halo of paper keeps letters legible on any colour.
+    let halo = |at: Pos2, galley: &std::sync::Arc<egui::Galley>| {
+        let size = galley.size() + vec2(8.0, 2.0);
+        painter.rect_filled(Rect::from_center_size(at + vec2(0.0, galley.size().y / 2.0), size), 4.0, palette.label.gamma_multiply(0.8));
+    };
+    if !label.faint {
+        halo(top, &name);
+    }
+    painter.galley(top, name, ink);
+    if has_note {
+        halo(below, &note);
+        painter.galley(below, note, ink);
+    }
+}
+
+/// Where the pointer is, from the park's origin.
+fn tell_place(painter: &Painter, palette: &Palette, words: &Words, free: Rect, [x, z]: [f64; 2]) {
+    let side = |m: f64, positive: &str, negative: &str| {
+        words.format(if m < 0.0 { negative } else { positive }, &[("m", words.number(m.abs(), 1).into())])
+    };
+    let text = format!("{}  {}", side(x, "plan-east", "plan-west"), side(-z, "plan-north-by", "plan-south-by"));
+    let at = pos2(free.left() + theme::WIDE, free.bottom() - theme::WIDE);
+    painter.text(at, Align2::LEFT_BOTTOM, text, theme::NOTE.font(), theme::NOTE.colour(palette));
+}
+
+fn clicked(
+    ui: &Ui,
+    response: &egui::Response,
+    (park, shown): (&Park, &Shown),
+    to_metres: impl Fn(Pos2) -> [f64; 2],
+) -> Vec<Command> {
+    let at = ui.input(|input| input.pointer.interact_pos());
+    let hit = at.and_then(|at| {
+        let [x, z] = to_metres(at);
+        let ray = Ray { origin: [x, HIGH_M, z], direction: [0.0, -1.0, 0.0] };
+        // From above, a building is itself, not its highest floor.
+        let inside = shown.inside.as_ref().filter(|_| !shown.open.is_empty());
+        pick_inside(park, inside, &shown.open, ray)
+    });
+    if response.secondary_clicked() {
+        return shown.inside.iter().map(|_| Command::GoOut).collect();
+    }
+    if response.double_clicked() {
+        let level = hit.as_ref().and_then(|hit| next_in(park, shown.inside.as_ref(), hit));
+        return level.map(|level| Command::Enter(Some(level))).into_iter().collect();
+    }
+    if response.clicked() { vec![Command::Select(hit)] } else { Vec::new() }
+}

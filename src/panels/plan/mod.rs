@@ -1,0 +1,11 @@
+//! The park from straight above, drawn as a plan: the site, or the floor that one is in. North is up; a bar tells the
+//! scale, and the pointer's place is told to the decimetre.
+
+mod contents;
+mod draw;
+mod frame;
+mod view;
+
+pub use contents::Paper;
+pub use draw::plan_ui;
+pub use view::{PlanLabel, PlanLine, PlanShape, PlanView};

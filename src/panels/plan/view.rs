@@ -1,0 +1,86 @@
+//! What a plan shows, in metres: x east, z south.
+
+use bevy_egui::egui::Color32;
+use geo::Polygon;
+
+use super::contents::{floor_plan, site_plan};
+use crate::{
+    app::{Shown, opened_at},
+    park::{Park, PlaceId, PlaceKind},
+    twin::{Rulebook, State},
+    words::Words,
+};
+
+/// A plan, ready to be drawn from the first shape to the last.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanView {
+    /// What it is a plan of: the park or a floor.
+    pub title: String,
+    /// The building and floor that it is of; `None` for the site. Another one is fitted into the picture anew.
+    pub of: Option<PlaceId>,
+    pub shapes: Vec<PlanShape>,
+    pub lines: Vec<PlanLine>,
+    pub labels: Vec<PlanLabel>,
+    /// West, north, east, south.
+    pub extent_m: [f64; 4],
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanShape {
+    pub place: Option<PlaceId>,
+    pub polygon: Polygon,
+    pub fill: Color32,
+    pub mark: Mark,
+}
+
+/// What stands out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    Plain,
+    Lit,
+    Selected,
+}
+
+/// A road, a wall, a boundary.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanLine {
+    pub points_m: Vec<[f64; 2]>,
+    pub width_m: f64,
+    pub colour: Color32,
+    pub dashed: bool,
+}
+
+/// A name over a place, and what is told of it where there is room.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanLabel {
+    pub at_m: [f64; 2],
+    /// Room for it, metres.
+    pub room_m: [f64; 2],
+    pub name: String,
+    pub note: String,
+    /// Ground lies behind buildings: its name gives way.
+    pub faint: bool,
+}
+
+impl PlanView {
+    pub fn new(
+        park: &Park,
+        words: &Words,
+        shown: &Shown,
+        told: (Option<&State>, &Rulebook),
+        paper: super::contents::Paper,
+    ) -> Self {
+        let opened = shown.inside.as_ref().and_then(|inside| opened_at(park, inside));
+        let floor = opened.and_then(|opened| {
+            let building = park.building(opened.top().as_str())?;
+            let is_floor = park.place(&opened).is_some_and(|place| place.kind == PlaceKind::Floor);
+            let number = building.floors().into_iter().map(|floor| floor.number);
+            let number = number.into_iter().find(|number| !is_floor || building.floor_id(*number) == opened)?;
+            Some((building, number))
+        });
+        match floor {
+            Some((building, number)) => floor_plan(park, words, shown, told, paper, (building, number)),
+            None => site_plan(park, words, shown, told, paper),
+        }
+    }
+}
