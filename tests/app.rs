@@ -7,7 +7,10 @@ use std::{path::Path, sync::Arc, time::Duration};
 use bevy::{prelude::*, time::TimeUpdateStrategy};
 use jiff::Timestamp;
 use yungu::{
-    app::{CameraGoal, CameraPose, Clock, Command, Live, Motion, OpenPark, Overlay, Panel, Phase, Shown, Theme, TourStep, Touring},
+    app::{
+        CameraGoal, CameraPose, Clock, Command, Live, Motion, OpenPark, Overlay, Panel, Phase, Shown, Theme, TourStep,
+        Touring,
+    },
     launch::{Launch, headless_app},
     park::{Lang, Park, PlaceId, Weather},
     twin::{Sun, simulate},

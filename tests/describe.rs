@@ -212,7 +212,8 @@ fn distances_and_parking_come_out_as_by_hand() {
     assert!(list(&park, "fire_gaps").is_empty() && list(&park, "outside_site").is_empty());
     // GFA of the concept plan's table by what a use needs, spaces for 100 m².
     let offices = 52_992.0 + 42_768.0 + 29_400.0 + 30_240.0 + 28_800.0;
-    let (stages, flats, academy, machines) = (9_400.0 + 7_600.0 + 2_520.0, 15_840.0, 23_680.0, 50_400.0 + 4_800.0 + 1_120.0);
+    let (stages, flats, academy, machines) =
+        (9_400.0 + 7_600.0 + 2_520.0, 15_840.0, 23_680.0, 50_400.0 + 4_800.0 + 1_120.0);
     let spaces: f64 = (offices * 0.6 + stages * 0.5 + flats * 0.4 + academy * 0.3 + machines * 0.1) / 100.0;
     assert_eq!(park["parking_need"], spaces.ceil() as u64);
     assert_eq!(park["facility_power_kw"], 57_600);
@@ -229,7 +230,9 @@ fn a_building_too_close_or_over_the_boundary_is_told() {
     for file in std::fs::read_dir(&from).unwrap().flatten().filter(|file| file.path().is_file()) {
         let mut text = std::fs::read_to_string(file.path()).unwrap();
         if file.file_name() == "park.ron" {
-            for (id, at, to) in [("F-11B", "at: (152, 101)", "at: (138, 101)"), ("F-10", "at: (158, 54)", "at: (175, 54)")] {
+            for (id, at, to) in
+                [("F-11B", "at: (152, 101)", "at: (138, 101)"), ("F-10", "at: (158, 54)", "at: (175, 54)")]
+            {
                 let start = text.find(&format!("id: \"{id}\",")).unwrap();
                 let at_start = start + text[start..].find(at).unwrap();
                 text.replace_range(at_start..at_start + at.len(), to);

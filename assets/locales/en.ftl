@@ -179,7 +179,7 @@ find-nothing = No place fits.
 plan-building = { $storeys } { $storeys ->
     [one] storey
    *[other] storeys
-}, { $height }, GFA { $gfa }
+} · { $height }
 plan-north = N
 plan-east = { $m } m east
 plan-west = { $m } m west

@@ -183,6 +183,9 @@ impl Stage<'_> {
     fn toggle(&mut self, panel: Panel) {
         if !self.shown.panels.remove(&panel) {
             self.shown.panels.insert(panel);
+        } else if panel == Panel::Find {
+            // What a question has lit goes out with it.
+            self.shown.highlighted.clear();
         }
     }
 }

@@ -105,7 +105,9 @@ impl Moment<'_> {
         let mut ids: Vec<PlaceId> = places.map(|place| place.id.clone()).collect();
         if kinds.contains(&PlaceKind::Row) {
             let rows = self.rulebook.points().places_with_racks().map(|(id, _)| id);
-            ids.extend(rows.filter(|id| self.park.place(id).is_some_and(|place| place.kind == PlaceKind::Row)).cloned());
+            ids.extend(
+                rows.filter(|id| self.park.place(id).is_some_and(|place| place.kind == PlaceKind::Row)).cloned(),
+            );
         }
         if kinds.contains(&PlaceKind::Rack) {
             ids.extend(self.rulebook.points().racks().into_iter().flat_map(|racks| racks.iter().cloned()));
@@ -299,9 +301,7 @@ impl Moment<'_> {
     fn sort(&self, question: &Question, found: &mut [Found]) {
         let (measure, least) = match (&question.order, question.conditions.first()) {
             (Some((measure, extreme)), _) => (Some(measure), *extreme == Extreme::Least),
-            (None, Some(first)) => {
-                (Some(&first.measure), matches!(first.compare, Compare::Under | Compare::AtMost))
-            }
+            (None, Some(first)) => (Some(&first.measure), matches!(first.compare, Compare::Under | Compare::AtMost)),
             (None, None) => (None, false),
         };
         let value = |one: &Found| {

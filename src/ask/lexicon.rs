@@ -42,11 +42,12 @@ impl Lexicon {
             both(&usage.name).into_iter().chain([plain(&key)]).map(move |name| (name, key.clone()))
         });
         let metrics = park.rules.metrics.iter().filter(|metric| !metric.is_words());
-        let of_metrics = metrics.clone().flat_map(|metric| {
-            both(&metric.name).map(|name| (name, Measure::Metric(metric.id.clone())))
-        });
+        let of_metrics = metrics
+            .clone()
+            .flat_map(|metric| both(&metric.name).map(|name| (name, Measure::Metric(metric.id.clone()))));
         let rules = &park.rules.rules;
-        let of_rules = rules.iter().flat_map(|rule| both(&rule.name).map(|name| (name, Measure::Rule(rule.id.clone()))));
+        let of_rules =
+            rules.iter().flat_map(|rule| both(&rule.name).map(|name| (name, Measure::Rule(rule.id.clone()))));
         let mut lexicon = Self {
             uses: uses.collect(),
             measures: of_metrics.chain(of_rules).collect(),

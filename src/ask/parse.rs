@@ -34,7 +34,7 @@ fn tokens(text: &str, lexicon: &Lexicon, today: Date) -> Vec<Token> {
     let mut at = 0;
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
         let first = rest.chars().next().unwrap_or(' ');
-        if first.is_whitespace() || ",;?!:()'\"/·…".contains(first) {
+        if first.is_whitespace() || ",.;?!:()'\"/·…".contains(first) {
             at += first.len_utf8();
             continue;
         }
@@ -204,8 +204,7 @@ impl<'a> Reader<'a> {
             return;
         };
         let base = |value: f64| value * factor + offset;
-        let condition =
-            Condition { measure, compare, value: base(value), upper: base(upper.unwrap_or(value)) };
+        let condition = Condition { measure, compare, value: base(value), upper: base(upper.unwrap_or(value)) };
         self.question.conditions.push(condition);
     }
 
@@ -216,8 +215,8 @@ impl<'a> Reader<'a> {
 
     /// The second number of a range, if one follows.
     fn upper_end(&mut self, unit: &Option<Unit>) -> Option<(f64, Option<Unit>)> {
-        let is_range = self.compare == Some(Compare::Between)
-            || unit.as_ref().is_none_or(|unit| !matches!(unit, Unit::Days(_)));
+        let is_range =
+            self.compare == Some(Compare::Between) || unit.as_ref().is_none_or(|unit| !matches!(unit, Unit::Days(_)));
         if !is_range || !matches!(self.tokens.peek(), Some(Token::Word(Word::To))) {
             return None;
         }
@@ -297,7 +296,7 @@ impl<'a> Reader<'a> {
 }
 
 fn floor(value: f64) -> Option<u32> {
-    (value >= 1.0 && value <= 100_000.0 && value.fract() == 0.0).then_some(value as u32)
+    ((1.0..=100_000.0).contains(&value) && value.fract() == 0.0).then_some(value as u32)
 }
 
 fn written(value: f64) -> String {

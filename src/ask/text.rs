@@ -29,7 +29,8 @@ fn singular(text: &str) -> String {
             word.push(sign);
             continue;
         }
-        let is_plural = word.len() >= 5 && word.ends_with('s') && !word.ends_with("ss") || word == "rows" || word == "days";
+        let is_plural =
+            word.len() >= 5 && word.ends_with('s') && !word.ends_with("ss") || word == "rows" || word == "days";
         out.push_str(if is_plural { word.strip_suffix('s').unwrap_or(&word) } else { &word });
         word.clear();
         out.push(sign);

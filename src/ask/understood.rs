@@ -43,7 +43,9 @@ pub fn understood(question: &Question, park: &Park, words: &Words) -> String {
             Extreme::Least => "ask-least",
         };
         let count = question.at_most.unwrap_or(1) as u64;
-        parts.push(words.format(key, &[("measure", measure_name(measure, park, words).into()), ("count", count.into())]));
+        parts.push(
+            words.format(key, &[("measure", measure_name(measure, park, words).into()), ("count", count.into())]),
+        );
     }
     parts.join(" · ")
 }
@@ -128,7 +130,13 @@ pub fn value_told(measure: &Measure, value: f64, park: &Park, words: &Words) -> 
 
 /// A place that was found: its name, and what it was found for.
 pub fn told(found: &Found, park: &Park, words: &Words) -> (String, String) {
-    let names: Vec<String> = found.places.iter().map(|id| name_of(park, words, id)).collect();
+    // Of rooms that are one space the building is named once.
+    let lang = words.lang();
+    let own_name =
+        |id: &PlaceId| park.place(id).map_or_else(|| id.to_string(), |place| place.name.get(lang).to_owned());
+    let names = found.places.iter().enumerate();
+    let names: Vec<String> =
+        names.map(|(number, id)| if number == 0 { name_of(park, words, id) } else { own_name(id) }).collect();
     let value = |one: &Told| {
         let value = value_told(&one.measure, one.value, park, words);
         match one.measure {
@@ -137,7 +145,8 @@ pub fn told(found: &Found, park: &Park, words: &Words) -> (String, String) {
         }
     };
     let mut parts: Vec<String> = found.values.iter().map(value).collect();
-    parts.extend(found.free.iter().map(|days| words.format("ask-free-on", &[("days", days_told(*days, words).into())])));
+    parts
+        .extend(found.free.iter().map(|days| words.format("ask-free-on", &[("days", days_told(*days, words).into())])));
     for booking in found.bookings.iter().filter_map(|number| park.schedule.bookings.get(*number)) {
         let days = days_told(Days { from: booking.from, to: booking.to }, words);
         let key = if booking.option { "ask-option-by" } else { "ask-booked-by" };

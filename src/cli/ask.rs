@@ -122,9 +122,7 @@ fn answer<'a>(text: &'a str, reply: &'a Reply, moment: &Moment<'a>, words: &Word
         count: found.len(),
         found: list(found),
         partly: list(answer.map_or(&[], |answer| &answer.partly)),
-        closest: answer
-            .and_then(|answer| answer.closest.as_ref())
-            .map(|one| FoundAnswer::new(one, moment.park, words)),
+        closest: answer.and_then(|answer| answer.closest.as_ref()).map(|one| FoundAnswer::new(one, moment.park, words)),
         named: &reply.named,
     }
 }

@@ -22,8 +22,8 @@ use super::{
 use crate::{
     app::{
         Alarms, Attendance, Chart, Clock, Cockpit, Command, Covered, Feed, GuideSeen, History, Invitation, Live,
-        LoadProgress, Memory, Mode, Notices, OpenPark, Past, Phase, PinLock, Posing, Questions, SavedChart, SavedMoment,
-        ScreenLabels, Shown, Touring, Trail, Visited,
+        LoadProgress, Memory, Mode, Notices, OpenPark, Past, Phase, PinLock, Posing, Questions, SavedChart,
+        SavedMoment, ScreenLabels, Shown, Touring, Trail, Visited,
     },
     feeds::now_ms,
     park::{Issue, Lang},

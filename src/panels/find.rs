@@ -49,7 +49,7 @@ struct Typed {
 pub fn find_ui(ui: &mut Ui, words: &Words, view: &FindView) -> Vec<Command> {
     let mut commands = Vec::new();
     if controls::title_bar(ui, &words.get("panel-find"), &words.get("panel-close")) {
-        commands.extend([Command::TogglePanel(Panel::Find), Command::Highlight(Vec::new())]);
+        commands.push(Command::TogglePanel(Panel::Find));
     }
     let memory = Id::new("find-typed");
     let opened = ui.data(|data| data.get_temp::<Typed>(memory)).is_none();
@@ -94,7 +94,8 @@ pub fn find_ui(ui: &mut Ui, words: &Words, view: &FindView) -> Vec<Command> {
 impl Typed {
     /// Whether time has gone on since the question was answered.
     fn is_old(&self, view: &FindView) -> bool {
-        let Some(moment) = view.moment.filter(|_| self.reply.as_ref().is_some_and(|reply| reply.asked.is_some())) else {
+        let Some(moment) = view.moment.filter(|_| self.reply.as_ref().is_some_and(|reply| reply.asked.is_some()))
+        else {
             return false;
         };
         self.of.as_ref().is_none_or(|(at, scenario)| {
@@ -117,7 +118,8 @@ impl Typed {
     /// The places that are lit.
     fn lit(&self, park: &Park) -> Vec<PlaceId> {
         let answer = self.reply.as_ref().and_then(|reply| reply.asked.as_ref()).map(|(_, answer)| answer);
-        let mut lit: Vec<PlaceId> = answer.iter().flat_map(|answer| &answer.found).flat_map(|one| one.places.clone()).collect();
+        let mut lit: Vec<PlaceId> =
+            answer.iter().flat_map(|answer| &answer.found).flat_map(|one| one.places.clone()).collect();
         while lit.len() > LIT && lit.iter().any(|id| id.parent().is_some_and(|outer| park.place(&outer).is_some())) {
             let outer: BTreeSet<PlaceId> = lit.into_iter().map(|id| id.parent().unwrap_or(id)).collect();
             lit = outer.into_iter().collect();

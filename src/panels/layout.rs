@@ -25,9 +25,12 @@ pub struct Wanted {
     /// Height that the legend needs; `None` hides it.
     pub legend_height: Option<f32>,
     pub place: bool,
+    /// The projects, or what is looked for.
     pub projects: bool,
     pub clock: bool,
     pub views: bool,
+    /// Somebody is inside a place: the way in and out stands over the picture.
+    pub inside: bool,
     /// Back and home, for a showroom.
     pub home: bool,
     /// Height that a tour's caption needs; `None` without a tour.
@@ -43,7 +46,7 @@ pub struct Wanted {
 pub struct Slots {
     pub title: Option<Rect>,
     pub tools: Option<Rect>,
-    /// What is said of opened buildings, between title and tools.
+    /// What is said of opened buildings, between title and tools; the way in and out for whoever is inside, under them.
     pub opened: Option<Rect>,
     pub overview: Option<Rect>,
     pub legend: Option<Rect>,
@@ -160,6 +163,9 @@ pub fn slots(screen: Rect, wanted: Wanted) -> Slots {
     let beside_right = if place.is_some() { right.left() - EDGE } else { inner.right() };
     let middle_top = if has_left { below_tools } else { below_tools.max(below_title) };
     let middle = Rect::from_min_max(pos2(beside_left, middle_top), pos2(beside_right, bottom));
+    let way = wanted.inside.then(|| middle.with_max_y(middle.top() + BAR_HEIGHT));
+    let opened = way.or(opened);
+    let middle = way.map_or(middle, |way| middle.with_min_y(way.bottom() + EDGE));
     let bar = middle.with_min_y(middle.bottom() - BAR_HEIGHT);
     let home = wanted.home.then(|| bar.with_max_x(bar.left() + HOME_WIDTH));
     let views = wanted.views.then(|| home.map_or(bar, |home| bar.with_min_x(home.right() + EDGE)));
@@ -214,6 +220,7 @@ mod tests {
             projects: true,
             clock: true,
             views: true,
+            inside: true,
             home: true,
             caption_height: Some(96.0),
             guide: true,

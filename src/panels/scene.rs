@@ -21,8 +21,8 @@ use super::{
     loading::{LoadingView, full_screen, loading_ui},
     overview::{OverviewView, overview_ui},
     phone::{PhoneView, phone_ui},
-    plan::{Paper, PlanView, plan_ui},
     place::{ChartSight, PlaceView, place_ui},
+    plan::{Paper, PlanView, plan_ui},
     postcard::{PostcardView, postcard},
     projects::{self, ProjectsView, projects_ui},
     showroom::ShowroomSight,
@@ -140,13 +140,13 @@ fn wanted(sight: &Sight, park: &Park, place: bool, legend_height: Option<f32>) -
             overview: open(Panel::Overview),
             legend_height,
             place,
-            projects: open(Panel::Projects),
+            projects: open(Panel::Projects) || open(Panel::Find),
+            inside: sight.shown.inside.is_some(),
             clock: open(Panel::Clock),
             views,
             // Alarms and the state of the data stand where issues do.
             issues: [Panel::Issues, Panel::Alarms, Panel::Data].into_iter().any(open),
-            // What is looked for stands where help does.
-            help: open(Panel::Help) || open(Panel::Find) || shows_code(sight),
+            help: open(Panel::Help) || shows_code(sight),
             ..Wanted::default()
         },
         // What a tour colours has its legend.
@@ -204,7 +204,7 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     (drawn.free, drawn.above_bars) = (slots.free, slots.above_bars);
     let plan = shown.plan && matches!(sight.mode, Mode::Explore | Mode::Plan) && sight.way.is_none();
     if plan {
-        let paper = Paper { palette: theme::worn(ctx) };
+        let paper = Paper::of(shown.theme);
         let view = PlanView::new(park, words, shown, (sight.state, sight.rulebook), paper);
         let free = slots.free.unwrap_or(screen);
         drawn.commands.extend(plan_ui(ctx, (screen, free), (park, words, shown), &view));
@@ -231,7 +231,11 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     if let (Some(slot), Some(view)) = (slots.place, place) {
         drawn.add("place", glass::panel(ctx, "place", slot, Keep::Top, |ui| place_ui(ui, words, &view)));
     }
-    if let Some(slot) = slots.projects {
+    if let Some(slot) = slots.projects.filter(|_| shown.panel(Panel::Find)) {
+        let moment = sight.state.map(|state| Moment { park, state, rulebook: sight.rulebook, works: sight.works });
+        let view = FindView { park, asker: sight.asker, asked: &shown.asked, moment };
+        drawn.add("find", glass::panel(ctx, "find", slot, Keep::Top, |ui| find_ui(ui, words, &view)));
+    } else if let Some(slot) = slots.projects {
         let view = ProjectsView::new(park, words, shown, projects::open_tab(ctx));
         drawn.add("projects", glass::panel(ctx, "projects", slot, Keep::Top, |ui| projects_ui(ui, words, &view)));
     }
@@ -245,14 +249,9 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
         let views: Vec<IssueView> = sight.issues.iter().map(|issue| IssueView::new(words, issue)).collect();
         drawn.add("issues", glass::panel(ctx, "issues", slot, Keep::Bottom, |ui| issues_ui(ui, words, &views)));
     }
-    if let Some(slot) = slots.help.filter(|_| shown.panel(Panel::Find)) {
-        let slot = slot.with_max_x(slot.right().min(slot.left() + FIND_WIDTH));
-        let moment = sight.state.map(|state| Moment { park, state, rulebook: sight.rulebook, works: sight.works });
-        let view = FindView { park, asker: sight.asker, asked: &shown.asked, moment };
-        drawn.add("find", glass::panel(ctx, "find", slot, Keep::Top, |ui| find_ui(ui, words, &view)));
-    } else if let Some(slot) = slots.help.filter(|_| shows_code(sight)) {
+    if let Some(slot) = slots.help.filter(|_| shows_code(sight)) {
         let view = PhoneView { invitation: sight.invitation.cloned() };
-        let slot = slot.with_max_x(slot.right().min(slot.left() + FIND_WIDTH));
+        let slot = slot.with_max_x(slot.right().min(slot.left() + PHONE_WIDTH));
         drawn.add("phone", glass::panel(ctx, "phone", slot, Keep::Top, |ui| phone_ui(ui, words, &view)));
     } else if let Some(slot) = slots.help {
         let view = HelpView { mode: sight.mode, touring: sight.way.is_some() };
@@ -288,8 +287,8 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     }
 }
 
-/// A name and where it lies.
-const FIND_WIDTH: f32 = 440.0;
+/// A code, and how it is scanned.
+const PHONE_WIDTH: f32 = 440.0;
 
 impl Drawn {
     pub(super) fn add(&mut self, name: &'static str, (commands, rect): (impl IntoIterator<Item = Command>, Rect)) {

@@ -20,8 +20,8 @@ pub struct TopBarView {
     pub overlays: Vec<(Overlay, Icon, String)>,
     /// Panels that have a button here, and whether each is open.
     pub panels: Vec<(Panel, bool)>,
-    /// The overview is open, be it behind the projects.
-    pub overview_wanted: bool,
+    /// Panels that are open, be it behind another.
+    pub wanted: Vec<Panel>,
     pub can_undo: bool,
     pub can_redo: bool,
     pub issues: usize,
@@ -70,7 +70,7 @@ impl TopBarView {
             overlay: shown.overlay.clone(),
             overlays: overlays_of(park, words, visited || shown.overlay == Overlay::Visits),
             panels: toggles.map(|panel| (panel, stands(shown, panel))).into(),
-            overview_wanted: shown.panel(Panel::Overview),
+            wanted: toggles.into_iter().filter(|panel| shown.panel(*panel)).collect(),
             can_undo: history.can_undo(),
             can_redo: history.can_redo(),
             issues: issues.len(),
@@ -82,19 +82,26 @@ impl TopBarView {
     }
 }
 
-/// Whether a panel is to be seen: the overview gives its place to the projects.
+/// Whether a panel is to be seen: the overview gives its place to the projects, and both to what is looked for.
 pub fn stands(shown: &Shown, panel: Panel) -> bool {
-    shown.panel(panel) && (panel != Panel::Overview || !shown.panel(Panel::Projects))
+    shown.panel(panel) && !before(panel).iter().any(|other| shown.panel(*other))
 }
 
-/// What a panel's button does: it opens or closes it; the overview's also takes its place back.
-fn toggle(view: &TopBarView, panel: Panel) -> Vec<Command> {
-    let projects_stand = view.panels.contains(&(Panel::Projects, true));
-    if panel != Panel::Overview || !projects_stand {
-        return vec![Command::TogglePanel(panel)];
+/// The panels that stand before another, in its place.
+fn before(panel: Panel) -> &'static [Panel] {
+    match panel {
+        Panel::Overview => &[Panel::Projects, Panel::Find],
+        Panel::Projects => &[Panel::Find],
+        _ => &[],
     }
-    let overview = (!view.overview_wanted).then_some(Command::TogglePanel(Panel::Overview));
-    std::iter::once(Command::TogglePanel(Panel::Projects)).chain(overview).collect()
+}
+
+/// What a panel's button does: it opens or closes it, or takes its place back.
+fn toggle(view: &TopBarView, panel: Panel) -> Vec<Command> {
+    let in_its_place = before(panel).iter().copied().filter(|other| view.wanted.contains(other));
+    let closed: Vec<Command> = in_its_place.map(Command::TogglePanel).collect();
+    let opens = closed.is_empty() || !view.wanted.contains(&panel);
+    closed.into_iter().chain(opens.then_some(Command::TogglePanel(panel))).collect()
 }
 
 pub fn top_bar_ui(ui: &mut Ui, words: &Words, view: &TopBarView) -> Vec<Command> {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Bilingual, Building, Figure, Milestone, NamedView, Organisation, PlaceId, Planning, Project, RackLayout, Segment, Site,
-    SourceDoc, YearTarget,
+    Bilingual, Building, Figure, Milestone, NamedView, Organisation, PlaceId, Planning, Project, RackLayout, Segment,
+    Site, SourceDoc, YearTarget,
 };
 
 /// `park.ron`.

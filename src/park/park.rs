@@ -3,8 +3,8 @@
 use std::{collections::BTreeMap, path::PathBuf};
 
 use super::{
-    Bilingual, Building, ExtraModel, FeedsFile, Figure, NamedView, Place, PlaceId, Planning, ProjectsFile, RackLayout, Rules,
-    Scenario, Schedule, Showroom, Site, SourceDoc, Tour, Usage,
+    Bilingual, Building, ExtraModel, FeedsFile, Figure, NamedView, Place, PlaceId, Planning, ProjectsFile, RackLayout,
+    Rules, Scenario, Schedule, Showroom, Site, SourceDoc, Tour, Usage,
 };
 
 /// Everything that a scene folder says, cross-referenced.

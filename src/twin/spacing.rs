@@ -91,7 +91,8 @@ fn closest(a: &Polygon, b: &Polygon) -> (f64, (Xz, Xz)) {
 fn foot_on(corner: Coord, wall: &Line) -> (f64, (Xz, Xz)) {
     let (dx, dy) = (wall.end.x - wall.start.x, wall.end.y - wall.start.y);
     let length2 = dx * dx + dy * dy;
-    let along = if length2 > 0.0 { ((corner.x - wall.start.x) * dx + (corner.y - wall.start.y) * dy) / length2 } else { 0.0 };
+    let along =
+        if length2 > 0.0 { ((corner.x - wall.start.x) * dx + (corner.y - wall.start.y) * dy) / length2 } else { 0.0 };
     let along = along.clamp(0.0, 1.0);
     let foot = Xz(wall.start.x + along * dx, wall.start.y + along * dy);
     (libm::hypot(corner.x - foot.0, corner.y - foot.1), (Xz(corner.x, corner.y), foot))
@@ -121,7 +122,8 @@ mod tests {
     fn pair(gap_m: f64, storeys: [u32; 2]) -> Park {
         let mut park = sample::park();
         park.planning = Planning { fire: Some(rule()), ..Planning::default() };
-        let tower = |id: &str, x: f64, storeys: u32| sample::building(id, Xz(x, 0.0), Outline::Rect(20.0, 20.0), storeys, 4.0);
+        let tower =
+            |id: &str, x: f64, storeys: u32| sample::building(id, Xz(x, 0.0), Outline::Rect(20.0, 20.0), storeys, 4.0);
         park.buildings = vec![tower("a", 0.0, storeys[0]), tower("b", 20.0 + gap_m, storeys[1]), tower("c", 900.0, 1)];
         park
     }

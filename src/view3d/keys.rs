@@ -128,7 +128,8 @@ fn press_keys(
 
 /// What Esc does: one thing at a time, the nearest first, until all is as at first.
 fn let_go(shown: &Shown) -> Vec<Command> {
-    let panels: Vec<Panel> = [Panel::Help, Panel::Find, Panel::Phone].into_iter().filter(|panel| shown.panel(*panel)).collect();
+    let panels: Vec<Panel> =
+        [Panel::Help, Panel::Find, Panel::Phone].into_iter().filter(|panel| shown.panel(*panel)).collect();
     if !panels.is_empty() || !shown.highlighted.is_empty() {
         let close = panels.into_iter().map(Command::TogglePanel);
         return close.chain([Command::Highlight(Vec::new())]).collect();

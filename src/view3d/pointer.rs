@@ -4,16 +4,14 @@ use bevy::{input::touch::Touches, prelude::*, window::PrimaryWindow};
 
 use crate::{
     app::{
-        AppSystems, Command, InputTaken, MainCamera, Mode, OpenPark, Phase, Ray, Shown, ShowroomStep, next_in, pick_inside,
+        AppSystems, Command, InputTaken, MainCamera, Mode, OpenPark, Phase, Ray, Shown, ShowroomStep, next_in,
+        pick_inside,
     },
     park::{Park, PlaceId},
 };
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(
-        Update,
-        (click_places, click_out).in_set(AppSystems::Input).run_if(in_state(Phase::Ready)),
-    );
+    app.add_systems(Update, (click_places, click_out).in_set(AppSystems::Input).run_if(in_state(Phase::Ready)));
 }
 
 /// A press moves further than this, in logical pixels, before it counts as a drag.

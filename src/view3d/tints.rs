@@ -143,7 +143,7 @@ fn paint(
         if let Some(tint) = table.get_mut(*index as usize) {
             let building = indices.get(&id.top()).copied().unwrap_or_default();
             *tint = tint_of(park, live, shown, id);
-            if shown.overlay.rule().is_some() && halls.contains(id) {
+            if shown.overlay.rule().is_some() && halls.contains(id) && !is_beside(park, shown, id) {
                 tint.wear(Coat::default());
             }
             tint.state.w = fades.of(id);
@@ -236,7 +236,8 @@ fn rack_tints(
             Some(coat_of(*colours.get(band)?, trust))
         });
         // A rack that a rule of racks says nothing of is grey; the colour of its hall would be a lie.
-        let coat = verdict.map(|coat| coat.unwrap_or_else(missing));
+        let is_beside = hall.colour == FADED.colour;
+        let coat = verdict.map(|coat| coat.unwrap_or_else(missing)).filter(|_| !is_beside);
         let of_row = |id: &PlaceId| id == rack || rack.parent().as_ref() == Some(id);
         let (selected, lit) = (shown.selection.as_ref().is_some_and(of_row), shown.highlighted.iter().any(of_row));
         // A hall that is selected has its frame; its racks keep their colours.

@@ -83,7 +83,8 @@ fn places_and_racks_are_found_by_name_or_id_and_shown() {
         screen.harness.run_steps(4);
         let found = screen.texts().into_iter().find(|text| text.ends_with("F-08/L3/A/R07/24")).unwrap();
         let rack: PlaceId = "F-08/L3/A/R07/24".into();
-        let there = [Command::Enter(Some("F-08/L3/A".into())), Command::Select(Some(rack.clone())), Command::FlyTo(rack)];
+        let there =
+            [Command::Enter(Some("F-08/L3/A".into())), Command::Select(Some(rack.clone())), Command::FlyTo(rack)];
         assert_eq!(screen.click(&found), there, "{lang:?}");
         let field = screen.harness.get_by_role(Role::TextInput);
         field.focus();

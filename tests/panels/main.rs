@@ -10,6 +10,7 @@ mod find;
 mod layout;
 mod overview;
 mod place;
+mod plan;
 mod projects;
 mod screens;
 mod showroom;

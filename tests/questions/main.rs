@@ -1,5 +1,12 @@
 //! Typed questions in both languages, and the places that answer them: `table.tsv`, and what else must hold of any park.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop loudly, in its helpers too"
+)]
+
 use std::{collections::BTreeMap, path::Path, time::Instant};
 
 use yungu::{
@@ -111,7 +118,20 @@ fn what_is_not_understood_is_told_and_what_is_a_name_is_no_question() {
         let reply = asked.ask(text, "2025-06-10T10:00");
         assert!(reply.asked.is_none() && !reply.named.is_empty(), "{text}");
     }
-    for text in ["", "   ", "???", "≥", "> 8", "8 kW", "3000", "大于", "\u{0}\u{fffd}🦀", "(((((", "年月日", "99999999999999999999 m2"] {
+    for text in [
+        "",
+        "   ",
+        "???",
+        "≥",
+        "> 8",
+        "8 kW",
+        "3000",
+        "大于",
+        "\u{0}\u{fffd}🦀",
+        "(((((",
+        "年月日",
+        "99999999999999999999 m2",
+    ] {
         asked.ask(text, "2025-06-10T10:00");
     }
 }
@@ -122,8 +142,43 @@ fn any_words_in_any_order_are_read() {
     let asked = Asked::new("demo-campus");
     let state = asked.state("2025-06-10T10:00");
     let parts = [
-        "free", "空置", "3000", "m2", "㎡", ">", "≥", "11月", "november", "rack", "机柜", "kw", "8", "和", "to", "-", "between", "最大",
-        "top", "5", "天", "floor", "3", "层", "百", "万", "%", "的", "图书馆", "library", "🦀", "é", "2025-11-03", "q4", "连续", "°", ",",
+        "free",
+        "空置",
+        "3000",
+        "m2",
+        "㎡",
+        ">",
+        "≥",
+        "11月",
+        "november",
+        "rack",
+        "机柜",
+        "kw",
+        "8",
+        "和",
+        "to",
+        "-",
+        "between",
+        "最大",
+        "top",
+        "5",
+        "天",
+        "floor",
+        "3",
+        "层",
+        "百",
+        "万",
+        "%",
+        "的",
+        "图书馆",
+        "library",
+        "🦀",
+        "é",
+        "2025-11-03",
+        "q4",
+        "连续",
+        "°",
+        ",",
     ];
     let mut seed = 7_u64;
     for _ in 0..4000 {
@@ -144,7 +199,10 @@ fn any_words_in_any_order_are_read() {
 #[ignore = "a measurement; times belong in no test that must pass"]
 fn ten_thousand_names_a_keystroke() {
     let mut park = Asked::new("zone-f").park;
-    let signs: Vec<char> = "元宇宙算力中心数据产业创新孵化学院摄影大棚会展混音能源内容总部公寓变电站重庆永川云谷园区科技".chars().collect();
+    let signs: Vec<char> =
+        "元宇宙算力中心数据产业创新孵化学院摄影大棚会展混音能源内容总部公寓变电站重庆永川云谷园区科技"
+            .chars()
+            .collect();
     let template = park.places.values().next().unwrap().clone();
     park.buildings.clear();
     park.places = (0..10_000_usize)
@@ -157,19 +215,20 @@ fn ten_thousand_names_a_keystroke() {
         })
         .collect();
     let names = Names::new(&park);
-    let mut times: Vec<(f64, &str)> = ["s", "sj", "sjz", "sjzx", "suanli", "suanlizhongx", "算力", "sl中心", "place 77", "x-99", "zzzz", "yyz"]
-        .map(|text| {
-            let mut all: Vec<f64> = (0..15)
-                .map(|_| {
-                    let began = Instant::now();
-                    std::hint::black_box(names.find(text, 9));
-                    began.elapsed().as_secs_f64() * 1e3
-                })
-                .collect();
-            all.sort_by(f64::total_cmp);
-            (all[7], text)
-        })
-        .into();
+    let mut times: Vec<(f64, &str)> =
+        ["s", "sj", "sjz", "sjzx", "suanli", "suanlizhongx", "算力", "sl中心", "place 77", "x-99", "zzzz", "yyz"]
+            .map(|text| {
+                let mut all: Vec<f64> = (0..15)
+                    .map(|_| {
+                        let began = Instant::now();
+                        std::hint::black_box(names.find(text, 9));
+                        began.elapsed().as_secs_f64() * 1e3
+                    })
+                    .collect();
+                all.sort_by(f64::total_cmp);
+                (all[7], text)
+            })
+            .into();
     times.sort_by(|a, b| a.0.total_cmp(&b.0));
     println!("a keystroke among 10,000 names, ms (medians of 15): {times:.2?}");
 }

@@ -74,7 +74,7 @@ mod tests {
     fn what_can_be_picked_follows_the_level() {
         let park = zone_f();
         let pick = |inside: Option<&str>, open: &[&str], ray| {
-            let open: Vec<PlaceId> = open.iter().map(|id| PlaceId::new(id)).collect();
+            let open: Vec<PlaceId> = open.iter().map(PlaceId::new).collect();
             let inside = inside.map(PlaceId::new);
             pick_inside(&park, inside.as_ref(), &open, ray).map(|id| id.to_string())
         };

@@ -5,8 +5,12 @@ use geo::{BoundingRect, Polygon};
 
 use super::view::{Mark, PlanLabel, PlanLine, PlanShape, PlanView};
 use crate::{
-    app::{Overlay, Shown},
-    panels::{palette::Palette, theme, trust::faded},
+    app::{Overlay, Shown, Theme},
+    panels::{
+        palette::{DARK, LIGHT, Palette},
+        theme,
+        trust::faded,
+    },
     park::{Building, Park, PlaceId, PlaceKind, ScreenShape, Xz, shape::polygon_of},
     twin::{Rulebook, State},
     words::Words,
@@ -19,6 +23,10 @@ pub struct Paper {
 }
 
 impl Paper {
+    pub fn of(theme: Theme) -> Self {
+        Self { palette: if theme == Theme::Dark { &DARK } else { &LIGHT } }
+    }
+
     fn mixed(self, colour: Color32, share: f32) -> Color32 {
         let ground = self.palette.sheet;
         let mix = |a: u8, b: u8| (f32::from(a) + (f32::from(b) - f32::from(a)) * share) as u8;
@@ -108,14 +116,10 @@ pub(super) fn site_plan(
     for building in &park.buildings {
         let fill = fill_of(park, told, shown, paper, &building.id, PlaceKind::Building);
         let polygons = building.footprint_polygons_world();
-        let note = words.format(
-            "plan-building",
-            &[
-                ("storeys", (building.storeys() as u64).into()),
-                ("height", words.length(building.height_m()).into()),
-                ("gfa", words.area(building.gfa_m2()).into()),
-            ],
-        );
+        let height = words.length(building.height_m());
+        let storeys = building.storeys() as u64;
+        let high = words.format("plan-building", &[("storeys", storeys.into()), ("height", height.into())]);
+        let note = format!("{high}\n{}", words.area(building.gfa_m2()));
         if let Some(largest) = polygons.iter().max_by(|a, b| area(a).total_cmp(&area(b))) {
             view.labels.push(label(largest, building.name.get(lang).to_owned(), note, false));
         }
@@ -148,7 +152,11 @@ pub(super) fn floor_plan(
     let world = |corner: Xz| building.to_world(corner);
     let slabs: Vec<Polygon> = building.footprint_polygons_world();
     let mut view = PlanView {
-        title: format!("{} · {}", building.name.get(lang), park.place(&floor_id).map_or_else(String::new, |floor| floor.name.get(lang).to_owned())),
+        title: format!(
+            "{} · {}",
+            building.name.get(lang),
+            park.place(&floor_id).map_or_else(String::new, |floor| floor.name.get(lang).to_owned())
+        ),
         of: Some(floor_id),
         extent_m: extent(&slabs),
         shapes: Vec::new(),
@@ -156,7 +164,12 @@ pub(super) fn floor_plan(
         labels: Vec::new(),
     };
     let slab = paper.mixed(paper.palette.text_weak, 0.16);
-    view.shapes.extend(slabs.into_iter().map(|polygon| PlanShape { place: None, polygon, fill: slab, mark: Mark::Plain }));
+    view.shapes.extend(slabs.into_iter().map(|polygon| PlanShape {
+        place: None,
+        polygon,
+        fill: slab,
+        mark: Mark::Plain,
+    }));
     for (room, _) in building.rooms_on_floors().filter(|(_, floor)| *floor == number) {
         let id = building.room_id(room, number);
         let (Xz(x, z), half) = (room.at, Xz(room.size.0 / 2.0, room.size.1 / 2.0));
@@ -192,14 +205,14 @@ pub(super) fn floor_plan(
         let mode = building.modes.iter().find(|one| Some(&one.id) == mode).or(building.modes.first());
         let stands = |partition: &str| mode.is_none_or(|mode| !mode.open.iter().any(|open| open == partition));
         for partition in &building.partitions {
-            let points_m = [partition.from, partition.to].map(|end| world(end)).map(|end| [end.0, end.1]).to_vec();
+            let points_m = [partition.from, partition.to].map(&world).map(|end| [end.0, end.1]).to_vec();
             let dashed = !stands(&partition.id);
             let width_m = if dashed { 0.0 } else { partition.thickness_m };
             view.lines.push(PlanLine { points_m, width_m, colour: paper.wall(), dashed });
         }
         let shown_in = |modes: &[String]| modes.is_empty() || mode.is_some_and(|mode| modes.contains(&mode.id));
         for screen in building.screens.iter().filter(|screen| shown_in(&screen.modes)) {
-            let points_m = screen_line(screen.shape, screen.at, screen.facing_deg).into_iter().map(|c| world(c));
+            let points_m = screen_line(screen.shape, screen.at, screen.facing_deg).into_iter().map(&world);
             let points_m = points_m.map(|c| [c.0, c.1]).collect();
             view.lines.push(PlanLine { points_m, width_m: 0.4, colour: paper.palette.accent, dashed: false });
         }
@@ -231,7 +244,13 @@ fn area(polygon: &Polygon) -> f64 {
 
 fn label(polygon: &Polygon, name: String, note: String, faint: bool) -> PlanLabel {
     let [west, north, east, south] = extent(std::slice::from_ref(polygon));
-    PlanLabel { at_m: [(west + east) / 2.0, (north + south) / 2.0], room_m: [east - west, south - north], name, note, faint }
+    PlanLabel {
+        at_m: [(west + east) / 2.0, (north + south) / 2.0],
+        room_m: [east - west, south - north],
+        name,
+        note,
+        faint,
+    }
 }
 
 /// West, north, east, south of all.

@@ -2,8 +2,8 @@
 //! two lead in, one with the other button leads out.
 
 use bevy_egui::egui::{
-    self, Align2, Area, Color32, Context, Id, Mesh, Order, Painter, PointerButton, Pos2, Rect, Sense, Shape, Stroke, Ui,
-    pos2, vec2,
+    self, Align2, Area, Context, Id, Mesh, Order, Painter, PointerButton, Pos2, Rect, Sense, Shape, Stroke, Ui, pos2,
+    vec2,
 };
 use geo::TriangulateEarcut;
 
@@ -28,6 +28,8 @@ struct Window {
 
 /// From a whole site to a rack's width across the picture, points a metre.
 const SCALES: std::ops::RangeInclusive<f64> = 0.05..=400.0;
+/// What is left free above and below a plan, points.
+const FRAME: f32 = 44.0;
 /// From a ray's beginning down onto the plan, metres.
 const HIGH_M: f64 = 10_000.0;
 
@@ -69,8 +71,9 @@ fn open(ui: &Ui, free: Rect, view: &PlanView) -> Window {
         return window;
     }
     let [west, north, east, south] = view.extent_m;
-    let margin = 0.92;
-    let fit = |points: f32, m: f64| f64::from(points) / m.max(1.0) * margin;
+    // Title and scale stand above and below it.
+    let free = free.shrink2(vec2(theme::WIDE, FRAME));
+    let fit = |points: f32, m: f64| f64::from(points) / m.max(1.0);
     let points_per_m = fit(free.width(), east - west).min(fit(free.height(), south - north));
     // The middle of the plan comes to the middle of what is free.
     let screen = ui.ctx().viewport_rect();
@@ -88,7 +91,7 @@ fn move_window(ui: &Ui, window: &mut Window, screen: Rect, response: &egui::Resp
     }
     let Some(at) = response.hover_pos() else { return };
     let (wheel, fingers) = ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
-    let factor = f64::from(fingers) * (f64::from(wheel) * 0.0035).exp();
+    let factor = f64::from(fingers) * libm::exp(f64::from(wheel) * 0.0035);
     if (factor - 1.0).abs() > 1e-6 {
         let fixed = window.to_metres(screen, at);
         window.points_per_m = (window.points_per_m * factor).clamp(*SCALES.start(), *SCALES.end());
@@ -169,37 +172,40 @@ fn draw_line(painter: &Painter, line: &PlanLine, per_m: f32, to: &impl Fn([f64; 
 }
 
 fn draw_label(painter: &Painter, palette: &Palette, label: &PlanLabel, per_m: f32, to: &impl Fn([f64; 2]) -> Pos2) {
-    let room = vec2(label.room_m[0] as f32, label.room_m[1] as f32) * per_m - vec2(6.0, 4.0);
-    let voice = if label.faint { theme::NOTE } else { theme::STRONG };
+    let room = vec2(label.room_m[0] as f32, label.room_m[1] as f32) * per_m - vec2(8.0, 4.0);
     let ink = if label.faint { palette.text_weak } else { palette.text };
-    let layout = |text: &str, voice: theme::Voice, ink: Color32| {
-        let mut job = egui::text::LayoutJob::simple(text.to_owned(), voice.font(), ink, room.x.max(1.0));
+    let layout = |text: &str, voice: theme::Voice, width: f32| {
+        let mut job = egui::text::LayoutJob::simple(text.to_owned(), voice.font(), ink, width);
         job.halign = egui::Align::Center;
         painter.ctx().fonts_mut(|fonts| fonts.layout_job(job))
     };
-    let name = layout(&label.name, voice, ink);
-    let fits = |size: egui::Vec2| size.x <= room.x + 0.5 && size.y <= room.y;
-    // A word that must be parted does not fit.
-    if !fits(name.size()) || name.rows.len() > 2 {
-        return;
-    }
-    let note = layout(&label.note, theme::NOTE, ink);
-    let both = vec2(name.size().x.max(note.size().x), name.size().y + note.size().y);
-    let has_note = !label.note.is_empty() && fits(both) && note.rows.len() <= 2;
-    let height = if has_note { both.y } else { name.size().y };
-    let top = to(label.at_m) - vec2(0.0, height / 2.0);
-    let below = top + vec2(0.0, name.size().y);
-    // A halo of paper keeps letters legible on any colour.
-    let halo = |at: Pos2, galley: &std::sync::Arc<egui::Galley>| {
-        let size = galley.size() + vec2(8.0, 2.0);
-        painter.rect_filled(Rect::from_center_size(at + vec2(0.0, galley.size().y / 2.0), size), 4.0, palette.label.gamma_multiply(0.8));
+    let fits = |size: egui::Vec2| size.x <= room.x && size.y <= room.y;
+    let voices: &[theme::Voice] = if label.faint { &[theme::NOTE] } else { &[theme::STRONG, theme::NOTE] };
+    let one_line = voices.iter().map(|voice| layout(&label.name, *voice, f32::INFINITY)).find(|name| fits(name.size()));
+    // In rows of about the same length, none of them a lone sign.
+    let in_rows = || {
+        let whole = layout(&label.name, theme::NOTE, f32::INFINITY).size().x;
+        let rows = [2.0, 3.0].map(|rows| layout(&label.name, theme::NOTE, whole / rows + theme::NOTE.size));
+        rows.into_iter().find(|name| fits(name.size()))
     };
+    let Some(name) = one_line.or_else(in_rows) else { return };
+    let note = layout(&label.note, theme::NOTE, f32::INFINITY);
+    let both = vec2(name.size().x.max(note.size().x), name.size().y + note.size().y);
+    let has_note = !label.note.is_empty() && fits(both);
+    let size = if has_note { both } else { name.size() };
+    let middle = to(label.at_m);
     if !label.faint {
-        halo(top, &name);
+        // A patch of paper keeps letters legible on any colour.
+        painter.rect_filled(
+            Rect::from_center_size(middle, size + vec2(10.0, 4.0)),
+            5.0,
+            palette.label.gamma_multiply(0.75),
+        );
     }
+    let top = middle - vec2(0.0, size.y / 2.0);
+    let below = top + vec2(0.0, name.size().y);
     painter.galley(top, name, ink);
     if has_note {
-        halo(below, &note);
         painter.galley(below, note, ink);
     }
 }

@@ -19,7 +19,13 @@ pub(super) fn bar_m(points_per_m: f32) -> f32 {
 }
 
 /// North arrow and scale bar in the lower right of the free part of the picture, the title in its upper left.
-pub(super) fn frame(painter: &Painter, free: Rect, points_per_m: f32, palette: &Palette, (words, title): (&Words, &str)) {
+pub(super) fn frame(
+    painter: &Painter,
+    free: Rect,
+    points_per_m: f32,
+    palette: &Palette,
+    (words, title): (&Words, &str),
+) {
     let text = |at: Pos2, align: Align2, words: &str, voice: theme::Voice| {
         painter.text(at, align, words, voice.font(), voice.colour(palette));
     };
@@ -55,7 +61,9 @@ mod tests {
 
     #[test]
     fn the_bar_is_a_round_length_that_fits() {
-        for (points_per_m, length_m) in [(1.0, 100.0), (2.0, 50.0), (0.1, 1000.0), (14.0, 10.0), (200.0, 0.5), (900.0, 0.5)] {
+        for (points_per_m, length_m) in
+            [(1.0, 100.0), (2.0, 50.0), (0.1, 1000.0), (14.0, 10.0), (200.0, 0.5), (900.0, 0.5)]
+        {
             assert_eq!(bar_m(points_per_m), length_m, "{points_per_m}");
         }
     }

@@ -1,0 +1,98 @@
+//! The plan from straight above.
+
+use bevy_egui::egui::{Event, Modifiers, PointerButton, Pos2, pos2};
+use yungu::{
+    app::{Command, Overlay},
+    panels::plan::{Paper, PlanView},
+    park::{Lang, PlaceKind},
+};
+
+use crate::stage::{LANGS, Screen, Stage};
+
+fn plan(lang: Lang) -> Stage {
+    let mut stage = Stage::new(lang);
+    stage.shown.plan = true;
+    stage
+}
+
+fn view(stage: &Stage) -> PlanView {
+    let paper = Paper::of(stage.shown.theme);
+    PlanView::new(stage.park(), &stage.words(), &stage.shown, (Some(stage.state()), &stage.rulebook), paper)
+}
+
+fn click(screen: &mut Screen, at: Pos2, button: PointerButton) -> Vec<Command> {
+    let event = |pressed| Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE };
+    screen.harness.input_mut().events.push(Event::PointerMoved(at));
+    screen.harness.step();
+    screen.harness.input_mut().events.push(event(true));
+    screen.harness.step();
+    screen.harness.input_mut().events.push(event(false));
+    screen.wishes()
+}
+
+#[test]
+fn a_site_plan_has_every_building_where_it_stands() {
+    for lang in LANGS {
+        let stage = plan(lang);
+        let view = view(&stage);
+        assert_eq!(view.extent_m, [-190.5, -122.5, 190.5, 122.5]);
+        for building in &stage.park().buildings {
+            let shapes = view.shapes.iter().filter(|shape| shape.place.as_ref() == Some(&building.id));
+            let area: f64 = shapes.map(|shape| geo::Area::unsigned_area(&shape.polygon)).sum();
+            assert!((area - building.footprint_m2()).abs() < 1e-6, "{}", building.id);
+            assert!(view.labels.iter().any(|label| label.name == building.name.get(lang)));
+        }
+    }
+}
+
+#[test]
+fn a_floor_plan_has_its_rooms_and_racks_in_the_colours_of_the_rule() {
+    let mut stage = plan(Lang::En);
+    stage.shown.inside = Some("F-08/L3".into());
+    stage.shown.open = vec!["F-08/L3".into()];
+    stage.shown.overlay = Overlay::Rule("inlet".into());
+    let view = view(&stage);
+    let kinds = |kind: PlaceKind| {
+        let of = |place: &yungu::park::PlaceId| stage.park().place(place).is_some_and(|place| place.kind == kind);
+        view.shapes.iter().filter(|shape| shape.place.as_ref().is_some_and(of)).count()
+    };
+    assert_eq!((kinds(PlaceKind::Hall), kinds(PlaceKind::Rack)), (4, 4 * 384));
+    let racks =
+        view.shapes.iter().filter(|shape| shape.place.as_ref().is_some_and(|id| id.as_str().matches('/').count() == 4));
+    let colours: std::collections::BTreeSet<[u8; 4]> = racks.map(|shape| shape.fill.to_array()).collect();
+    assert!(colours.len() >= 2, "the racks are not all as warm: {colours:?}");
+    stage.shown.inside = Some("F-05".into());
+    stage.shown.open = vec!["F-05".into()];
+    assert!(self::view(&stage).labels.iter().any(|label| label.name == "LED Hall 1" || label.name.contains('1')));
+}
+
+#[test]
+fn a_click_selects_and_the_other_button_leads_out() {
+    // The middle of the plan is free of panels here: nothing but the strip and the dock.
+    let stage = plan(Lang::Zh);
+    let mut screen = stage.show();
+    let free = screen.drawn().free.unwrap();
+    // The industry centre stands a little south of the middle.
+    let at = free.center() + bevy_egui::egui::vec2(0.0, free.height() * 0.1);
+    assert_eq!(click(&mut screen, at, PointerButton::Primary), [Command::Select(Some("F-01".into()))]);
+    let mut inside = plan(Lang::Zh);
+    inside.shown.inside = Some("F-08/L3".into());
+    inside.shown.open = vec!["F-08/L3".into()];
+    let mut screen = inside.show();
+    let free = screen.drawn().free.unwrap();
+    assert_eq!(click(&mut screen, free.center(), PointerButton::Secondary), [Command::GoOut]);
+    assert_eq!(
+        click(&mut screen, pos2(free.left() + 4.0, free.bottom() - 60.0), PointerButton::Primary),
+        [Command::Select(None)]
+    );
+}
+
+#[test]
+fn the_plan_is_a_press_away() {
+    for lang in LANGS {
+        let mut stage = Stage::new(lang);
+        assert_eq!(stage.show().click(&stage.words().get("panel-help-plan")), [Command::SetPlan(true)]);
+        stage.shown.plan = true;
+        assert_eq!(stage.show().click(&stage.words().get("panel-help-plan")), [Command::SetPlan(false)]);
+    }
+}
