@@ -67,6 +67,7 @@ impl Stage<'_> {
             }
             Command::Enter(level) => self.go_in(level.as_ref()),
             Command::GoOut => self.go_out(),
+            Command::Measure(step) => self.shown.measure(step),
             Command::SetPlan(plan) => self.shown.plan = *plan,
             Command::Open(places) => {
                 self.shown.inside = None;
@@ -119,7 +120,12 @@ impl Stage<'_> {
             Command::Tour(step) => self.lead(step),
             Command::ShowMoment(moment) => self.show_moment(moment),
             // Whoever has the chart writes it, and whoever has the state.
-            Command::SaveChart | Command::KeepMoment | Command::Pose | Command::Undo | Command::Redo => {}
+            Command::SaveChart
+            | Command::SaveNotes
+            | Command::KeepMoment
+            | Command::Pose
+            | Command::Undo
+            | Command::Redo => {}
         }
     }
 

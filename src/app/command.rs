@@ -3,7 +3,7 @@
 use bevy::ecs::prelude::*;
 use jiff::Timestamp;
 
-use super::{ChartSpan, CockpitStep, Mode, MomentFile, Motion, ShowroomStep, Timescale, TourStep};
+use super::{ChartSpan, CockpitStep, MeasureStep, Mode, MomentFile, Motion, ShowroomStep, Timescale, TourStep};
 use crate::{
     park::{Lang, PlaceId, Rule, Weather},
     twin::AlarmId,
@@ -29,6 +29,10 @@ pub enum Command {
     Enter(Option<PlaceId>),
     /// Out by one level.
     GoOut,
+    /// Measure, or change what was measured.
+    Measure(MeasureStep),
+    /// Write what was measured into a file.
+    SaveNotes,
     /// Show the plan from straight above instead of the picture.
     SetPlan(bool),
     /// Lift everything off above this floor, or a building's roof; `None` puts it all back.

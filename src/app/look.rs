@@ -52,6 +52,8 @@ fn led_shown(now: Shown, from: &Shown, to: &Shown) -> Shown {
         chart_metric: led(now.chart_metric, &from.chart_metric, &to.chart_metric),
         chart_span: led(now.chart_span, &from.chart_span, &to.chart_span),
         inside: led(now.inside, &from.inside, &to.inside),
+        tape: led(now.tape, &from.tape, &to.tape),
+        notes: led(now.notes, &from.notes, &to.notes),
         plan: led(now.plan, &from.plan, &to.plan),
         open: led(now.open, &from.open, &to.open),
         spread: led(now.spread, &from.spread, &to.spread),

@@ -16,6 +16,7 @@ mod labels;
 mod level;
 mod live;
 mod look;
+mod measure;
 mod memory;
 mod moment;
 mod notices;
@@ -26,6 +27,7 @@ mod phase;
 mod pick;
 mod questions;
 mod save_chart;
+mod save_notes;
 mod shown;
 mod showroom;
 mod sight;
@@ -47,6 +49,7 @@ pub use labels::{Label, ScreenLabels, place_labels};
 pub use level::{next_in, opened_at, outer, pick_inside, way_to};
 pub use live::{AssetChanged, Live};
 pub use look::Look;
+pub use measure::{MeasureKind, MeasureStep, Measured, Measurement, Snap, SnapKind, Tape, snap};
 pub use memory::Memory;
 pub use moment::{Kept, MomentFault, MomentFigure, MomentFile, Pose, Posing, SavedMoment, Seat};
 pub use notices::{LoadProgress, Notices};
@@ -57,6 +60,7 @@ pub use phase::{Mode, Phase};
 pub use pick::{Ray, hit_building, pick};
 pub use questions::Questions;
 pub use save_chart::{SaveFolder, SavedChart};
+pub use save_notes::SavedNotes;
 pub use shown::Shown;
 pub use showroom::{
     AtFirst, Attendance, Looks, Pin, PinError, PinLock, ShowroomStep, Touched, Trail, VISIT_COLOURS, Visited, Visits,
@@ -112,6 +116,7 @@ pub fn plugin(app: &mut App) {
         memory::plugin,
         chart::plugin,
         save_chart::plugin,
+        save_notes::plugin,
         tour::plugin,
         cockpit::plugin,
         opening::plugin,

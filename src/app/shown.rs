@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use bevy::{app::prelude::*, ecs::prelude::*};
 
-use super::{ChartSpan, Overlay, Panel, Theme, Timescale};
+use super::{ChartSpan, Measurement, Overlay, Panel, Tape, Theme, Timescale};
 use crate::park::{Lang, PlaceId, Weather};
 
 /// Changed by the command handler alone; everybody else reads.
@@ -32,6 +32,10 @@ pub struct Shown {
     pub chart_span: ChartSpan,
     /// The level that one is in: a building, floor, room or rack; `None` in the park.
     pub inside: Option<PlaceId>,
+    /// The tape in a person's hand.
+    pub tape: Option<Tape>,
+    /// What was measured.
+    pub notes: Vec<Measurement>,
     /// The plan from straight above is shown instead of the picture.
     pub plan: bool,
     /// Buildings without their roof, or floors with nothing above them.
@@ -74,6 +78,8 @@ impl Default for Shown {
             chart_metric: None,
             chart_span: ChartSpan::default(),
             inside: None,
+            tape: None,
+            notes: Vec::new(),
             plan: false,
             open: Vec::new(),
             spread: false,

@@ -5,7 +5,7 @@
 
 use bevy::{app::prelude::*, ecs::prelude::*};
 
-use super::{Command, Look, Mode, TourStep, apply::Stage};
+use super::{Command, Look, MeasureStep, Mode, TourStep, apply::Stage};
 
 /// What was done, newest last, and what was undone.
 #[derive(Resource, Clone, Debug, Default)]
@@ -16,9 +16,16 @@ pub struct History {
 
 #[derive(Clone, Debug)]
 struct Deed {
-    /// Its command was one of those that follow each other while something is dragged.
-    dragged: bool,
+    /// What was dragged, if its command is one of those that follow each other meanwhile.
+    dragged: Option<Dragged>,
     what: What,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Dragged {
+    Time,
+    /// A point of a note.
+    Point(usize, usize),
 }
 
 #[derive(Clone, Debug)]
@@ -47,8 +54,8 @@ impl History {
     fn push(&mut self, deed: Deed) {
         self.undone.clear();
         // A slider that is dragged sets the time every frame; a person undoes the drag.
-        if let Some(Deed { dragged: true, what: What::Look(_, after) }) = self.done.last_mut()
-            && deed.dragged
+        if let Some(Deed { dragged: Some(before), what: What::Look(_, after) }) = self.done.last_mut()
+            && deed.dragged == Some(*before)
             && let What::Look(_, now) = deed.what
         {
             *after = now;
@@ -90,7 +97,7 @@ impl Stage<'_> {
                 self.lead(step);
                 let after = self.at_stop();
                 if before != after {
-                    history.push(Deed { dragged: false, what: What::Tour(before, after) });
+                    history.push(Deed { dragged: None, what: What::Tour(before, after) });
                 }
             }
             command if is_deed(command) => {
@@ -102,7 +109,7 @@ impl Stage<'_> {
                 }
                 if before != after {
                     let what = What::Look(Box::new(before), Box::new(after));
-                    history.push(Deed { dragged: matches!(command, Command::SetTime(_)), what });
+                    history.push(Deed { dragged: dragged(command), what });
                 }
             }
             command => self.apply(command),
@@ -134,6 +141,14 @@ impl Stage<'_> {
     }
 }
 
+fn dragged(command: &Command) -> Option<Dragged> {
+    match command {
+        Command::SetTime(_) => Some(Dragged::Time),
+        Command::Measure(MeasureStep::Move(note, point, _)) => Some(Dragged::Point(*note, *point)),
+        _ => None,
+    }
+}
+
 fn is_deed(command: &Command) -> bool {
     !matches!(
         command,
@@ -147,6 +162,8 @@ fn is_deed(command: &Command) -> bool {
             | Command::SetSpeed(_)
             | Command::SetLooping(_)
             | Command::SaveChart
+            | Command::SaveNotes
+            | Command::Measure(MeasureStep::Take(_))
             | Command::KeepMoment
             | Command::Pose
             | Command::SetMode(_)

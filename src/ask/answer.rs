@@ -6,9 +6,10 @@ use super::{
     question::{Availability, Compare, Extreme, Measure, Question, Stage},
     spaces::{Space, bookable, bookings_of, free_runs, merges, touch},
     spans::Days,
+    values::is_room,
 };
 use crate::{
-    park::{Measured, Park, Place, PlaceId, PlaceKind},
+    park::{Park, Place, PlaceId, PlaceKind},
     twin::{Origin, Rulebook, State, Works, local},
 };
 
@@ -151,20 +152,6 @@ impl Moment<'_> {
         vec![Building, Floor, Hall, Room, Plaza, Green]
     }
 
-    fn is_of_racks(&self, measure: &Measure) -> bool {
-        let of_racks = |metric: &str| {
-            let points = self.rulebook.points();
-            points.column_of(metric).and_then(|n| points.columns().get(n)).is_some_and(|c| c.spec.of == Measured::Racks)
-        };
-        match measure {
-            Measure::Metric(id) => of_racks(id),
-            Measure::Rule(id) => {
-                self.rulebook.rule(id).is_some_and(|rule| rule.of.contains(&crate::park::RuleTarget::Rack))
-            }
-            _ => false,
-        }
-    }
-
     /// What is found in a space, and whether it fits on all the days; `None` where it does not fit.
     fn judge(&self, question: &Question, space: Space) -> Option<(Found, bool)> {
         let places: Vec<Place> = space.places.iter().filter_map(|id| self.park.place(id)).collect();
@@ -250,53 +237,6 @@ impl Moment<'_> {
         crate::twin::time_zone(&self.park.timezone).unwrap_or(jiff::tz::TimeZone::UTC)
     }
 
-    /// A measure of several places that are one.
-    fn value_of_all(&self, measure: &Measure, places: &[Place]) -> Option<(f64, Origin)> {
-        let values = places.iter().map(|place| self.value(measure, place)).collect::<Option<Vec<_>>>()?;
-        let origin = values.first()?.1;
-        let all = values.iter().map(|(value, _)| *value);
-        Some(match measure {
-            _ if values.len() == 1 => (all.sum(), origin),
-            Measure::Area | Measure::Capacity | Measure::People | Measure::Racks => (all.sum(), origin),
-            Measure::Height => (all.fold(f64::INFINITY, f64::min), origin),
-            Measure::Storeys | Measure::Metric(_) | Measure::Rule(_) => return None,
-        })
-    }
-
-    fn value(&self, measure: &Measure, place: &Place) -> Option<(f64, Origin)> {
-        let planned = |value: f64| (value, Origin::Planned);
-        let building = || self.park.building(place.id.as_str());
-        match measure {
-            Measure::Area => place.area_m2.map(planned),
-            Measure::Height => match building() {
-                Some(building) => Some(planned(building.height_m())),
-                None => is_room(place.kind).then(|| planned(2.0 * place.half_size_m[1])),
-            },
-            Measure::Storeys => building().map(|building| planned(building.storeys() as f64)),
-            Measure::Racks => {
-                let racks: usize = self.rulebook.points().racks_of(&place.id).iter().map(ExactSizeIterator::len).sum();
-                (racks > 0 && place.kind != PlaceKind::Rack).then(|| planned(racks as f64))
-            }
-            Measure::Capacity => {
-                let there = self.state.places.get(&place.id)?;
-                (there.capacity > 0).then(|| planned(f64::from(there.capacity)))
-            }
-            Measure::People => {
-                let counted = self.state.counted(self.rulebook.points(), &place.id)?;
-                Some((counted.value, counted.mark.origin))
-            }
-            Measure::Metric(id) => {
-                let measured = self.rulebook.measured(id, &place.id, self.state)?;
-                Some((measured.value, measured.mark.origin))
-            }
-            Measure::Rule(id) => {
-                let verdict = self.rulebook.judge(id, place.kind, &place.id, self.state)?;
-                let origin = verdict.inputs.iter().map(|input| input.mark.origin).find(|one| *one != Origin::Planned);
-                Some((verdict.value, origin.unwrap_or(Origin::Planned)))
-            }
-        }
-    }
-
     /// By what was asked of; the ends that are looked for first, and of equals by id.
     fn sort(&self, question: &Question, found: &mut [Found]) {
         let (measure, least) = match (&question.order, question.conditions.first()) {
@@ -310,10 +250,6 @@ impl Moment<'_> {
         };
         found.sort_by(|a, b| value(a).total_cmp(&value(b)).then_with(|| a.places.cmp(&b.places)));
     }
-}
-
-fn is_room(kind: PlaceKind) -> bool {
-    matches!(kind, PlaceKind::Hall | PlaceKind::Room)
 }
 
 /// Of a building that fits as a whole its floors and rooms need not be told.

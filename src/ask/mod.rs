@@ -13,8 +13,10 @@ mod question;
 mod spaces;
 mod spans;
 mod text;
+mod tokens;
 mod understood;
 mod units;
+mod values;
 mod vocabulary;
 
 pub use answer::{Answer, Found, Moment, Told};

@@ -23,7 +23,7 @@ use crate::{
     app::{
         Alarms, Attendance, Chart, Clock, Cockpit, Command, Covered, Feed, GuideSeen, History, Invitation, Live,
         LoadProgress, Memory, Mode, Notices, OpenPark, Past, Phase, PinLock, Posing, Questions, SavedChart,
-        SavedMoment, ScreenLabels, Shown, Touring, Trail, Visited,
+        SavedMoment, SavedNotes, ScreenLabels, Shown, Touring, Trail, Visited,
     },
     feeds::now_ms,
     park::{Issue, Lang},
@@ -104,6 +104,7 @@ struct Gathered<'w, 's> {
     clock: Res<'w, Clock>,
     live: Res<'w, Live>,
     questions: Res<'w, Questions>,
+    saved_notes: Res<'w, SavedNotes>,
     history: Res<'w, History>,
     notices: Res<'w, Notices>,
     labels: Res<'w, ScreenLabels>,
@@ -176,6 +177,7 @@ fn draw_panels(
         rulebook: gathered.live.rulebook(),
         works: gathered.live.simulator().map_or(&gathered.nothing, Simulator::works),
         asker: &gathered.questions.0,
+        notes: gathered.saved_notes.0.as_ref(),
         past: PastSight {
             now_ms: now_ms(),
             live: feed.as_ref().is_some_and(|feed| feed.status.is_connected() && !feed.from_recording),

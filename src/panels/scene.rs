@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use bevy_egui::egui::{Context, Rect, pos2};
+use bevy_egui::egui::{Context, Rect, Ui, pos2};
 
 use super::{
     alarms::{AlarmsView, alarms_ui},
@@ -22,7 +22,7 @@ use super::{
     overview::{OverviewView, overview_ui},
     phone::{PhoneView, phone_ui},
     place::{ChartSight, PlaceView, place_ui},
-    plan::{Paper, PlanView, plan_ui},
+    plan::{Paper, PlanView, notes_slot, notes_ui, plan_ui},
     postcard::{PostcardView, postcard},
     projects::{self, ProjectsView, projects_ui},
     showroom::ShowroomSight,
@@ -58,6 +58,8 @@ pub struct Sight<'a> {
     pub state: Option<&'a State>,
     pub rulebook: &'a Rulebook,
     pub works: &'a Works,
+    /// What became of the notes that were to be saved.
+    pub notes: Option<&'a Result<String, String>>,
     pub asker: &'a Asker,
     pub past: PastSight<'a>,
     pub chart: ChartSight<'a>,
@@ -208,6 +210,8 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
         let view = PlanView::new(park, words, shown, (sight.state, sight.rulebook), paper);
         let free = slots.free.unwrap_or(screen);
         drawn.commands.extend(plan_ui(ctx, (screen, free), (park, words, shown), &view));
+        let notes = |ui: &mut Ui| notes_ui(ui, words, shown, sight.notes);
+        drawn.add("notes", glass::panel(ctx, "notes", notes_slot(free), Keep::Top, notes));
     }
     if let Some(slot) = slots.title {
         let ((), rect) = glass::panel(ctx, "title", slot, Keep::All, |ui| title_ui(ui, &title));

@@ -3,8 +3,8 @@
 use bevy::{input::keyboard::KeyCode as Key, prelude::*};
 
 use crate::app::{
-    AppSystems, Clock, Cockpit, CockpitStep, Command, ConsoleAt, InputTaken, Mode, Motion, OpenPark, Panel, Phase,
-    Shown, TourStep, Touring, next_in,
+    AppSystems, Clock, Cockpit, CockpitStep, Command, ConsoleAt, InputTaken, MeasureStep, Mode, Motion, OpenPark,
+    Panel, Phase, Shown, TourStep, Touring, next_in,
 };
 
 pub(super) fn plugin(app: &mut App) {
@@ -133,6 +133,10 @@ fn let_go(shown: &Shown) -> Vec<Command> {
     if !panels.is_empty() || !shown.highlighted.is_empty() {
         let close = panels.into_iter().map(Command::TogglePanel);
         return close.chain([Command::Highlight(Vec::new())]).collect();
+    }
+    if let Some(tape) = &shown.tape {
+        let kind = (!tape.points_m.is_empty()).then_some(tape.kind);
+        return vec![Command::Measure(MeasureStep::Take(kind))];
     }
     match &shown.inside {
         // What is selected inside is let go first; one's own level is left.

@@ -3,7 +3,7 @@
 use bevy::prelude::*;
 
 use crate::{
-    app::{AppSystems, OpenPark, Phase, Shown, Touring},
+    app::{AppSystems, MeasureKind, OpenPark, Phase, Shown, Touring},
     park::{Park, Place, PlaceId, Volume, Xz},
 };
 
@@ -25,6 +25,7 @@ fn set_line(mut store: ResMut<GizmoConfigStore>) {
 
 const SELECTED: Color = Color::linear_rgb(1.0, 0.62, 0.08);
 const HIGHLIGHTED: Color = Color::linear_rgb(0.25, 0.85, 1.0);
+const MEASURED: Color = Color::linear_rgb(0.12, 0.75, 0.9);
 
 fn draw_edges(park: Option<Res<OpenPark>>, shown: Res<Shown>, touring: Res<Touring>, mut edges: Gizmos<Edges>) {
     let Some(park) = park else { return };
@@ -32,6 +33,11 @@ fn draw_edges(park: Option<Res<OpenPark>>, shown: Res<Shown>, touring: Res<Touri
     // In a tour what is spoken of has its name and its glow; frames would cross the picture.
     let framed = shown.highlighted.iter().filter(|_| touring.0.is_none());
     let lit = framed.filter(|id| shown.selection.as_ref() != Some(id)).map(|id| (id, HIGHLIGHTED));
+    for note in shown.notes.iter().filter(|_| touring.0.is_none()) {
+        let closing = note.points_m.first().filter(|_| note.kind == MeasureKind::Area);
+        let points = note.points_m.iter().chain(closing);
+        edges.linestrip(points.map(|[x, y, z]| Vec3::new(*x as f32, *y as f32 + 0.1, *z as f32)), MEASURED);
+    }
     for (id, colour) in lit.chain(selected) {
         for prism in prisms(&park, &shown.open, id) {
             draw_prism(&mut edges, &prism, colour);

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Event, Modifiers, PointerButton, Pos2, pos2};
 use yungu::{
-    app::{Command, Overlay},
+    app::{Command, MeasureKind, MeasureStep, Measurement, Overlay, Tape},
     panels::plan::{Paper, PlanView},
     park::{Lang, PlaceKind},
 };
@@ -94,5 +94,83 @@ fn the_plan_is_a_press_away() {
         assert_eq!(stage.show().click(&stage.words().get("panel-help-plan")), [Command::SetPlan(true)]);
         stage.shown.plan = true;
         assert_eq!(stage.show().click(&stage.words().get("panel-help-plan")), [Command::SetPlan(false)]);
+    }
+}
+
+/// Where a point of the site's plan stands on the screen.
+fn on_screen(screen: &Screen, [x, z]: [f32; 2]) -> Pos2 {
+    let free = screen.drawn().free.unwrap();
+    let room = free.shrink2(bevy_egui::egui::vec2(16.0, 44.0));
+    let scale = (room.width() / 381.0).min(room.height() / 245.0);
+    free.center() + bevy_egui::egui::vec2(x, z) * scale
+}
+
+#[test]
+fn a_point_catches_a_corner_to_the_millimetre_and_not_while_alt_is_held() {
+    let mut stage = plan(Lang::En);
+    stage.shown.tape = Some(Tape { kind: MeasureKind::Distance, points_m: Vec::new() });
+    let mut screen = stage.show();
+    // The podium of the industry centre: x -42 to 42, z 2 to 56.
+    let near = on_screen(&screen, [42.0, 2.0]) + bevy_egui::egui::vec2(4.0, -3.0);
+    let wished = click(&mut screen, near, PointerButton::Primary);
+    assert_eq!(wished, [Command::Measure(MeasureStep::Point([42.0, 0.0, 2.0]))]);
+    let mut screen = stage.show();
+    screen.harness.input_mut().events.push(Event::ModifiersChanged(Modifiers::ALT));
+    let [Command::Measure(MeasureStep::Point(free))] = click(&mut screen, near, PointerButton::Primary)[..] else {
+        panic!("no point");
+    };
+    assert!(free != [42.0, 0.0, 2.0] && (free[0] - 42.0).abs() < 8.0, "{free:?}");
+    let mut screen = stage.show();
+    assert_eq!(click(&mut screen, near, PointerButton::Secondary), [Command::Measure(MeasureStep::Done)]);
+}
+
+#[test]
+fn an_end_of_a_note_is_dragged_to_another_corner() {
+    let mut stage = plan(Lang::Zh);
+    stage.shown.notes = vec![Measurement::new(MeasureKind::Distance, vec![[42.0, 0.0, 2.0], [42.0, 0.0, 56.0]])];
+    let mut screen = stage.show();
+    assert!(screen.has_part("54 米"), "{:?}", screen.texts());
+    let (from, to) = (on_screen(&screen, [42.0, 56.0]), on_screen(&screen, [-42.0, 56.0]));
+    let event = |pos, pressed| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    let input = |screen: &mut Screen, event| {
+        screen.harness.input_mut().events.push(event);
+        screen.harness.step();
+    };
+    input(&mut screen, Event::PointerMoved(from));
+    input(&mut screen, event(from, true));
+    for share in [0.25, 0.5, 0.75, 1.0] {
+        input(&mut screen, Event::PointerMoved(from.lerp(to, share)));
+    }
+    let wished = screen.wishes();
+    input(&mut screen, event(to, false));
+    let moved = wished.iter().rev().find_map(|wish| match wish {
+        Command::Measure(MeasureStep::Move(0, 1, at)) => Some(*at),
+        _ => None,
+    });
+    assert_eq!(moved, Some([-42.0, 0.0, 56.0]), "{wished:?}");
+}
+
+#[test]
+fn the_tape_is_taken_up_and_laid_down() {
+    for lang in LANGS {
+        let mut stage = plan(lang);
+        let words = stage.words();
+        let take = |kind| Command::Measure(MeasureStep::Take(kind));
+        assert_eq!(stage.show().click(&words.get("measure-surface")), [take(Some(MeasureKind::Area))]);
+        stage.shown.tape = Some(Tape { kind: MeasureKind::Area, points_m: Vec::new() });
+        let mut screen = stage.show();
+        assert!(screen.has(&words.get("measure-how")));
+        assert_eq!(screen.click(&words.get("measure-surface")), [take(None)]);
+        stage.shown.notes =
+            vec![Measurement::new(MeasureKind::Angle, vec![[1.0, 0.0, 0.0], [0.0; 3], [0.0, 0.0, 1.0]])];
+        let mut screen = stage.show();
+        assert!(screen.has("90°"), "{:?}", screen.texts());
+        assert_eq!(screen.click(&words.get("measure-remove")), [Command::Measure(MeasureStep::Remove(0))]);
+        assert_eq!(screen.click(&words.get("measure-save")), [Command::SaveNotes]);
     }
 }

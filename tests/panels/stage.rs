@@ -183,6 +183,7 @@ impl Stage {
             rulebook: &self.rulebook,
             works: &self.works,
             asker: &self.asker,
+            notes: None,
             chart: ChartSight { values: self.chart.as_ref(), coming: false, saved: self.saved.as_ref() },
             past: PastSight { now_ms: self.now_ms, live: self.live, recorded: &self.recorded },
             alarms: &self.alarms,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{MomentFigure, heard::HeardColumn};
 use crate::{
-    app::{CameraPose, Look, Overlay, Shown, Theme, apply::Stage},
+    app::{CameraPose, Look, Measurement, Overlay, Shown, Theme, apply::Stage},
     park::{Lang, Park, PlaceId, Weather},
 };
 
@@ -42,6 +42,9 @@ pub struct MomentFile {
     /// The plan is shown instead of the picture.
     #[serde(default)]
     pub plan: bool,
+    /// What was measured.
+    #[serde(default)]
+    pub notes: Vec<Measurement>,
     #[serde(default)]
     pub open: Vec<PlaceId>,
     #[serde(default)]
@@ -134,6 +137,7 @@ impl MomentFile {
             lit: shown.highlighted.clone(),
             inside: shown.inside.clone(),
             plan: shown.plan,
+            notes: shown.notes.clone(),
             open: shown.open.clone(),
             spread: shown.spread,
             modes: shown.partition_modes.clone(),
@@ -201,6 +205,8 @@ impl MomentFile {
             chosen_weather: self.weather,
             inside: self.inside.as_ref().filter(known).cloned(),
             plan: self.plan,
+            tape: None,
+            notes: self.notes.clone(),
             open: self.open.iter().filter(known).cloned().collect(),
             spread: self.spread,
             partition_modes: self.modes.clone(),

@@ -77,6 +77,7 @@ impl MomentFile {
             lit: Vec::new(),
             inside: None,
             plan: false,
+            notes: Vec::new(),
             open: Vec::new(),
             spread: false,
             modes: Default::default(),

@@ -96,6 +96,7 @@ pub(super) fn site_plan(
         lines: Vec::new(),
         labels: Vec::new(),
         extent_m: extent(&[park.site.boundary.polygon()]),
+        height_m: 0.0,
     };
     let grounds = park.site.greens.iter().map(|green| (green, paper.green()));
     for (ground, fill) in park.site.plazas.iter().map(|plaza| (plaza, paper.plaza())).chain(grounds) {
@@ -159,6 +160,7 @@ pub(super) fn floor_plan(
         ),
         of: Some(floor_id),
         extent_m: extent(&slabs),
+        height_m: building.floors().iter().find(|floor| floor.number == number).map_or(0.0, |floor| floor.base_m),
         shapes: Vec::new(),
         lines: Vec::new(),
         labels: Vec::new(),

@@ -9,6 +9,7 @@ use geo::TriangulateEarcut;
 
 use super::{
     frame::frame,
+    tape::{Way, dragged_end, tape_ui},
     view::{Mark, PlanLabel, PlanLine, PlanShape, PlanView},
 };
 use crate::{
@@ -43,18 +44,24 @@ pub fn plan_ui(
     area.show(ctx, |ui| {
         let response = ui.allocate_rect(screen, Sense::click_and_drag());
         let mut window = open(ui, free, view);
-        move_window(ui, &mut window, screen, &response);
+        if !dragged_end(ui) {
+            move_window(ui, &mut window, screen, &response);
+        }
         let palette = theme::of(ui);
         let painter = ui.painter().with_clip_rect(screen);
         painter.rect_filled(screen, 0.0, palette.sheet);
         let to = |at: [f64; 2]| window.to_points(screen, at);
         draw_contents(&painter, palette, view, &window, &to);
         frame(&painter, free, window.points_per_m as f32, palette, (words, &view.title));
+        let back = |at: Pos2| window.to_metres(screen, at);
+        let way = Way { to_points: &to, to_metres: &back, points_per_m: window.points_per_m, height_m: view.height_m };
+        let (measured, taken) = tape_ui(ui, &painter, &response, (view, &way), (words, shown));
         let hovered = response.hover_pos();
         if let Some(at) = hovered {
             tell_place(&painter, palette, words, free, window.to_metres(screen, at));
         }
-        let commands = clicked(ui, &response, (park, shown), |at| window.to_metres(screen, at));
+        let commands =
+            if taken { measured } else { clicked(ui, &response, (park, shown), |at| window.to_metres(screen, at)) };
         ui.data_mut(|data| data.insert_temp(memory(), window));
         commands
     })

@@ -4,8 +4,11 @@
 mod contents;
 mod draw;
 mod frame;
+mod notes;
+mod tape;
 mod view;
 
 pub use contents::Paper;
 pub use draw::plan_ui;
+pub use notes::{notes_slot, notes_ui};
 pub use view::{PlanLabel, PlanLine, PlanShape, PlanView};

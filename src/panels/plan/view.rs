@@ -6,7 +6,7 @@ use geo::Polygon;
 use super::contents::{floor_plan, site_plan};
 use crate::{
     app::{Shown, opened_at},
-    park::{Park, PlaceId, PlaceKind},
+    park::{Park, PlaceId, PlaceKind, Xz},
     twin::{Rulebook, State},
     words::Words,
 };
@@ -23,6 +23,8 @@ pub struct PlanView {
     pub labels: Vec<PlanLabel>,
     /// West, north, east, south.
     pub extent_m: [f64; 4],
+    /// Of its floor above the ground, metres.
+    pub height_m: f64,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -63,6 +65,21 @@ pub struct PlanLabel {
 }
 
 impl PlanView {
+    /// Edges of all that has a place, and of boundaries and walls, that come near a point.
+    pub(super) fn edges_near(&self, [x, z]: [f64; 2], reach_m: f64) -> Vec<(Xz, Xz)> {
+        let near = |a: Xz, b: Xz| {
+            let between = |m: f64, a: f64, b: f64| m >= a.min(b) - reach_m && m <= a.max(b) + reach_m;
+            between(x, a.0, b.0) && between(z, a.1, b.1)
+        };
+        let rings = self.shapes.iter().flat_map(|shape| {
+            std::iter::once(shape.polygon.exterior()).chain(shape.polygon.interiors()).flat_map(|ring| ring.lines())
+        });
+        let rings = rings.map(|line| (Xz(line.start.x, line.start.y), Xz(line.end.x, line.end.y)));
+        let lines = self.lines.iter().flat_map(|line| line.points_m.iter().zip(line.points_m.iter().skip(1)));
+        let lines = lines.map(|(a, b)| (Xz(a[0], a[1]), Xz(b[0], b[1])));
+        rings.chain(lines).filter(|(a, b)| near(*a, *b)).collect()
+    }
+
     pub fn new(
         park: &Park,
         words: &Words,
