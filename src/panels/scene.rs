@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use bevy_egui::egui::{Context, Rect, Ui, pos2};
+use bevy_egui::egui::{Context, Rect, pos2};
 
 use super::{
     alarms::{AlarmsView, alarms_ui},
@@ -22,7 +22,7 @@ use super::{
     overview::{OverviewView, overview_ui},
     phone::{PhoneView, phone_ui},
     place::{ChartSight, PlaceView, place_ui},
-    plan::{Paper, PlanView, notes_slot, notes_ui, plan_ui},
+    plan::draw_plan,
     postcard::{PostcardView, postcard},
     projects::{self, ProjectsView, projects_ui},
     showroom::ShowroomSight,
@@ -204,15 +204,7 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     wanted.caption_height = tour.as_ref().map(|tour| caption_height(ctx, tour, layout::caption_width(screen, &wanted)));
     let slots = layout::slots(screen, wanted);
     (drawn.free, drawn.above_bars) = (slots.free, slots.above_bars);
-    let plan = shown.plan && matches!(sight.mode, Mode::Explore | Mode::Plan) && sight.way.is_none();
-    if plan {
-        let paper = Paper::of(shown.theme);
-        let view = PlanView::new(park, words, shown, (sight.state, sight.rulebook), paper);
-        let free = slots.free.unwrap_or(screen);
-        drawn.commands.extend(plan_ui(ctx, (screen, free), (park, words, shown), &view));
-        let notes = |ui: &mut Ui| notes_ui(ui, words, shown, sight.notes);
-        drawn.add("notes", glass::panel(ctx, "notes", notes_slot(free), Keep::Top, notes));
-    }
+    let plan = draw_plan(ctx, sight, park, (screen, slots.free.unwrap_or(screen)), drawn);
     if let Some(slot) = slots.title {
         let ((), rect) = glass::panel(ctx, "title", slot, Keep::All, |ui| title_ui(ui, &title));
         drawn.panels.push(("title", rect));

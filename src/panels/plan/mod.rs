@@ -5,10 +5,12 @@ mod contents;
 mod draw;
 mod frame;
 mod notes;
+mod over;
 mod tape;
 mod view;
 
 pub use contents::Paper;
 pub use draw::plan_ui;
 pub use notes::{notes_slot, notes_ui};
+pub(super) use over::draw_plan;
 pub use view::{PlanLabel, PlanLine, PlanShape, PlanView};

@@ -1,0 +1,33 @@
+//! The plan in the place of the picture, with its notes.
+
+use bevy_egui::egui::{Context, Rect};
+
+use super::{Paper, PlanView, notes_slot, notes_ui, plan_ui};
+use crate::{
+    app::Mode,
+    panels::{
+        glass::{self, Keep},
+        scene::{Drawn, Sight},
+    },
+    park::Park,
+};
+
+/// Draws it if it is to be seen; says whether.
+pub(in crate::panels) fn draw_plan(
+    ctx: &Context,
+    sight: &Sight,
+    park: &Park,
+    (screen, free): (Rect, Rect),
+    drawn: &mut Drawn,
+) -> bool {
+    let (words, shown) = (sight.words, sight.shown);
+    // A tour shows its own pictures, and visitors and audiences have none of a planner's means.
+    if !shown.plan || !matches!(sight.mode, Mode::Explore | Mode::Plan) || sight.way.is_some() {
+        return false;
+    }
+    let view = PlanView::new(park, words, shown, (sight.state, sight.rulebook), Paper::of(shown.theme));
+    drawn.commands.extend(plan_ui(ctx, (screen, free), (park, words, shown), &view));
+    let slot = notes_slot(free);
+    drawn.add("notes", glass::panel(ctx, "notes", slot, Keep::Top, |ui| notes_ui(ui, words, shown, sight.notes)));
+    true
+}
