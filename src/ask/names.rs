@@ -103,10 +103,12 @@ impl Names {
 
     /// Of every text: how well it fits a word.
     fn ranks(&self, word: &str) -> Vec<Option<usize>> {
-        let first = word.chars().next().filter(char::is_ascii_lowercase);
-        let sounds = first.map(|first| {
+        let letter =
+            |sign: char| if sign.is_ascii_lowercase() { 1_u32 << (sign as u32 - 'a' as u32) } else { u32::MAX };
+        let has_letters = word.chars().any(|sign| sign.is_ascii_lowercase());
+        let sounds = word.chars().next().filter(|_| has_letters).map(|first| {
             let matcher = PinyinMatcher::builder(word).pinyin_notations(notations()).pinyin_data(&PINYIN);
-            (1_u32 << (first as u32 - 'a' as u32), matcher.is_pattern_partial(true).build())
+            (letter(first), matcher.is_pattern_partial(true).build())
         });
         let by_sound = |text: &Text| {
             let (letter, matcher) = sounds.as_ref()?;

@@ -269,10 +269,13 @@ mod tests {
                 caption_height: None,
                 issues: false,
                 help: false,
+                inside: false,
                 ..all()
             };
             let share = |wanted: Wanted| slots(screen, wanted).free.unwrap().area() / screen.area();
             assert!(share(usual) > 0.55, "{width}×{height}: {}", share(usual));
+            let inside = Wanted { inside: true, ..usual };
+            assert!(share(inside) > 0.48, "{width}×{height}: {}", share(inside));
             let place = Wanted { place: true, ..usual };
             assert!(share(place) > 0.36, "{width}×{height}: {}", share(place));
             let bare = Wanted { overview: false, ..usual };

@@ -196,7 +196,7 @@ fn tint_of(
 }
 
 /// What whoever is inside a place need not see.
-const FADED: Coat = Coat { colour: Vec4::new(0.56, 0.58, 0.60, 0.86), marks: 0.0 };
+const FADED: Coat = Coat { colour: Vec4::new(0.66, 0.69, 0.72, 0.93), marks: 0.0 };
 
 /// Whether a place stands beside the level that one is in: another building, or another room of the floor. What is lit is
 /// to be seen wherever it is.

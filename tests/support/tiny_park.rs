@@ -36,7 +36,7 @@ pub fn write(folder: &Path) {
 
 pub const PARK: &str = r##"// A park to break.
 (
-    format: (1, 2),
+    format: (1, 3),
     id: "tiny",
     name: (zh: "小园", en: "Tiny Park"),
     notice: (zh: "概念示意", en: "Illustrative"),
@@ -135,6 +135,14 @@ pub const PARK: &str = r##"// A park to break.
             ],
         ),
     ],
+    planning: (
+        fire: Some((
+            high_m: 24, dwelling_high_m: 27, dwellings: ["office"],
+            high_high_m: 13, high_low_m: 9, low_low_m: 6, source: "guess",
+        )),
+        parking: [(uses: ["studio"], per_100_m2: 0.5, source: "plan")],
+        pue: Some((value: 1.3, source: "guess")),
+    ),
     rack_layouts: {
         "row": (source: "guess", rack_m: (0.6, 2, 1.2), row_centres_m: [3, 6], blocks: [(start_m: 2, count: 10)],
                 pitch_m: 0.6, mean_kw: 5, units: 42),
@@ -149,7 +157,7 @@ pub const PARK: &str = r##"// A park to break.
 "##;
 
 pub const PROJECTS: &str = r##"(
-    format: (1, 2),
+    format: (1, 3),
     segments: [
         (id: "content", name: (zh: "数字内容", en: "Content"), colour: "#aa00ff", source: "plan"),
     ],
@@ -194,7 +202,7 @@ pub const PROJECTS: &str = r##"(
 "##;
 
 pub const SCHEDULE: &str = r#"(
-    format: (1, 2),
+    format: (1, 3),
     groups: {"staff": (name: (zh: "员工", en: "Staff"), staff: true)},
     profiles: {
         "office": (
@@ -216,7 +224,7 @@ pub const SCHEDULE: &str = r#"(
 "#;
 
 pub const RULES: &str = r##"(
-    format: (1, 2),
+    format: (1, 3),
     metrics: [
         (
             id: "people", name: (zh: "人数", en: "People"), unit: "count", of: places,
@@ -243,7 +251,7 @@ pub const RULES: &str = r##"(
 "##;
 
 pub const VIEWS: &str = r#"(
-    format: (1, 2),
+    format: (1, 3),
     views: [
         (id: "overview", name: (zh: "全景", en: "Overview"), eye: (0, 120, 160), target: (0, 0, 0)),
         (id: "stage", name: (zh: "影棚", en: "Stage"), eye: (40, 30, 40), target: (40, 0, 0), fov_deg: 60,
@@ -253,7 +261,7 @@ pub const VIEWS: &str = r#"(
 "#;
 
 pub const FEEDS: &str = r#"(
-    format: (1, 2),
+    format: (1, 3),
     history: (seconds_h: 12, most_mb: 500),
     mappings: [
         (
@@ -268,7 +276,7 @@ pub const FEEDS: &str = r#"(
 "#;
 
 pub const SCENARIO: &str = r#"(
-    format: (1, 2),
+    format: (1, 3),
     id: "full",
     name: (zh: "满员", en: "Full"),
     staff_factor: 1,
@@ -277,7 +285,7 @@ pub const SCENARIO: &str = r#"(
 "#;
 
 pub const SHOWROOM: &str = r#"(
-    format: (1, 2),
+    format: (1, 3),
     attract: Some("walk"),
     home: Some("overview"),
     idle_secs: 30,
@@ -287,7 +295,7 @@ pub const SHOWROOM: &str = r#"(
 "#;
 
 pub const TOUR: &str = r#"(
-    format: (1, 2),
+    format: (1, 3),
     id: "walk",
     name: (zh: "漫步", en: "A walk"),
     day: "2025-06-10",

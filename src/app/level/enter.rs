@@ -1,7 +1,9 @@
 //! Going in and out, carried out: what is opened, what is selected, where the camera goes.
 
+use bevy::math::Vec3;
+
 use crate::{
-    app::{CameraPose, apply::Stage},
+    app::{CameraPose, Solids, apply::Stage},
     park::{PlaceId, PlaceKind},
 };
 
@@ -9,6 +11,24 @@ use super::{opened_at, outer, way_to};
 
 /// One looks down into a room from at least so high, radians.
 const INTO_ROOM: f32 = 0.62;
+
+/// Turns that are tried where another building stands before a place, degrees, and how high one looks from then, radians.
+const TURNS_DEG: [f32; 12] = [0.0, 20.0, -20.0, 40.0, -40.0, 60.0, -60.0, 90.0, -90.0, 130.0, -130.0, 180.0];
+const HIGHER: [f32; 3] = [0.0, 0.7, 0.95];
+
+/// The pose, turned or raised as little as it takes for nothing to stand between eye and place.
+fn unobstructed(others: &Solids, pose: CameraPose) -> CameraPose {
+    let tried = HIGHER.into_iter().flat_map(|pitch| {
+        TURNS_DEG.into_iter().map(move |turn| CameraPose {
+            yaw: pose.yaw + turn.to_radians(),
+            pitch: pose.pitch.max(pitch),
+            ..pose
+        })
+    });
+    let is_clear =
+        |pose: &CameraPose| others.is_free_between(pose.eye(), pose.focus.max(Vec3::new(f32::MIN, 1.0, f32::MIN)));
+    tried.into_iter().find(is_clear).unwrap_or(pose)
+}
 
 impl Stage<'_> {
     /// Goes into a place; out into the park with `None`.
@@ -26,6 +46,7 @@ impl Stage<'_> {
         if matches!(place.kind, PlaceKind::Floor | PlaceKind::Hall | PlaceKind::Room) {
             pose.pitch = pose.pitch.max(INTO_ROOM);
         }
+        let pose = unobstructed(&Solids::but(&park, &level.top()), pose);
         self.shown.inside = Some(level);
         self.goal.set(pose, true);
     }
@@ -50,5 +71,35 @@ impl Stage<'_> {
         self.shown.view = home.map(|view| view.id.clone());
         let pose = home.map_or_else(|| CameraPose::of_site(park), CameraPose::from_view);
         self.goal.set(pose, true);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn nothing_stands_before_a_building_that_one_goes_into() {
+        let park = crate::park::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes/zone-f")).park.unwrap();
+        let home = CameraPose::from_view(&park.views[0]);
+        let mut turned = 0;
+        for building in &park.buildings {
+            let place = park.place(&building.id).unwrap();
+            for turn in 0..8 {
+                let wished = CameraPose { yaw: home.yaw + turn as f32 * 0.8, ..home }.framing(&place);
+                let others = Solids::but(&park, &building.id);
+                let pose = unobstructed(&others, wished);
+                assert!(
+                    others.is_free_between(
+                        pose.eye(),
+                        pose.focus.max(Vec3::splat(1.0).with_x(f32::MIN).with_z(f32::MIN))
+                    )
+                );
+                turned += usize::from(pose != wished);
+            }
+        }
+        assert!(turned > 5, "towers stand in the way from somewhere: {turned}");
     }
 }

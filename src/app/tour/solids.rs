@@ -27,6 +27,13 @@ struct Prism {
 const CLEARANCE_M: f64 = 0.25;
 
 impl Solids {
+    /// All buildings but one, closed.
+    pub fn but(park: &Park, building: &PlaceId) -> Self {
+        let others = park.buildings.iter().filter(|other| other.id != *building).flat_map(prisms);
+        let closed = |(outline, bottom_m, top_m)| Prism { outline, bottom_m, top_m, closed: true };
+        Self { walls: others.map(closed).collect() }
+    }
+
     /// `open` lists buildings without their roof, and floors with nothing above them.
     pub fn new(park: &Park, open: &[PlaceId]) -> Self {
         let walls = park.buildings.iter().flat_map(|building| {

@@ -178,7 +178,7 @@ mod tests {
     fn park(folder: &Path, height_m: f64, extra: &str) -> Park {
         let text = format!(
             r##"(
-            format: (1, 2), id: "p", name: (zh: "园", en: "Park"), notice: (zh: "假", en: "Assumed"),
+            format: (1, 3), id: "p", name: (zh: "园", en: "Park"), notice: (zh: "假", en: "Assumed"),
             timezone: "Asia/Shanghai", default_scenario: "all",
             sources: {{"s": (name: (zh: "源", en: "Source"), date: "2022-06-01", confidence: assumption)}},
             uses: {{"u": (name: (zh: "用", en: "Use"), colour: "#808080")}},

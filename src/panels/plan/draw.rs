@@ -9,6 +9,7 @@ use geo::TriangulateEarcut;
 
 use super::{
     frame::frame,
+    notes::NARROW,
     tape::{Way, dragged_end, tape_ui},
     view::{Mark, PlanLabel, PlanLine, PlanShape, PlanView},
 };
@@ -31,6 +32,8 @@ struct Window {
 const SCALES: std::ops::RangeInclusive<f64> = 0.05..=400.0;
 /// What is left free above and below a plan, points.
 const FRAME: f32 = 44.0;
+/// From this width on, a plan leaves the tape's buttons their room.
+const ROOMY: f32 = 640.0;
 /// From a ray's beginning down onto the plan, metres.
 const HIGH_M: f64 = 10_000.0;
 
@@ -79,7 +82,10 @@ fn open(ui: &Ui, free: Rect, view: &PlanView) -> Window {
     }
     let [west, north, east, south] = view.extent_m;
     // Title and scale stand above and below it.
-    let free = free.shrink2(vec2(theme::WIDE, FRAME));
+    let mut free = free.shrink2(vec2(theme::WIDE, FRAME));
+    if free.width() > ROOMY {
+        free.min.x += NARROW;
+    }
     let fit = |points: f32, m: f64| f64::from(points) / m.max(1.0);
     let points_per_m = fit(free.width(), east - west).min(fit(free.height(), south - north));
     // The middle of the plan comes to the middle of what is free.
@@ -192,7 +198,11 @@ fn draw_label(painter: &Painter, palette: &Palette, label: &PlanLabel, per_m: f3
     // In rows of about the same length, none of them a lone sign.
     let in_rows = || {
         let whole = layout(&label.name, theme::NOTE, f32::INFINITY).size().x;
-        let rows = [2.0, 3.0].map(|rows| layout(&label.name, theme::NOTE, whole / rows + theme::NOTE.size));
+        let signs = label.name.chars().count().max(1) as f32;
+        let row = |rows: f32| (signs / rows).ceil() * whole / signs + 1.0;
+        // Words are of unequal length.
+        let spare = if label.name.contains(' ') { 2.0 * theme::NOTE.size } else { 0.0 };
+        let rows = [2.0, 3.0].map(|rows| layout(&label.name, theme::NOTE, row(rows) + spare));
         rows.into_iter().find(|name| fits(name.size()))
     };
     let Some(name) = one_line.or_else(in_rows) else { return };

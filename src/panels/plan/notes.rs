@@ -13,13 +13,15 @@ use crate::{
 const KINDS: [MeasureKind; 3] = [MeasureKind::Distance, MeasureKind::Area, MeasureKind::Angle];
 
 /// Where the notes stand: under the title, at the left of what is free.
-pub fn notes_slot(free: Rect) -> Rect {
+pub fn notes_slot(free: Rect, shown: &Shown) -> Rect {
     let top = free.top() + 44.0;
-    Rect::from_min_max(pos2(free.left(), top), pos2(free.left() + WIDTH.min(free.width()), free.bottom() - 44.0))
+    let width = if shown.tape.is_none() && shown.notes.is_empty() { NARROW } else { WIDTH };
+    Rect::from_min_max(pos2(free.left(), top), pos2(free.left() + width.min(free.width()), free.bottom() - 44.0))
 }
 
-/// Three buttons beside each other.
-const WIDTH: f32 = 236.0;
+/// Three buttons beside each other; a name and what was measured.
+pub(super) const NARROW: f32 = 214.0;
+const WIDTH: f32 = 252.0;
 
 pub fn notes_ui(ui: &mut Ui, words: &Words, shown: &Shown, saved: Option<&Result<String, String>>) -> Vec<Command> {
     let mut commands = Vec::new();

@@ -27,7 +27,7 @@ pub(in crate::panels) fn draw_plan(
     }
     let view = PlanView::new(park, words, shown, (sight.state, sight.rulebook), Paper::of(shown.theme));
     drawn.commands.extend(plan_ui(ctx, (screen, free), (park, words, shown), &view));
-    let slot = notes_slot(free);
+    let slot = notes_slot(free, shown);
     drawn.add("notes", glass::panel(ctx, "notes", slot, Keep::Top, |ui| notes_ui(ui, words, shown, sight.notes)));
     true
 }
