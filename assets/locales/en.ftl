@@ -180,6 +180,8 @@ plan-building = { $storeys } { $storeys ->
     [one] storey
    *[other] storeys
 } · { $height }
+plan-fire-gap = { $gap }, fire asks for { $needed }
+plan-outside = { $area } outside the site
 plan-north = N
 plan-east = { $m } m east
 plan-west = { $m } m west

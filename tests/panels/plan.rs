@@ -46,6 +46,32 @@ fn a_site_plan_has_every_building_where_it_stands() {
 }
 
 #[test]
+fn what_breaks_a_rule_is_drawn_where_it_is() {
+    for lang in LANGS {
+        let mut stage = plan(lang);
+        let faults = |stage: &Stage| {
+            let fault = Paper::of(stage.shown.theme).palette.fault;
+            let view = view(stage);
+            let lines: Vec<Vec<[f64; 2]>> =
+                view.lines.into_iter().filter(|line| line.colour == fault).map(|line| line.points_m).collect();
+            (lines, view.labels.into_iter().filter(|label| label.ink == Some(fault)).map(|label| label.name).collect())
+        };
+        assert_eq!(faults(&stage), (Vec::new(), Vec::<String>::new()), "the shipped plan keeps the rules");
+        // Six metres from its neighbour, where two high houses need thirteen.
+        let buildings = &mut stage.park.as_mut().unwrap().buildings;
+        buildings.iter_mut().find(|building| building.id.as_str() == "F-11B").unwrap().at.0 = 138.0;
+        let (lines, labels) = faults(&stage);
+        let [line] = lines.as_slice() else { panic!("{lines:?}") };
+        assert_eq!((line[0][0], line[1][0]), (110.0, 116.0));
+        assert!(labels[0].contains('6') && labels[0].contains("13"), "{labels:?}");
+        let buildings = &mut stage.park.as_mut().unwrap().buildings;
+        buildings.iter_mut().find(|building| building.id.as_str() == "F-11B").unwrap().at.0 = 175.0;
+        let (lines, labels) = faults(&stage);
+        assert_eq!((lines.len(), labels.len()), (1, 1), "outside, and far from others: {labels:?}");
+    }
+}
+
+#[test]
 fn a_floor_plan_has_its_rooms_and_racks_in_the_colours_of_the_rule() {
     let mut stage = plan(Lang::En);
     stage.shown.inside = Some("F-08/L3".into());

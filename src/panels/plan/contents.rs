@@ -12,7 +12,7 @@ use crate::{
         trust::faded,
     },
     park::{Building, Park, PlaceId, PlaceKind, ScreenShape, Xz, shape::polygon_of},
-    twin::{Rulebook, State},
+    twin::{Rulebook, State, fire_gaps, outside_site},
     words::Words,
 };
 
@@ -102,7 +102,12 @@ pub(super) fn site_plan(
     for (ground, fill) in park.site.plazas.iter().map(|plaza| (plaza, paper.plaza())).chain(grounds) {
         let place = PlaceId::new(&ground.id);
         let polygon = ground.outline.polygon_at(ground.at, 0.0);
-        view.labels.push(label(&polygon, ground.name.get(lang).to_owned(), String::new(), true));
+        view.labels.push(label(
+            &polygon,
+            ground.name.get(lang).to_owned(),
+            String::new(),
+            Some(paper.palette.text_weak),
+        ));
         let mark = mark_of(shown, &place);
         view.shapes.push(PlanShape { place: Some(place), polygon, fill, mark });
     }
@@ -122,7 +127,7 @@ pub(super) fn site_plan(
         let high = words.format("plan-building", &[("storeys", storeys.into()), ("height", height.into())]);
         let note = format!("{high}\n{}", words.area(building.gfa_m2()));
         if let Some(largest) = polygons.iter().max_by(|a, b| area(a).total_cmp(&area(b))) {
-            view.labels.push(label(largest, building.name.get(lang).to_owned(), note, false));
+            view.labels.push(label(largest, building.name.get(lang).to_owned(), note, None));
         }
         let mark = mark_of(shown, &building.id);
         view.shapes.extend(polygons.into_iter().map(|polygon| PlanShape {
@@ -132,12 +137,56 @@ pub(super) fn site_plan(
             mark,
         }));
     }
+    view.add_violations(park, words, paper);
     for gate in &park.site.gates {
         let name = format!("{} {}", gate.id, gate.name.get(lang));
         let room_m = [gate.width_m.max(24.0), 12.0];
-        view.labels.push(PlanLabel { at_m: [gate.at.0, gate.at.1], room_m, name, note: String::new(), faint: true });
+        let (at_m, ink) = ([gate.at.0, gate.at.1], Some(paper.palette.text_weak));
+        view.labels.push(PlanLabel { at_m, room_m, name, note: String::new(), ink });
     }
     view
+}
+
+impl PlanView {
+    /// Gaps that are too narrow in a fire, and what stands outside the boundary.
+    fn add_violations(&mut self, park: &Park, words: &Words, paper: Paper) {
+        let fault = paper.palette.fault;
+        for gap in fire_gaps(park) {
+            let (Xz(ax, az), Xz(bx, bz)) = gap.between;
+            self.lines.push(PlanLine {
+                points_m: vec![[ax, az], [bx, bz]],
+                width_m: 1.2,
+                colour: fault,
+                dashed: false,
+            });
+            let values = [("gap", words.length(gap.gap_m).into()), ("needed", words.length(gap.needed_m).into())];
+            let name = words.format("plan-fire-gap", &values);
+            let at_m = [(ax + bx) / 2.0, (az + bz) / 2.0];
+            self.labels.push(PlanLabel {
+                at_m,
+                room_m: [f64::MAX, f64::MAX],
+                name,
+                note: String::new(),
+                ink: Some(fault),
+            });
+        }
+        for (id, m2) in outside_site(park) {
+            let Some(building) = park.building(id.as_str()) else { continue };
+            let polygons = building.footprint_polygons_world();
+            let [west, north, east, south] = extent(&polygons);
+            let corners = [[west, north], [east, north], [east, south], [west, south], [west, north]];
+            self.lines.push(PlanLine { points_m: corners.to_vec(), width_m: 0.0, colour: fault, dashed: true });
+            let name = words.format("plan-outside", &[("area", words.area(m2).into())]);
+            let at_m = [(west + east) / 2.0, south];
+            self.labels.push(PlanLabel {
+                at_m,
+                room_m: [f64::MAX, f64::MAX],
+                name,
+                note: String::new(),
+                ink: Some(fault),
+            });
+        }
+    }
 }
 
 pub(super) fn floor_plan(
@@ -180,7 +229,7 @@ pub(super) fn floor_plan(
         let polygon = polygon_of(&corners);
         let kind = if room.hall { PlaceKind::Hall } else { PlaceKind::Room };
         let fill = fill_of(park, told, shown, paper, &id, kind);
-        view.labels.push(label(&polygon, room.name.get(lang).to_owned(), words.area(room.area_m2()), false));
+        view.labels.push(label(&polygon, room.name.get(lang).to_owned(), words.area(room.area_m2()), None));
         let mark = mark_of(shown, &id);
         view.shapes.push(PlanShape { place: Some(id), polygon, fill, mark });
     }
@@ -244,15 +293,10 @@ fn area(polygon: &Polygon) -> f64 {
     geo::Area::unsigned_area(polygon)
 }
 
-fn label(polygon: &Polygon, name: String, note: String, faint: bool) -> PlanLabel {
+fn label(polygon: &Polygon, name: String, note: String, ink: Option<Color32>) -> PlanLabel {
     let [west, north, east, south] = extent(std::slice::from_ref(polygon));
-    PlanLabel {
-        at_m: [(west + east) / 2.0, (north + south) / 2.0],
-        room_m: [east - west, south - north],
-        name,
-        note,
-        faint,
-    }
+    let (at_m, room_m) = ([(west + east) / 2.0, (north + south) / 2.0], [east - west, south - north]);
+    PlanLabel { at_m, room_m, name, note, ink }
 }
 
 /// West, north, east, south of all.

@@ -136,7 +136,7 @@ fn draw_contents(
     let grounds = |shape: &&PlanShape| shape.place.is_none();
     view.shapes.iter().filter(grounds).for_each(|shape| fill(painter, shape, to));
     let (walls, roads): (Vec<&PlanLine>, Vec<&PlanLine>) =
-        view.lines.iter().partition(|line| line.width_m < 1.0 && view.of.is_some() || line.dashed);
+        view.lines.iter().partition(|line| view.of.is_some() || line.dashed || line.colour == palette.fault);
     let per_m = window.points_per_m as f32;
     // Roads lie under what stands; walls and boundaries over it.
     roads.into_iter().for_each(|line| draw_line(painter, line, per_m, to));
@@ -185,15 +185,15 @@ fn draw_line(painter: &Painter, line: &PlanLine, per_m: f32, to: &impl Fn([f64; 
 }
 
 fn draw_label(painter: &Painter, palette: &Palette, label: &PlanLabel, per_m: f32, to: &impl Fn([f64; 2]) -> Pos2) {
-    let room = vec2(label.room_m[0] as f32, label.room_m[1] as f32) * per_m - vec2(8.0, 4.0);
-    let ink = if label.faint { palette.text_weak } else { palette.text };
+    let room = (vec2(label.room_m[0] as f32, label.room_m[1] as f32) * per_m).min(vec2(1e4, 1e4)) - vec2(8.0, 4.0);
+    let (small, ink) = (label.ink.is_some(), label.ink.unwrap_or(palette.text));
     let layout = |text: &str, voice: theme::Voice, width: f32| {
         let mut job = egui::text::LayoutJob::simple(text.to_owned(), voice.font(), ink, width);
         job.halign = egui::Align::Center;
         painter.ctx().fonts_mut(|fonts| fonts.layout_job(job))
     };
     let fits = |size: egui::Vec2| size.x <= room.x && size.y <= room.y;
-    let voices: &[theme::Voice] = if label.faint { &[theme::NOTE] } else { &[theme::STRONG, theme::NOTE] };
+    let voices: &[theme::Voice] = if small { &[theme::NOTE] } else { &[theme::STRONG, theme::NOTE] };
     let one_line = voices.iter().map(|voice| layout(&label.name, *voice, f32::INFINITY)).find(|name| fits(name.size()));
     // In rows of about the same length, none of them a lone sign.
     let in_rows = || {
@@ -211,7 +211,7 @@ fn draw_label(painter: &Painter, palette: &Palette, label: &PlanLabel, per_m: f3
     let has_note = !label.note.is_empty() && fits(both);
     let size = if has_note { both } else { name.size() };
     let middle = to(label.at_m);
-    if !label.faint {
+    if ink != palette.text_weak {
         // A patch of paper keeps letters legible on any colour.
         painter.rect_filled(
             Rect::from_center_size(middle, size + vec2(10.0, 4.0)),

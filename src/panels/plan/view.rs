@@ -60,8 +60,8 @@ pub struct PlanLabel {
     pub room_m: [f64; 2],
     pub name: String,
     pub note: String,
-    /// Ground lies behind buildings: its name gives way.
-    pub faint: bool,
+    /// Small and in this ink: of grounds, and of what is wrong; `None` for buildings and rooms.
+    pub ink: Option<Color32>,
 }
 
 impl PlanView {
