@@ -23,7 +23,7 @@ pub(super) fn as_text(park: &Park, of: &Indicators, words: &Words) -> String {
     line(words.get("describe-staff"), words.format("describe-people-value", &[("count", of.staff.into())]));
     line(words.get("describe-people"), words.format("describe-people-value", &[("count", of.people.into())]));
     if let Some(spaces) = of.parking_need {
-        line(words.get("describe-parking"), words.format("describe-people-value", &[("count", spaces.into())]));
+        line(words.get("describe-parking"), words.format("describe-spaces-value", &[("count", spaces.into())]));
     }
     line(words.get("describe-it-power"), words.measured(of.it_power_kw * 1e3, "W"));
     if let Some(kw) = of.facility_power_kw {

@@ -130,7 +130,7 @@ impl Typed {
 
 /// What one can ask, ready to be pressed.
 fn examples_ui(ui: &mut Ui, words: &Words) -> Option<String> {
-    let examples = ["find-example-free", "find-example-rack", "find-example-vacant"].map(|key| words.get(key));
+    let examples = ["find-example-free", "find-example-rack", "find-example-tall"].map(|key| words.get(key));
     let mut chosen = None;
     for example in examples {
         let text = words.format("find-try", &[("text", example.as_str().into())]);

@@ -156,7 +156,7 @@ fn an_end_of_a_note_is_dragged_to_another_corner() {
     let mut stage = plan(Lang::Zh);
     stage.shown.notes = vec![Measurement::new(MeasureKind::Distance, vec![[42.0, 0.0, 2.0], [42.0, 0.0, 56.0]])];
     let mut screen = stage.show();
-    assert!(screen.has_part("54 米"), "{:?}", screen.texts());
+    assert!(screen.has_part("54米"), "{:?}", screen.texts());
     let (from, to) = (on_screen(&screen, [42.0, 56.0]), on_screen(&screen, [-42.0, 56.0]));
     let event = |pos, pressed| Event::PointerButton {
         pos,

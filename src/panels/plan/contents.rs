@@ -125,7 +125,8 @@ pub(super) fn site_plan(
         let height = words.length(building.height_m());
         let storeys = building.storeys() as u64;
         let high = words.format("plan-building", &[("storeys", storeys.into()), ("height", height.into())]);
-        let note = format!("{high}\n{}", words.area(building.gfa_m2()));
+        let gfa = words.format("plan-gfa", &[("area", words.area(building.gfa_m2()).into())]);
+        let note = format!("{high}\n{gfa}");
         if let Some(largest) = polygons.iter().max_by(|a, b| area(a).total_cmp(&area(b))) {
             view.labels.push(label(largest, building.name.get(lang).to_owned(), note, None));
         }

@@ -10,7 +10,7 @@ use geo::TriangulateEarcut;
 use super::{
     frame::frame,
     notes::NARROW,
-    tape::{Way, dragged_end, tape_ui},
+    tape::{Way, dragged_end, take_end, tape_ui},
     view::{Mark, PlanLabel, PlanLine, PlanShape, PlanView},
 };
 use crate::{
@@ -47,6 +47,7 @@ pub fn plan_ui(
     area.show(ctx, |ui| {
         let response = ui.allocate_rect(screen, Sense::click_and_drag());
         let mut window = open(ui, free, view);
+        take_end(ui, &response, &|at| window.to_points(screen, at), shown);
         if !dragged_end(ui) {
             move_window(ui, &mut window, screen, &response);
         }

@@ -80,16 +80,11 @@ pub(super) fn dragged_end(ui: &Ui) -> bool {
     ui.data(|data| data.get_temp::<(usize, usize)>(drag_memory())).is_some()
 }
 
-/// A note's end that is dragged: its wishes, and where it would come to lie.
-fn drag_ends(
-    ui: &Ui,
-    response: &Response,
-    (view, way): (&PlanView, &Way),
-    shown: &Shown,
-) -> Option<(Vec<Command>, Option<Snap>)> {
+/// Takes hold of the note's end at which a drag begins, if there is one: before the plan itself moves.
+pub(super) fn take_end(ui: &Ui, response: &Response, to_points: &dyn Fn([f64; 2]) -> Pos2, shown: &Shown) {
     if response.drag_started_by(PointerButton::Primary) {
         let from = ui.input(|input| input.pointer.press_origin());
-        let near = from.and_then(|from| end_near(shown, way, from));
+        let near = from.and_then(|from| end_near(shown, to_points, from));
         ui.data_mut(|data| match near {
             Some(end) => {
                 data.insert_temp(drag_memory(), end);
@@ -97,6 +92,15 @@ fn drag_ends(
             None => data.remove::<(usize, usize)>(drag_memory()),
         });
     }
+}
+
+/// A note's end that is dragged: its wishes, and where it would come to lie.
+fn drag_ends(
+    ui: &Ui,
+    response: &Response,
+    (view, way): (&PlanView, &Way),
+    shown: &Shown,
+) -> Option<(Vec<Command>, Option<Snap>)> {
     let (note, point) = ui.data(|data| data.get_temp::<(usize, usize)>(drag_memory()))?;
     if response.drag_stopped() || !response.dragged() {
         ui.data_mut(|data| data.remove::<(usize, usize)>(drag_memory()));
@@ -112,9 +116,12 @@ fn drag_ends(
 }
 
 /// The note and the point of it that lie under the pointer.
-fn end_near(shown: &Shown, way: &Way, at: Pos2) -> Option<(usize, usize)> {
+fn end_near(shown: &Shown, to_points: &dyn Fn([f64; 2]) -> Pos2, at: Pos2) -> Option<(usize, usize)> {
     let ends = shown.notes.iter().enumerate().flat_map(|(note, of)| {
-        of.points_m.iter().enumerate().map(move |(point, place)| ((note, point), way.points(place).distance(at)))
+        of.points_m
+            .iter()
+            .enumerate()
+            .map(move |(point, place)| ((note, point), to_points([place[0], place[2]]).distance(at)))
     });
     ends.filter(|(_, far)| *far <= REACH).min_by(|a, b| a.1.total_cmp(&b.1)).map(|(end, _)| end)
 }
