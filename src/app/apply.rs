@@ -68,7 +68,11 @@ impl Stage<'_> {
             Command::Enter(level) => self.go_in(level.as_ref()),
             Command::GoOut => self.go_out(),
             Command::Measure(step) => self.shown.measure(step),
-            Command::SetPlan(plan) => self.shown.plan = *plan,
+            Command::SetPlan(plan) => {
+                self.shown.plan = *plan;
+                // The tape is used on the plan alone.
+                self.shown.tape = self.shown.tape.take().filter(|_| *plan);
+            }
             Command::Open(places) => {
                 self.shown.inside = None;
                 self.shown.open.clone_from(places);
@@ -159,6 +163,7 @@ impl Stage<'_> {
             self.shown.view = Some(view.id.clone());
             self.shown.inside = None;
             self.shown.plan = false;
+            self.shown.tape = None;
             self.shown.open.clone_from(&view.open);
             self.shown.spread = view.spread;
             self.shown.weather = view.weather.unwrap_or(self.shown.chosen_weather);

@@ -56,6 +56,7 @@ impl History {
         // A slider that is dragged sets the time every frame; a person undoes the drag.
         if let Some(Deed { dragged: Some(before), what: What::Look(_, after) }) = self.done.last_mut()
             && deed.dragged == Some(*before)
+            && matches!(&deed.what, What::Look(then, _) if then.shown == after.shown)
             && let What::Look(_, now) = deed.what
         {
             *after = now;

@@ -203,7 +203,10 @@ impl Moment<'_> {
 
     /// Whether it is free, or taken, on all of the days; `None` where on none.
     fn is_available(&self, question: &Question, availability: Availability, found: &mut Found) -> Option<bool> {
-        let days = question.days.unwrap_or_else(|| Days::one(self.today()));
+        let today = self.today();
+        // So many days on end, and nobody says when: within a year.
+        let ahead = question.run_days.and_then(|_| today.checked_add(jiff::Span::new().days(365)).ok());
+        let days = question.days.unwrap_or(Days { from: today, to: ahead.unwrap_or(today) });
         let there = |place: &PlaceId| {
             let opened = days.from.to_zoned(self.zone()).map_or(self.state.at, |day| day.timestamp());
             self.works.of(place, opened.max(self.state.at)).is_done()

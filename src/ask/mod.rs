@@ -68,8 +68,11 @@ impl Asker {
         let mut question = parse::parse(text, &self.lexicon, today);
         // A word that is none may be a name in pinyin or a part of an id.
         let names = &self.names;
-        let says_something = |word: &str| word.chars().count() > 1 && !word.chars().all(|sign| sign.is_ascii_digit());
-        question.unknown.retain(|word| match names.find(word, 1).pop() {
+        let says_something = |word: &str| {
+            let least = if word.is_ascii() { 3 } else { 2 };
+            word.chars().count() >= least && !word.chars().all(|sign| sign.is_ascii_digit())
+        };
+        question.unknown.retain(|word| match names.meant(word) {
             Some(place) if says_something(word) && self.lexicon.is_room_or_building(&place) => {
                 question.within.push(place);
                 false

@@ -47,9 +47,9 @@ const BEGINS: usize = 1;
 const WORD_BEGINS: usize = 2;
 const INSIDE: usize = 3;
 /// Added where pinyin was needed.
-const BY_SOUND: usize = 3;
+const BY_SOUND: usize = 4;
 /// Added where it is no name.
-const BY_WHAT: usize = 7;
+const BY_WHAT: usize = 8;
 
 impl Names {
     pub fn new(park: &Park) -> Self {
@@ -99,6 +99,18 @@ impl Names {
             self.places.iter().filter_map(|place| Some((rank(place)?, place.id.as_str().len(), &place.id))).collect();
         found.sort();
         found.into_iter().take(at_most).map(|(.., id)| id.clone()).collect()
+    }
+
+    /// The best place of which a word is the id or a name, begins a word of it, or tells its sound.
+    pub(super) fn meant(&self, word: &str) -> Option<PlaceId> {
+        let ranks = self.ranks(word);
+        let is_meant = |rank: &usize| *rank != INSIDE;
+        let rank = |place: &Named| {
+            let named = place.names.iter().filter_map(|text| ranks.get(*text).copied().flatten());
+            plain_rank(&place.id_text, word).into_iter().chain(named).filter(is_meant).min()
+        };
+        let found = self.places.iter().filter_map(|place| Some((rank(place)?, place.id.as_str().len(), &place.id)));
+        found.min().map(|(.., id)| id.clone())
     }
 
     /// Of every text: how well it fits a word.

@@ -6,7 +6,8 @@ pub(super) fn read(text: &str) -> Option<(f64, usize)> {
     let rest = text.get(length..).unwrap_or_default();
     let (factor, more) = match rest.chars().next() {
         Some('万') => (1e4, '万'.len_utf8()),
-        Some('千') => (1e3, '千'.len_utf8()),
+        // Of 千瓦 and 千米 it is the unit's.
+        Some('千') if !rest.chars().nth(1).is_some_and(|next| "瓦米克".contains(next)) => (1e3, '千'.len_utf8()),
         Some('k') if !rest.chars().nth(1).is_some_and(char::is_alphanumeric) => (1e3, 1),
         _ => (1.0, 0),
     };
@@ -78,6 +79,7 @@ mod tests {
             ("1.5万平米", 15_000.0, "平米"),
             ("5k m2", 5000.0, " m2"),
             ("8kw", 8.0, "kw"),
+            ("8千瓦", 8.0, "千瓦"),
             ("三千平米", 3000.0, "平米"),
             ("一万五千", 15_000.0, ""),
             ("二十层", 20.0, "层"),

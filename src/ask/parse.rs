@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{
     lexicon::{Lexicon, Meaning},
-    question::{Compare, Condition, Extreme, Measure, Question},
+    question::{Availability, Compare, Condition, Extreme, Measure, Question},
     text::plain,
     tokens::{Token, tokens},
     units::Unit,
@@ -29,6 +29,8 @@ struct Reader<'a> {
     /// `3 floors`, said of no comparison: the floor, or how many a building has.
     plain_floor: Option<f64>,
     on_floor: bool,
+    /// A word that turns the next one into its opposite.
+    not: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -43,6 +45,7 @@ impl<'a> Reader<'a> {
             extreme: None,
             plain_floor: None,
             on_floor: false,
+            not: false,
         }
     }
 
@@ -73,14 +76,25 @@ impl<'a> Reader<'a> {
                 }
             }
             Word::Measure(plain) => self.named.push(self.measures(plain)),
+            Word::Compare(compare) if std::mem::take(&mut self.not) => self.compare = Some(opposite(compare)),
             Word::Compare(compare) => self.compare = Some(compare),
+            Word::Not => self.not = true,
             Word::Between => self.compare = Some(Compare::Between),
-            Word::Availability(availability) => self.question.availability = Some(availability),
+            Word::Availability(availability) => {
+                self.question.availability = Some(match (std::mem::take(&mut self.not), availability) {
+                    (true, Availability::Free) => Availability::Taken,
+                    (true, Availability::Taken) => Availability::Free,
+                    (false, as_said) => as_said,
+                });
+            }
             Word::Stage(stage) => self.question.stage = Some(stage),
             Word::Status(status) => self.question.status = Some(status),
             Word::Extreme(extreme, of) => self.extreme = Some((extreme, of)),
             Word::OnFloor => self.on_floor = true,
-            Word::AndMore(_) | Word::Top | Word::To | Word::OnEnd | Word::Filler => {}
+            Word::Top => {
+                self.extreme.get_or_insert((Extreme::Most, None));
+            }
+            Word::AndMore(_) | Word::To | Word::OnEnd | Word::Filler => {}
         }
     }
 
@@ -224,13 +238,39 @@ impl<'a> Reader<'a> {
                     self.question.kinds.remove(counted.unwrap_or_default());
                     self.question.order = Some((Measure::Racks, extreme));
                 }
-                None => {}
+                // Of nobody knows what.
+                None => self.question.unknown.push(written_extreme(extreme).to_owned()),
             }
             if self.question.order.is_some() {
                 self.question.at_most.get_or_insert(1);
             }
         }
+        if self.question.availability.is_some() {
+            // A hall for 200 people has room for them; nobody need be in it.
+            let people = self.question.conditions.iter_mut().filter(|condition| condition.measure == Measure::People);
+            people.for_each(|condition| condition.measure = Measure::Capacity);
+        }
+        if self.not {
+            self.question.unknown.push("不 not".to_owned());
+        }
         self.question
+    }
+}
+
+fn opposite(compare: Compare) -> Compare {
+    match compare {
+        Compare::Over => Compare::AtMost,
+        Compare::AtLeast => Compare::Under,
+        Compare::Under => Compare::AtLeast,
+        Compare::AtMost => Compare::Over,
+        other => other,
+    }
+}
+
+fn written_extreme(extreme: Extreme) -> &'static str {
+    match extreme {
+        Extreme::Most => "最 most",
+        Extreme::Least => "最少 least",
     }
 }
 

@@ -7,7 +7,8 @@ use bevy_egui::{
     input::EguiWantsInput,
 };
 
-use crate::app::{AppSystems, InputTaken, MainCamera};
+use super::plan::plan_stands;
+use crate::app::{AppSystems, InputTaken, MainCamera, Mode, Shown, Touring};
 
 pub(super) fn plugin(app: &mut App) {
     // The first camera may be a mirror's or an LED wall's; the panels go on the marked one.
@@ -35,6 +36,15 @@ fn drop_stale_modifiers(mut inputs: Query<&mut EguiInput>, mut last: Local<Modif
     }
 }
 
-fn report_input(wants: Res<EguiWantsInput>, mut taken: ResMut<InputTaken>) {
-    taken.set_if_neq(InputTaken { pointer: wants.wants_any_pointer_input(), keys: wants.wants_any_keyboard_input() });
+/// The plan lies in the background, where egui takes no pointer for its own; the picture under it must not feel it.
+fn report_input(
+    wants: Res<EguiWantsInput>,
+    (shown, mode, touring): (Res<Shown>, Res<Mode>, Res<Touring>),
+    mut taken: ResMut<InputTaken>,
+) {
+    let plan = plan_stands(&shown, *mode, touring.0.as_ref());
+    taken.set_if_neq(InputTaken {
+        pointer: plan || wants.wants_any_pointer_input(),
+        keys: wants.wants_any_keyboard_input(),
+    });
 }

@@ -102,6 +102,8 @@ fn press_keys(
                 None => continue,
             },
             Key::Enter if touring.0.as_ref().is_some_and(|way| way.left) => Command::Tour(TourStep::Rejoin),
+            // With the tape in hand it ends a chain.
+            Key::Enter if shown.plan && shown.tape.is_some() => continue,
             Key::Enter => {
                 let chosen = park.as_ref().zip(shown.selection.as_ref());
                 match chosen.and_then(|(park, place)| next_in(park, shown.inside.as_ref(), place)) {

@@ -257,6 +257,13 @@ fn clicked(
     }
     if response.double_clicked() {
         let level = hit.as_ref().and_then(|hit| next_in(park, shown.inside.as_ref(), hit));
+        // From above a tower shows no floors to choose: one begins with the first that has rooms.
+        let level = level.or_else(|| {
+            let building =
+                park.building(shown.inside.as_ref().filter(|inside| hit.as_ref() == Some(inside))?.as_str())?;
+            let rooms = building.rooms_on_floors().map(|(_, floor)| floor).min();
+            Some(building.floor_id(rooms.or(building.floors().first().map(|floor| floor.number))?))
+        });
         return level.map(|level| Command::Enter(Some(level))).into_iter().collect();
     }
     if response.clicked() { vec![Command::Select(hit)] } else { Vec::new() }

@@ -12,5 +12,5 @@ mod view;
 pub use contents::Paper;
 pub use draw::plan_ui;
 pub use notes::{notes_slot, notes_ui};
-pub(super) use over::draw_plan;
+pub(super) use over::{draw_plan, plan_stands};
 pub use view::{PlanLabel, PlanLine, PlanShape, PlanView};

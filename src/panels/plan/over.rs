@@ -4,13 +4,19 @@ use bevy_egui::egui::{Context, Rect};
 
 use super::{Paper, PlanView, notes_slot, notes_ui, plan_ui};
 use crate::{
-    app::Mode,
+    app::{Mode, Shown, Way},
     panels::{
         glass::{self, Keep},
         scene::{Drawn, Sight},
     },
     park::Park,
 };
+
+/// Whether the plan is to be seen. A tour shows its own pictures, and visitors and audiences have none of a planner's
+/// means.
+pub(in crate::panels) fn plan_stands(shown: &Shown, mode: Mode, way: Option<&Way>) -> bool {
+    shown.plan && matches!(mode, Mode::Explore | Mode::Plan) && way.is_none()
+}
 
 /// Draws it if it is to be seen; says whether.
 pub(in crate::panels) fn draw_plan(
@@ -21,8 +27,7 @@ pub(in crate::panels) fn draw_plan(
     drawn: &mut Drawn,
 ) -> bool {
     let (words, shown) = (sight.words, sight.shown);
-    // A tour shows its own pictures, and visitors and audiences have none of a planner's means.
-    if !shown.plan || !matches!(sight.mode, Mode::Explore | Mode::Plan) || sight.way.is_some() {
+    if !plan_stands(shown, sight.mode, sight.way) {
         return false;
     }
     let view = PlanView::new(park, words, shown, (sight.state, sight.rulebook), Paper::of(shown.theme));

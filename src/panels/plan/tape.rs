@@ -60,7 +60,8 @@ pub(super) fn tape_ui(
     let snapped = pointer.map(|pointer| aim(ui, view, way, pointer));
     draw_tape(painter, palette, words, way, (tape, snapped));
     let mut commands = Vec::new();
-    let ended = ui.input(|input| input.key_pressed(Key::Enter));
+    let writing = ui.memory(|memory| memory.focused().is_some());
+    let ended = !writing && ui.input(|input| input.key_pressed(Key::Enter));
     if response.double_clicked() || response.secondary_clicked() || ended {
         commands.push(Command::Measure(MeasureStep::Done));
     } else if response.clicked()
