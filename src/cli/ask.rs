@@ -14,8 +14,8 @@ use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
 
 use super::{
-    CANNOT_READ, Context,
-    answer::{Number, say, say_json},
+    Context,
+    answer::{Number, refuse, say, say_json},
     open_scene::{find_scenario, open_scene},
     view_args::parse_time,
 };
@@ -87,10 +87,7 @@ pub(super) fn ask(args: &AskArgs, context: &Context) -> Result<ExitCode> {
     };
     let scenario = match find_scenario(&park, args.scenario.as_deref(), words) {
         Ok(scenario) => scenario,
-        Err(refusal) => {
-            eprintln!("yungu: {refusal}");
-            return Ok(ExitCode::from(CANNOT_READ));
-        }
+        Err(refusal) => return Ok(refuse(&refusal)),
     };
     let said = args.at.as_deref().map(|text| parse_at(text, &park.timezone)).transpose()?;
     let at = said.map_or_else(|| Timestamp::from_millisecond(now_ms()), Ok)?;

@@ -3,7 +3,7 @@
 use bevy_egui::egui::Color32;
 use geo::Polygon;
 
-use super::contents::{floor_plan, site_plan};
+use super::{floor::floor_plan, inks::Paper, site::site_plan};
 use crate::{
     app::{Shown, opened_at},
     park::{Park, PlaceId, PlaceKind, Xz},
@@ -80,13 +80,7 @@ impl PlanView {
         rings.chain(lines).filter(|(a, b)| near(*a, *b)).collect()
     }
 
-    pub fn new(
-        park: &Park,
-        words: &Words,
-        shown: &Shown,
-        told: (Option<&State>, &Rulebook),
-        paper: super::contents::Paper,
-    ) -> Self {
+    pub fn new(park: &Park, words: &Words, shown: &Shown, told: (Option<&State>, &Rulebook), paper: Paper) -> Self {
         let opened = shown.inside.as_ref().and_then(|inside| opened_at(park, inside));
         let floor = opened.and_then(|opened| {
             let building = park.building(opened.top().as_str())?;
