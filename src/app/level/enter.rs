@@ -4,7 +4,7 @@ use bevy::math::Vec3;
 
 use crate::{
     app::{CameraPose, Solids, apply::Stage},
-    park::{PlaceId, PlaceKind},
+    park::{Place, PlaceId, PlaceKind, Xz},
 };
 
 use super::{opened_at, outer, way_to};
@@ -16,8 +16,9 @@ const INTO_ROOM: f32 = 0.62;
 const TURNS_DEG: [f32; 12] = [0.0, 20.0, -20.0, 40.0, -40.0, 60.0, -60.0, 90.0, -90.0, 130.0, -130.0, 180.0];
 const HIGHER: [f32; 3] = [0.0, 0.7, 0.95];
 
-/// The pose, turned or raised as little as it takes for nothing to stand between eye and place.
-fn unobstructed(others: &Solids, pose: CameraPose) -> CameraPose {
+/// The pose, turned or raised as little as it takes to see the place's middle past other buildings, and then as many of
+/// its upper corners as can be.
+fn unobstructed(others: &Solids, pose: CameraPose, place: &Place) -> CameraPose {
     let tried = HIGHER.into_iter().flat_map(|pitch| {
         TURNS_DEG.into_iter().map(move |turn| CameraPose {
             yaw: pose.yaw + turn.to_radians(),
@@ -25,9 +26,22 @@ fn unobstructed(others: &Solids, pose: CameraPose) -> CameraPose {
             ..pose
         })
     });
-    let is_clear =
-        |pose: &CameraPose| others.is_free_between(pose.eye(), pose.focus.max(Vec3::new(f32::MIN, 1.0, f32::MIN)));
-    tried.into_iter().find(is_clear).unwrap_or(pose)
+    let corners = upper_corners(place);
+    let seen =
+        |pose: &CameraPose, point: Vec3| others.is_free_between(pose.eye(), Vec3 { y: point.y.max(1.0), ..point });
+    let clear = tried.filter(|pose| seen(pose, pose.focus));
+    let count = |pose: &CameraPose| corners.iter().filter(|corner| seen(pose, **corner)).count();
+    // Of as many the first: turned the least.
+    clear.rev().max_by_key(count).unwrap_or(pose)
+}
+
+/// Just inside the box about a place.
+fn upper_corners(place: &Place) -> [Vec3; 4] {
+    let ([x, y, z], [hx, hy, hz]) = (place.centre_m, place.half_size_m);
+    [(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)].map(|(sx, sz)| {
+        let Xz(x, z) = Xz(sx * hx, sz * hz).placed(Xz(x, z), place.turn_deg);
+        Vec3::new(x as f32, (y + 0.9 * hy) as f32, z as f32)
+    })
 }
 
 impl Stage<'_> {
@@ -46,7 +60,7 @@ impl Stage<'_> {
         if matches!(place.kind, PlaceKind::Floor | PlaceKind::Hall | PlaceKind::Room) {
             pose.pitch = pose.pitch.max(INTO_ROOM);
         }
-        let pose = unobstructed(&Solids::but(&park, &level.top()), pose);
+        let pose = unobstructed(&Solids::but(&park, &level.top()), pose, &place);
         self.shown.inside = Some(level);
         self.goal.set(pose, true);
     }
@@ -90,7 +104,7 @@ mod tests {
             for turn in 0..8 {
                 let wished = CameraPose { yaw: home.yaw + turn as f32 * 0.8, ..home }.framing(&place);
                 let others = Solids::but(&park, &building.id);
-                let pose = unobstructed(&others, wished);
+                let pose = unobstructed(&others, wished, &place);
                 assert!(
                     others.is_free_between(
                         pose.eye(),
@@ -100,6 +114,13 @@ mod tests {
                 turned += usize::from(pose != wished);
             }
         }
+        // From the overview two towers stand before the compute centre, a slot between them.
+        let place = park.place(&"F-08".into()).unwrap();
+        let others = Solids::but(&park, &"F-08".into());
+        let pose = unobstructed(&others, home.framing(&place), &place);
+        assert!(
+            upper_corners(&place).iter().filter(|corner| others.is_free_between(pose.eye(), **corner)).count() >= 3
+        );
         assert!(turned > 5, "towers stand in the way from somewhere: {turned}");
     }
 }
