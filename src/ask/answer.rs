@@ -3,13 +3,12 @@
 use jiff::civil::Date;
 
 use super::{
-    question::{Availability, Compare, Extreme, Measure, Question, Stage},
-    spaces::{Space, bookable, bookings_of, free_runs, merges, touch},
+    judge::Judge,
+    question::{Compare, Extreme, Measure, Question},
     spans::Days,
-    values::is_room,
 };
 use crate::{
-    park::{Park, Place, PlaceId, PlaceKind},
+    park::{Park, PlaceId},
     twin::{Origin, Rulebook, State, Works, local},
 };
 
@@ -72,10 +71,17 @@ impl Moment<'_> {
         answer
     }
 
+    /// Whether it is asked when places are free or taken that nobody can book.
+    pub(super) fn cannot_know_bookings(&self, question: &Question) -> bool {
+        let asks_days = question.days.is_some() || question.run_days.is_some();
+        asks_days && question.availability.is_some() && !Judge::new(self, question).knows_bookings()
+    }
+
     fn fitting(&self, question: &Question) -> Answer {
         let mut answer = Answer::default();
-        for space in self.candidates(question) {
-            match self.judge(question, space) {
+        let judge = Judge::new(self, question);
+        for space in judge.candidates() {
+            match judge.judge(space) {
                 Some((found, true)) => answer.found.push(found),
                 Some((found, false)) => answer.partly.push(found),
                 None => {}
@@ -97,147 +103,6 @@ impl Moment<'_> {
     /// Whether an answer holds for this moment alone: it has values that are not the park's own.
     pub fn rests_on_state(&self, answer: &Answer) -> bool {
         answer.found.iter().flat_map(|one| &one.values).any(|told| told.origin != Origin::Planned)
-    }
-
-    /// What could be meant.
-    fn candidates(&self, question: &Question) -> Vec<Space> {
-        let kinds = self.kinds(question);
-        let places = self.park.places.values().filter(|place| kinds.contains(&place.kind));
-        let mut ids: Vec<PlaceId> = places.map(|place| place.id.clone()).collect();
-        if kinds.contains(&PlaceKind::Row) {
-            let rows = self.rulebook.points().places_with_racks().map(|(id, _)| id);
-            ids.extend(
-                rows.filter(|id| self.park.place(id).is_some_and(|place| place.kind == PlaceKind::Row)).cloned(),
-            );
-        }
-        if kinds.contains(&PlaceKind::Rack) {
-            ids.extend(self.rulebook.points().racks().into_iter().flat_map(|racks| racks.iter().cloned()));
-        }
-        if question.availability.is_some() && question.kinds.is_empty() {
-            // The units that can be booked; of the rest, where nobody is.
-            let units = bookable(self.park);
-            ids.retain(|id| units.iter().all(|unit| !touch(unit, id)) || units.contains(id));
-        }
-        let mut spaces: Vec<Space> = ids.into_iter().map(Space::of_one).collect();
-        let may_merge = question.kinds.is_empty() || question.kinds.iter().any(|kind| is_room(*kind));
-        if may_merge && (question.availability.is_some() || question.measures().contains(&Measure::Area)) {
-            spaces.extend(merges(self.park));
-        }
-        spaces
-    }
-
-    fn kinds(&self, question: &Question) -> Vec<PlaceKind> {
-        use PlaceKind::{Building, Floor, Green, Hall, Plaza, Rack, Room, Row};
-        if !question.kinds.is_empty() {
-            // A hall is a room as well; whoever asks for halls means no rooms.
-            let rooms = question.kinds.contains(&Room).then_some(Hall);
-            return question.kinds.iter().copied().chain(rooms).collect();
-        }
-        let measures = question.measures();
-        if measures.iter().any(|measure| self.is_of_racks(measure)) {
-            return vec![Rack];
-        }
-        if measures.contains(&Measure::Storeys) || measures.contains(&Measure::Height) || question.stage.is_some() {
-            return vec![Building];
-        }
-        if measures.contains(&Measure::Racks) {
-            return vec![Building, Floor, Hall, Row];
-        }
-        if question.availability.is_some() || measures.contains(&Measure::People) {
-            return vec![Building, Floor, Hall, Room];
-        }
-        if question.floor.is_some() {
-            return vec![Hall, Room];
-        }
-        vec![Building, Floor, Hall, Room, Plaza, Green]
-    }
-
-    /// What is found in a space, and whether it fits on all the days; `None` where it does not fit.
-    fn judge(&self, question: &Question, space: Space) -> Option<(Found, bool)> {
-        let places: Vec<Place> = space.places.iter().filter_map(|id| self.park.place(id)).collect();
-        if places.len() != space.places.len() || !places.iter().all(|place| self.fits(question, place)) {
-            return None;
-        }
-        let mut values = Vec::new();
-        for measure in question.measures() {
-            let (value, origin) = self.value_of_all(&measure, &places)?;
-            values.push(Told { measure, value, origin });
-        }
-        let holds = question.conditions.iter().all(|condition| {
-            values.iter().any(|told| told.measure == condition.measure && condition.holds(told.value))
-        });
-        if !holds {
-            return None;
-        }
-        let mut found =
-            Found { places: space.places, mode: space.mode, values, free: Vec::new(), bookings: Vec::new() };
-        let whole = match question.availability.or(question.run_days.map(|_| Availability::Free)) {
-            Some(availability) => self.is_available(question, availability, &mut found)?,
-            None => true,
-        };
-        Some((found, whole))
-    }
-
-    /// Everything but measures and bookings.
-    fn fits(&self, question: &Question, place: &Place) -> bool {
-        let used = question.uses.is_empty() || place.usage.as_ref().is_some_and(|usage| question.uses.contains(usage));
-        let lies = |outer: &PlaceId| place.id == *outer || place.id.as_str().starts_with(&format!("{outer}/"));
-        let inside = question.within.is_empty() || question.within.iter().any(lies);
-        let status = question.status.is_none_or(|status| place.status == Some(status));
-        let progress = || self.works.of(&place.id, self.state.at);
-        let stage = question.stage.is_none_or(|stage| match stage {
-            Stage::NotBegun => !progress().is_begun(),
-            Stage::Rising => progress().is_begun() && !progress().is_done(),
-            Stage::Built => progress().is_done(),
-        });
-        used && inside && status && stage && question.floor.is_none_or(|floor| self.is_on(place, floor))
-    }
-
-    fn is_on(&self, place: &Place, floor: u32) -> bool {
-        let Some(building) = self.park.building(place.id.top().as_str()) else { return false };
-        let floor = building.floor_id(floor);
-        let around = std::iter::successors(Some(place.clone()), |inner| self.park.place(inner.within.as_ref()?));
-        // A park's data may go round in a circle; no place lies deeper than this.
-        around.take(8).any(|outer| outer.id == floor)
-    }
-
-    /// Whether it is free, or taken, on all of the days; `None` where on none.
-    fn is_available(&self, question: &Question, availability: Availability, found: &mut Found) -> Option<bool> {
-        let today = self.today();
-        // So many days on end, and nobody says when: within a year.
-        let ahead = question.run_days.and_then(|_| today.checked_add(jiff::Span::new().days(365)).ok());
-        let days = question.days.unwrap_or(Days { from: today, to: ahead.unwrap_or(today) });
-        let there = |place: &PlaceId| {
-            let opened = days.from.to_zoned(self.zone()).map_or(self.state.at, |day| day.timestamp());
-            self.works.of(place, opened.max(self.state.at)).is_done()
-        };
-        if !found.places.iter().all(there) {
-            return None;
-        }
-        let units = bookable(self.park);
-        let can_be_booked = found.places.iter().all(|place| units.iter().any(|unit| touch(unit, place)));
-        if !can_be_booked {
-            // Nothing says that it is let; what is known is whether anybody is in it now.
-            let place = found.places.first()?;
-            let counted = self.state.counted(self.rulebook.points(), place).filter(|_| question.days.is_none())?;
-            found.values.push(Told { measure: Measure::People, value: counted.value, origin: counted.mark.origin });
-            return ((counted.value < 0.5) == (availability == Availability::Free)).then_some(true);
-        }
-        found.bookings = bookings_of(self.park, &found.places, days);
-        found.free = free_runs(self.park, &found.bookings, days);
-        let free_days: i32 = found.free.iter().map(|run| run.count()).sum();
-        if availability == Availability::Taken {
-            return (free_days < days.count()).then_some(true);
-        }
-        if let Some(run_days) = question.run_days {
-            found.free.retain(|run| i64::from(run.count()) >= i64::from(run_days));
-            return (!found.free.is_empty()).then_some(true);
-        }
-        (free_days > 0).then_some(free_days == days.count())
-    }
-
-    fn zone(&self) -> jiff::tz::TimeZone {
-        crate::twin::time_zone(&self.park.timezone).unwrap_or(jiff::tz::TimeZone::UTC)
     }
 
     /// By what was asked of; the ends that are looked for first, and of equals by id.

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::{
     names::{holds_phrase, is_chinese},
     question::Measure,
+    spans::DaysOff,
     text::plain,
 };
 use crate::park::{Conversion, Park, PlaceId, PlaceKind};
@@ -32,6 +33,7 @@ pub(super) struct Lexicon {
     /// Metrics with the units that they are measured in.
     metrics: Vec<(String, String)>,
     rules: Vec<(String, String)>,
+    days_off: DaysOff,
 }
 
 impl Lexicon {
@@ -53,6 +55,7 @@ impl Lexicon {
             measures: of_metrics.chain(of_rules).collect(),
             metrics: metrics.map(|metric| (metric.id.clone(), metric.unit.clone())).collect(),
             rules: rules.iter().map(|rule| (rule.id.clone(), rule.unit.clone())).collect(),
+            days_off: DaysOff::new(&park.schedule),
             ..Self::default()
         };
         for place in park.places.values() {
@@ -113,6 +116,10 @@ impl Lexicon {
         }
         let places = keys_with(&self.buildings, phrase);
         (!places.is_empty()).then_some(Meaning::Places(places))
+    }
+
+    pub(super) fn days_off(&self) -> &DaysOff {
+        &self.days_off
     }
 
     pub(super) fn is_room_or_building(&self, place: &PlaceId) -> bool {

@@ -4,7 +4,11 @@
 //! and names (`lexicon`), numbers with units, days. What is not understood is told, never guessed. The answer is a pure
 //! function of the question, the park and its state at a moment.
 
+mod amounts;
 mod answer;
+mod finish;
+mod floors;
+mod judge;
 mod lexicon;
 mod names;
 mod numbers;
@@ -21,7 +25,7 @@ mod vocabulary;
 
 pub use answer::{Answer, Found, Moment, Told};
 pub use names::Names;
-pub use question::{Availability, Compare, Condition, Extreme, Measure, Question, Stage};
+pub use question::{Availability, Compare, Condition, Extreme, Floors, Measure, Question, Stage};
 pub use spans::Days;
 pub use understood::{basis, closest_told, name_of, told, understood, value_told};
 
@@ -54,12 +58,19 @@ impl Asker {
     /// Places by name, and the places that a question asks for; no more than `at_most` by name.
     pub fn ask(&self, text: &str, moment: Moment, at_most: usize) -> Reply {
         let named = self.names.find(text, at_most);
-        let question = self.question(text, moment.today());
-        let is_question = question.has_filters() || named.is_empty() && question.is_asked();
-        let asked = is_question.then(|| {
+        let mut question = self.question(text, moment.today());
+        let is_read = question.says_which() || !question.shown.is_empty() || !question.unknown.is_empty();
+        let asked = if question.has_filters() || named.is_empty() && question.is_asked() {
             let answer = moment.answer(&question);
-            (question, answer)
-        });
+            let is_empty = answer.found.is_empty() && answer.partly.is_empty();
+            if is_empty && moment.cannot_know_bookings(&question) {
+                question.unknown.push("预订 booking".to_owned());
+            }
+            Some((question, answer))
+        } else {
+            // Neither a name nor understood: that is told, and nothing is found.
+            (named.is_empty() && is_read).then(|| (question, Answer::default()))
+        };
         Reply { named, asked }
     }
 

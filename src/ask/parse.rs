@@ -4,10 +4,9 @@ use jiff::civil::Date;
 
 use super::{
     lexicon::{Lexicon, Meaning},
-    question::{Availability, Compare, Condition, Extreme, Measure, Question},
+    question::{Availability, Compare, Extreme, Floors, Measure, Question},
     text::plain,
     tokens::{Token, tokens},
-    units::Unit,
     vocabulary::{Plain, Word},
 };
 use crate::park::PlaceKind;
@@ -15,37 +14,58 @@ use crate::park::PlaceKind;
 /// What a text asks. `today` is the day that days without a year are counted from.
 pub(super) fn parse(text: &str, lexicon: &Lexicon, today: Date) -> Question {
     let text = plain(text);
-    Reader::new(lexicon, tokens(&text, lexicon, today)).question()
+    Reader::new(lexicon, tokens(&text, lexicon, today), today).question()
 }
 
-struct Reader<'a> {
-    lexicon: &'a Lexicon,
-    tokens: std::iter::Peekable<std::vec::IntoIter<Token>>,
-    question: Question,
+/// A question while it is read.
+pub(super) struct Reader<'a> {
+    pub lexicon: &'a Lexicon,
+    pub today: Date,
+    pub tokens: std::iter::Peekable<std::vec::IntoIter<Token>>,
+    pub question: Question,
     /// Measures that were named and not yet used; any of each list may be meant.
-    named: Vec<Vec<Measure>>,
-    compare: Option<Compare>,
-    extreme: Option<(Extreme, Option<Plain>)>,
+    pub named: Vec<Vec<Measure>>,
+    pub compare: Option<Compare>,
+    pub extreme: Option<(Extreme, Option<Plain>)>,
+    /// Of `named`, that of which the most is meant.
+    pub extreme_of: Option<usize>,
     /// `3 floors`, said of no comparison: the floor, or how many a building has.
-    plain_floor: Option<f64>,
-    on_floor: bool,
+    pub plain_floor: Option<f64>,
+    pub on_floor: bool,
+    /// `for 500 people`: it must hold them.
+    pub is_for: bool,
+    /// `500 people`, said of no comparison: those whom it must hold, or who are there.
+    pub plain_people: bool,
     /// A word that turns the next one into its opposite.
-    not: bool,
+    pub not: bool,
+    /// Halls with racks are meant.
+    pub is_data_hall: bool,
+    pub asks_who: bool,
+    pub asks_when: bool,
+    /// The days, as they were written.
+    pub days_written: String,
 }
 
 impl<'a> Reader<'a> {
-    fn new(lexicon: &'a Lexicon, tokens: Vec<Token>) -> Self {
-        let tokens = tokens.into_iter().peekable();
+    fn new(lexicon: &'a Lexicon, tokens: Vec<Token>, today: Date) -> Self {
         Self {
             lexicon,
-            tokens,
+            today,
+            tokens: tokens.into_iter().peekable(),
             question: Question::default(),
             named: Vec::new(),
             compare: None,
             extreme: None,
+            extreme_of: None,
             plain_floor: None,
             on_floor: false,
+            is_for: false,
+            plain_people: false,
             not: false,
+            is_data_hall: false,
+            asks_who: false,
+            asks_when: false,
+            days_written: String::new(),
         }
     }
 
@@ -53,23 +73,36 @@ impl<'a> Reader<'a> {
         while let Some(token) = self.tokens.next() {
             match token {
                 Token::Number(value, unit) => self.number(value, unit),
-                Token::Word(word) => self.word(word),
-                Token::Days(days) => self.question.days = Some(days),
+                Token::Word(word, written) => self.word(word, written),
+                Token::Days(days, written) => {
+                    // Of days said twice only one can be meant.
+                    if self.question.days.replace(days).is_some() {
+                        let first = std::mem::take(&mut self.days_written);
+                        self.unknown(first);
+                    }
+                    self.days_written = written;
+                }
+                Token::Floors(floors) => self.floors(floors),
                 Token::Meaning(Meaning::Uses(uses)) => self.question.uses.extend(uses),
                 Token::Meaning(Meaning::Measures(measures)) => self.named.push(measures),
                 Token::Meaning(Meaning::Places(places)) => self.question.within.extend(places),
-                Token::Unknown(word) => self.question.unknown.push(word),
+                Token::Unknown(word) => self.unknown(word),
             }
         }
         self.finish()
     }
 
-    fn word(&mut self, word: Word) {
+    pub fn unknown(&mut self, word: impl Into<String>) {
+        self.question.unknown.push(word.into());
+    }
+
+    fn word(&mut self, word: Word, written: String) {
+        let before_number = matches!(self.tokens.peek(), Some(Token::Number(..)));
         match word {
             Word::Kind(kind) => {
                 let follows = |token: &Token| matches!(token, Token::Number(_, None));
                 // `floor 3` is one floor; `floors over 2,000 m²` are many.
-                if kind == PlaceKind::Floor && self.tokens.peek().is_some_and(follows) && self.compare.is_none() {
+                if kind == PlaceKind::Floor && self.tokens.peek().is_some_and(follows) {
                     self.on_floor = true;
                 } else if !self.question.kinds.contains(&kind) {
                     self.question.kinds.push(kind);
@@ -78,7 +111,9 @@ impl<'a> Reader<'a> {
             Word::Measure(plain) => self.named.push(self.measures(plain)),
             Word::Compare(compare) if std::mem::take(&mut self.not) => self.compare = Some(opposite(compare)),
             Word::Compare(compare) => self.compare = Some(compare),
+            Word::From if before_number => self.compare = Some(Compare::AtLeast),
             Word::Not => self.not = true,
+            Word::Between if self.compare.is_none() && !before_number => {}
             Word::Between => self.compare = Some(Compare::Between),
             Word::Availability(availability) => {
                 self.question.availability = Some(match (std::mem::take(&mut self.not), availability) {
@@ -89,171 +124,62 @@ impl<'a> Reader<'a> {
             }
             Word::Stage(stage) => self.question.stage = Some(stage),
             Word::Status(status) => self.question.status = Some(status),
-            Word::Extreme(extreme, of) => self.extreme = Some((extreme, of)),
-            Word::OnFloor => self.on_floor = true,
+            Word::Extreme(extreme, of) => self.extreme(extreme, of, &written),
+            Word::Ranked(of, count) => {
+                self.extreme(Extreme::Most, of, &written);
+                self.question.at_most = Some(count);
+            }
+            Word::DataHall => {
+                self.is_data_hall = true;
+                if !self.question.kinds.contains(&PlaceKind::Hall) {
+                    self.question.kinds.push(PlaceKind::Hall);
+                }
+            }
+            Word::OnFloor => self.on_floor = before_number,
             Word::Top => {
                 self.extreme.get_or_insert((Extreme::Most, None));
             }
-            Word::AndMore(_) | Word::To | Word::OnEnd | Word::Filler => {}
+            Word::For => self.is_for = true,
+            Word::Who => self.asks_who = true,
+            Word::When => self.asks_when = true,
+            Word::Unknowable => self.unknown(written),
+            Word::AndMore(_) | Word::To | Word::And | Word::From | Word::OnEnd | Word::Filler => {}
         }
     }
 
-    fn measures(&self, plain: Plain) -> Vec<Measure> {
+    pub fn measures(&self, plain: Plain) -> Vec<Measure> {
         match plain {
             Plain::Metric(unit) => self.lexicon.metrics_in(unit),
             other => other.measure().into_iter().collect(),
         }
     }
 
-    fn number(&mut self, value: f64, unit: Option<Unit>) {
-        let upper = self.upper_end(&unit);
-        let (unit, upper) = match upper {
-            Some((upper, other)) => (unit.or(other), Some(upper)),
-            None => (unit, None),
-        };
-        let and_more = self.tokens.next_if(|token| matches!(token, Token::Word(Word::AndMore(_))));
-        let and_more = and_more.and_then(|token| match token {
-            Token::Word(Word::AndMore(compare)) => Some(compare),
-            _ => None,
-        });
-        let said = self.compare.take().or(and_more);
-        let alone = said.is_none() && upper.is_none();
-        if std::mem::take(&mut self.on_floor) && alone {
-            self.question.floor = floor(value);
-            return;
-        }
-        match &unit {
-            Some(Unit::Days(factor)) => {
-                self.question.run_days = floor(value * factor);
-                return;
-            }
-            Some(Unit::Floor) => {
-                self.question.floor = floor(value);
-                return;
-            }
-            // `the 5 hottest racks`.
-            Some(Unit::Of(Measure::Racks, _)) if alone && self.extreme.is_some() => {
-                self.question.at_most = floor(value).map(|count| count as usize);
-                self.question.kinds.push(PlaceKind::Rack);
-                return;
-            }
-            Some(Unit::Of(Measure::Storeys, _)) if alone => {
-                self.plain_floor = Some(value);
-                return;
-            }
-            None if alone && self.extreme.is_some() || alone && self.named.is_empty() && self.wants_count() => {
-                self.question.at_most = floor(value).map(|count| count as usize);
-                return;
-            }
-            _ => {}
-        }
-        let compare = match (upper, said) {
-            (Some(_), _) => Compare::Between,
-            (None, Some(Compare::Between) | None) => Compare::AtLeast,
-            (None, Some(compare)) => compare,
-        };
-        let Some((measure, factor, offset)) = self.measure(value, &unit) else {
-            self.question.unknown.push(written(value));
-            return;
-        };
-        let base = |value: f64| value * factor + offset;
-        let condition = Condition { measure, compare, value: base(value), upper: base(upper.unwrap_or(value)) };
-        self.question.conditions.push(condition);
-    }
-
-    /// A bare number before things that can be counted: `top 5 racks`.
-    fn wants_count(&mut self) -> bool {
-        matches!(self.tokens.peek(), None | Some(Token::Word(Word::Extreme(..) | Word::Kind(_))))
-    }
-
-    /// The second number of a range, if one follows.
-    fn upper_end(&mut self, unit: &Option<Unit>) -> Option<(f64, Option<Unit>)> {
-        let is_range =
-            self.compare == Some(Compare::Between) || unit.as_ref().is_none_or(|unit| !matches!(unit, Unit::Days(_)));
-        if !is_range || !matches!(self.tokens.peek(), Some(Token::Word(Word::To))) {
-            return None;
-        }
+    /// `功率最大`, `highest power`, `largest by floor area` are of what is named beside them; `hottest` says itself of
+    /// what, and so does `the power of the largest hall`.
+    fn extreme(&mut self, extreme: Extreme, of: Option<Plain>, written: &str) {
+        self.extreme = Some((extreme, of));
         let mut ahead = self.tokens.clone();
-        ahead.next();
-        let Some(Token::Number(upper, unit)) = ahead.next() else { return None };
-        self.tokens = ahead;
-        Some((upper, unit))
+        let is_by = |token: &Token| matches!(token, Token::Word(Word::Filler, by) if by == "by" || by == "total");
+        while ahead.next_if(is_by).is_some() {}
+        let is_before =
+            matches!(ahead.peek(), Some(Token::Word(Word::Measure(_), _) | Token::Meaning(Meaning::Measures(_))));
+        self.extreme_of = match of {
+            None | Some(Plain::Area | Plain::Height) if is_before => Some(self.named.len()),
+            Some(Plain::Area | Plain::Height) if !written.is_ascii() => self.named.len().checked_sub(1),
+            _ => None,
+        };
     }
 
-    /// What a number is of, and what turns it into the base unit.
-    fn measure(&mut self, value: f64, unit: &Option<Unit>) -> Option<(Measure, f64, f64)> {
-        let named = self.named.pop();
-        match unit {
-            Some(Unit::Of(measure, factor)) => Some((measure.clone(), *factor, 0.0)),
-            Some(Unit::People) => {
-                let capacity = named.is_some_and(|named| named.contains(&Measure::Capacity));
-                Some((if capacity { Measure::Capacity } else { Measure::People }, 1.0, 0.0))
-            }
-            Some(Unit::Metric(unit)) => {
-                let of_unit = |measure: &Measure| {
-                    let to = self.lexicon.conversion(measure, unit)?;
-                    Some((measure.clone(), to.factor, to.offset))
-                };
-                match named {
-                    Some(named) => named.iter().find_map(of_unit),
-                    // A share may be one of anything: it must be named.
-                    None if *unit == "%" => None,
-                    None => self.lexicon.metrics_in(unit).iter().find_map(of_unit),
-                }
-            }
-            Some(Unit::Days(_) | Unit::Floor) => None,
-            None => {
-                let measure = named?.into_iter().next()?;
-                let factor = match self.lexicon.unit_of(&measure) {
-                    // Nobody counts racks' watts.
-                    Some("W") if value < 1000.0 => 1000.0,
-                    Some("/") if value > 1.0 => 0.01,
-                    _ => 1.0,
-                };
-                Some((measure, factor, 0.0))
-            }
+    /// Floors that were said, after a comparison with them: `above the 3rd floor`.
+    fn floors(&mut self, floors: Floors) {
+        let compare = self.compare.take().filter(|compare| *compare != Compare::Between);
+        self.question.floor = match (floors, compare) {
+            (Floors::Between(number, upper), Some(compare)) => Floors::compared(compare, number, upper),
+            _ => Some(floors),
+        };
+        if self.question.floor.is_none() {
+            self.unknown("楼层 floor");
         }
-    }
-
-    fn finish(mut self) -> Question {
-        let one_building = self.question.kinds == [PlaceKind::Building];
-        match self.plain_floor {
-            Some(storeys) if one_building => self.question.conditions.push(Condition {
-                measure: Measure::Storeys,
-                compare: Compare::Exactly,
-                value: storeys,
-                upper: storeys,
-            }),
-            Some(number) => self.question.floor = floor(number),
-            None => {}
-        }
-        if let Some((extreme, of)) = self.extreme {
-            let named = self.named.pop().and_then(|named| named.into_iter().next());
-            let or_else = of.map(|plain| self.measures(plain)).and_then(|all| all.into_iter().next());
-            let counted = self.question.kinds.iter().position(|kind| *kind == PlaceKind::Rack);
-            match named.or(or_else) {
-                Some(measure) => self.question.order = Some((measure, extreme)),
-                // `the most racks`: of the places that hold them.
-                None if counted.is_some() => {
-                    self.question.kinds.remove(counted.unwrap_or_default());
-                    self.question.order = Some((Measure::Racks, extreme));
-                }
-                // Of nobody knows what.
-                None => self.question.unknown.push(written_extreme(extreme).to_owned()),
-            }
-            if self.question.order.is_some() {
-                self.question.at_most.get_or_insert(1);
-            }
-        }
-        if self.question.availability.is_some() {
-            // A hall for 200 people has room for them; nobody need be in it.
-            let people = self.question.conditions.iter_mut().filter(|condition| condition.measure == Measure::People);
-            people.for_each(|condition| condition.measure = Measure::Capacity);
-        }
-        if self.not {
-            self.question.unknown.push("不 not".to_owned());
-        }
-        self.question
     }
 }
 
@@ -265,19 +191,4 @@ fn opposite(compare: Compare) -> Compare {
         Compare::AtMost => Compare::Over,
         other => other,
     }
-}
-
-fn written_extreme(extreme: Extreme) -> &'static str {
-    match extreme {
-        Extreme::Most => "最 most",
-        Extreme::Least => "最少 least",
-    }
-}
-
-fn floor(value: f64) -> Option<u32> {
-    ((1.0..=100_000.0).contains(&value) && value.fract() == 0.0).then_some(value as u32)
-}
-
-fn written(value: f64) -> String {
-    value.to_string()
 }

@@ -12,8 +12,8 @@ pub struct Question {
     pub uses: Vec<String>,
     /// In or at one of these places; empty for the whole park.
     pub within: Vec<PlaceId>,
-    /// On this floor of their building.
-    pub floor: Option<u32>,
+    /// On these floors of their building.
+    pub floor: Option<Floors>,
     pub conditions: Vec<Condition>,
     pub availability: Option<Availability>,
     /// When they must be free or taken; the day of the moment that is asked of, where none is said.
@@ -25,6 +25,8 @@ pub struct Question {
     /// The most first, or the least.
     pub order: Option<(Measure, Extreme)>,
     pub at_most: Option<usize>,
+    /// What is to be told of them, without a bound.
+    pub shown: Vec<Measure>,
     /// Words that mean nothing here.
     pub unknown: Vec<String>,
 }
@@ -81,6 +83,14 @@ pub enum Availability {
     Taken,
 }
 
+/// Floors of a building; floor 1 is the ground floor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Floors {
+    /// From the first to the last, both included; `u32::MAX` where there is no last.
+    Between(u32, u32),
+    Top,
+}
+
 /// How far a building has come at the moment that is asked of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
@@ -101,17 +111,22 @@ impl Question {
             || self.floor.is_some()
     }
 
-    /// Whether it can be answered by places: something is asked, or whole kinds or uses of places.
+    /// Whether it can be answered by places: something is asked, or certain places.
     pub fn is_asked(&self) -> bool {
-        self.has_filters() || (!self.kinds.is_empty() || !self.uses.is_empty()) && self.unknown.is_empty()
+        self.has_filters() || self.says_which() && self.unknown.is_empty()
+    }
+
+    /// Whether it says of which places it speaks, but for a bound.
+    pub fn says_which(&self) -> bool {
+        !self.kinds.is_empty() || !self.uses.is_empty() || !self.within.is_empty()
     }
 
     /// The measures that it speaks of, each once.
     pub fn measures(&self) -> Vec<Measure> {
         let mut all: Vec<Measure> = self.order.iter().map(|(measure, _)| measure.clone()).collect();
-        for condition in &self.conditions {
-            if !all.contains(&condition.measure) {
-                all.push(condition.measure.clone());
+        for measure in self.conditions.iter().map(|condition| &condition.measure).chain(&self.shown) {
+            if !all.contains(measure) {
+                all.push(measure.clone());
             }
         }
         all

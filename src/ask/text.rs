@@ -1,5 +1,7 @@
 //! Texts as they are compared: lower case, half width, one spelling of each sign, English words in the singular.
 
+use super::numbers;
+
 /// The text without differences that mean nothing.
 pub(super) fn plain(text: &str) -> String {
     let narrow = text.chars().flat_map(|sign| -> Vec<char> {
@@ -17,7 +19,22 @@ pub(super) fn plain(text: &str) -> String {
         }
     });
     let lower: String = narrow.collect::<String>().to_lowercase();
-    singular(&lower).replace("center", "centre").replace("metre2", "m2")
+    singular(&numbered(&lower)).replace("center", "centre").replace("metre2", "m2")
+}
+
+/// Numerals before 号 in digits, as names have them: `3号棚` for `三号棚`.
+fn numbered(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for part in text.split_inclusive('号') {
+        let before = part.strip_suffix('号').unwrap_or_default();
+        let kept = before.trim_end_matches(|sign| "一二三四五六七八九十".contains(sign));
+        let numeral = before.strip_prefix(kept).unwrap_or_default();
+        match numbers::read(numeral) {
+            Some((value, length)) if length == numeral.len() => out.push_str(&format!("{kept}{value}号")),
+            _ => out.push_str(part),
+        }
+    }
+    out
 }
 
 /// Every English word of some length without the `s` of a plural.
@@ -51,6 +68,7 @@ mod tests {
             ("进风＞２７℃", "进风>27°c"),
             ("Compute Center’s halls", "compute centre’s hall"),
             ("less glass days", "less glass day"),
+            ("十月一号三号棚", "十月1号3号棚"),
         ] {
             assert_eq!(plain(text), wanted);
         }

@@ -2,11 +2,11 @@
 
 use super::{
     answer::{Found, Moment, Told},
-    question::{Availability, Compare, Condition, Extreme, Measure, Question, Stage},
+    question::{Availability, Compare, Condition, Extreme, Floors, Measure, Question, Stage},
     spans::Days,
 };
 use crate::{
-    park::{Park, PlaceId},
+    park::{Park, PlaceId, PlaceKind},
     twin::{Origin, local},
     words::Words,
 };
@@ -28,7 +28,7 @@ pub fn understood(question: &Question, park: &Park, words: &Words) -> String {
         let names = question.within.iter().map(|id| name_of(park, words, id)).collect::<Vec<_>>();
         parts.push(words.format("ask-within", &[("places", names.join(words.list_comma()).into())]));
     }
-    parts.extend(question.floor.map(|floor| words.format("ask-floor", &[("floor", u64::from(floor).into())])));
+    parts.extend(question.floor.map(|floors| floors_told(floors, words)));
     parts.extend(question.status.map(|status| words.status(status)));
     parts.extend(question.stage.map(|stage| match stage {
         Stage::NotBegun => words.get("ask-not-begun"),
@@ -47,7 +47,25 @@ pub fn understood(question: &Question, park: &Park, words: &Words) -> String {
             words.format(key, &[("measure", measure_name(measure, park, words).into()), ("count", count.into())]),
         );
     }
-    parts.join(" · ")
+    let measures = question.conditions.iter().map(|condition| &condition.measure);
+    let told: Vec<&Measure> = measures.chain(question.order.iter().map(|(measure, _)| measure)).collect();
+    let shown = question.shown.iter().filter(|measure| !told.contains(measure));
+    parts.extend(shown.map(|measure| measure_name(measure, park, words)));
+    if parts.is_empty() { "—".to_owned() } else { parts.join(" · ") }
+}
+
+fn floors_told(floors: Floors, words: &Words) -> String {
+    let number = match floors {
+        // The highest by floor: no more is said of which one that is.
+        Floors::Top => {
+            let floor = words.kind(PlaceKind::Floor);
+            return words.format("ask-most", &[("measure", floor.into()), ("count", 1_u64.into())]);
+        }
+        Floors::Between(from, to) if from == to => from.to_string(),
+        Floors::Between(from, u32::MAX) => format!("≥ {from}"),
+        Floors::Between(from, to) => format!("{from}–{to}"),
+    };
+    words.format("ask-floor", &[("floor", number.into())])
 }
 
 fn condition_told(condition: &Condition, park: &Park, words: &Words) -> String {
