@@ -15,13 +15,14 @@ use thread_priority::{ThreadPriority, ThreadPriorityValue, set_current_thread_pr
 
 use crate::{
     app::{
-        self, AtFirst, Clock, Command, Mode, Notices, OpenPark, Opening, Past, Shown, Theme, VisitsFile, VisitsSource,
+        self, AtFirst, Clock, Command, Mode, Notices, OpenPark, Opening, Past, Shown, Theme, Variants, VisitsFile,
+        VisitsSource,
     },
     freeze,
     panels::{self, FontFiles},
     park::{Issue, Lang, Park, Weather},
     posing, remote,
-    view3d::{self, AssetFolders, Quality, QualityWish},
+    view3d::{self, AssetFolders, BuiltModels, Quality, QualityWish},
 };
 
 /// Everything that the start of the program decides.
@@ -73,8 +74,11 @@ impl Launch {
 
     pub(crate) fn insert(self, app: &mut App) {
         let park = self.park.as_ref().map(|park| park.id.clone());
+        let scenarios = self.park.as_ref().map(|park| Arc::new(park.scenarios.clone())).unwrap_or_default();
         if let Some(park) = self.park {
-            app.insert_resource(OpenPark(park));
+            let mut variants = Variants::new(park);
+            app.insert_resource(OpenPark(variants.open(&scenarios, &self.scenario)));
+            app.insert_resource(variants);
         }
         app.insert_resource(Notices(self.issues));
         app.insert_resource(Clock::new(self.at));
@@ -92,6 +96,7 @@ impl Launch {
         let mut shown = app.world_mut().resource_mut::<Shown>();
         shown.lang = self.lang;
         shown.scenario = self.scenario;
+        shown.scenarios = scenarios;
         shown.theme = self.theme;
         shown.weather = self.weather;
         shown.chosen_weather = self.weather;
@@ -118,6 +123,8 @@ pub(crate) fn drawing_app(mut launch: Launch, plugins: PluginGroupBuilder) -> Ap
     }
     let scene = launch.scene.to_string_lossy().into_owned();
     app.register_asset_source(view3d::SCENE_SOURCE, AssetSourceBuilder::platform_default(&scene, None));
+    let built = BuiltModels::default();
+    app.register_asset_source(view3d::BUILT_SOURCE, built.source()).insert_resource(built);
     let assets = AssetPlugin {
         file_path: launch.assets.to_string_lossy().into_owned(),
         unapproved_path_mode: UnapprovedPathMode::Deny,

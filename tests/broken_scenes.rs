@@ -93,9 +93,9 @@ const FATAL: &[Case] = &[
     fatal("closed: true", "closed: yes", "wrong-type", "yes"),
     fatal("at: (-50, 0),", "at: (-50),", "wrong-length", "(-50)"),
     fatal("    figures: [\n        (id: \"land\"", "    figures: [\n        (id: land\"", "wrong-type", "(id: land"),
-    fatal("format: (1, 3)", "format: (2, 0)", "format-too-new", "(2, 0)"),
-    fatal("format: (1, 3)", "format: (0, 3)", "format-unknown", "(0, 3)"),
-    fatal("    format: (1, 3),\n", "", "format-missing", "("),
+    fatal("format: (1, 4)", "format: (2, 0)", "format-too-new", "(2, 0)"),
+    fatal("format: (1, 4)", "format: (0, 3)", "format-unknown", "(0, 3)"),
+    fatal("    format: (1, 4),\n", "", "format-missing", "("),
 ];
 
 /// Everything else leaves the park open.
@@ -232,7 +232,7 @@ const OPEN: &[Case] = &[
     error(VIEWS, "fov_deg: 60", "fov_deg: 170", "bad-view", "170"),
     error(VIEWS, "eye: (0, 120, 160)", "eye: (0, NaN, 160)", "bad-view", "NaN"),
     error(VIEWS, "10:00", "25:00", "bad-time", "25:00"),
-    error(VIEWS, "format: (1, 3)", "format: (0, 1)", "format-unknown", "(0, 1)"),
+    error(VIEWS, "format: (1, 4)", "format: (0, 1)", "format-unknown", "(0, 1)"),
     // What other senders mean.
     error(FEEDS, "gate/{building}/count/#", "gate/{building/count/#", "bad-mapping", "gate/{building/"),
     error(FEEDS, "gate/{building}/count/#", "gate/{building}/{building}", "bad-mapping", "{building}/{"),
@@ -533,8 +533,8 @@ fn no_vacant_park_no_nested_bomb_no_foreign_bytes_no_giant() {
     assert_eq!(code(b""), ("ron-unfinished".into(), Some(1)));
     assert_eq!(code(&tiny_park::PARK.as_bytes()[..2_000]).0, "ron-unfinished");
     assert_eq!(code(format!("{}junk", tiny_park::PARK).as_bytes()).0, "ron-trailing");
-    assert_eq!(code(b"(\n  format: (1, 3),\n  id: \"\xff\"\n)"), ("not-utf8".into(), Some(3)));
-    let bomb = format!("(format: (1, 3), sources: {}", "[".repeat(100_000));
+    assert_eq!(code(b"(\n  format: (1, 4),\n  id: \"\xff\"\n)"), ("not-utf8".into(), Some(3)));
+    let bomb = format!("(format: (1, 4), sources: {}", "[".repeat(100_000));
     assert_eq!(code(bomb.as_bytes()).0, "ron-expected");
 
     let marked = with(format!("\u{feff}{}", tiny_park::PARK).as_bytes());
@@ -570,7 +570,7 @@ fn a_folder_in_place_of_a_file_and_a_misspelt_file_are_named() {
 fn a_newer_minor_format_is_read_without_the_fields_that_this_program_does_not_know() {
     let loaded = load(|folder| {
         let change = "format: (1, 7),\n    mood: (calm: [1, 2],\n        and: \"happy\"),";
-        tiny_park::write_changed(folder, P, "format: (1, 3),", change);
+        tiny_park::write_changed(folder, P, "format: (1, 4),", change);
     });
     let told: Vec<_> = loaded.issues.iter().map(|issue| (issue.code.as_str(), issue.severity)).collect();
     assert_eq!(told, [("format-newer-minor", Severity::Warning), ("unknown-field", Severity::Warning)]);
@@ -580,7 +580,7 @@ fn a_newer_minor_format_is_read_without_the_fields_that_this_program_does_not_kn
 #[test]
 fn a_file_of_format_0_9_is_brought_up_to_date_and_keeps_its_lines() {
     let old = |text: &str| {
-        text.replace("format: (1, 3)", "format: (0, 9)")
+        text.replace("format: (1, 4)", "format: (0, 9)")
             .replace("stated_gfa_m2", "gfa_m2")
             .replace("            use: \"", "            usage: \"")
     };

@@ -313,7 +313,7 @@ fn help_and_version_are_answers() {
 
 #[test]
 fn an_answer_is_not_mixed_with_diagnostics() {
-    let folder = tiny("views.ron", "format: (1, 3)", "format: (1, 9)");
+    let folder = tiny("views.ron", "format: (1, 4)", "format: (1, 9)");
     let output = run(&["describe", "--json", "--scene", folder.path().to_str().unwrap(), "--lang", "en"]);
     assert_eq!(code(&output), 0, "{}", err(&output));
     assert!(serde_json::from_slice::<Value>(&output.stdout).is_ok());

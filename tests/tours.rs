@@ -233,7 +233,7 @@ fn a_tour_that_is_written_on_is_shown_as_it_is_saved_and_a_broken_file_changes_n
     std::fs::write(&file, text.replace("name: (zh: \"欢迎\"", "name: (zh: \"你好\"")).unwrap();
     until(&mut app, &|app| first(app) == "你好");
     assert_eq!(faults(&app), [] as [String; 0]);
-    std::fs::write(&file, "(format: (1, 3), id: \"visitors\", nonsense").unwrap();
+    std::fs::write(&file, "(format: (1, 4), id: \"visitors\", nonsense").unwrap();
     until(&mut app, &|app| !faults(app).is_empty());
     assert_eq!(first(&app), "你好", "as it was last readable");
     std::fs::write(&file, &text).unwrap();

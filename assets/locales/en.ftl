@@ -188,6 +188,59 @@ plan-east = { $m } m east
 plan-west = { $m } m west
 plan-north-by = { $m } m north
 plan-south-by = { $m } m south
+panel-overlay-sun = Hours of sun
+sun-below = under { $end } h
+sun-between = { $from }–{ $end } h
+sun-above = { $from } h and more
+sun-of-clock = The clock's day, sunrise to sunset; planned volumes, without trees.
+sun-of-great-cold = Great Cold day, 8–16 h true solar time; planned volumes, without trees.
+sun-great-cold = Great Cold day
+sun-of-rule = { $day }, { $from }–{ $to } h true solar time. { $source }
+planning-sun-rule = Great Cold day
+planning-sun-clock = Clock’s day
+planning-hours = { $h } h
+planning-sun-ground = Open ground: { $mean } on average; { $share } gets { $limit }
+planning-sun-passes = { $name }: at least { $least } on every storey’s best long side; { $limit } asked for
+planning-sun-fails = { $name }: as little as { $least }; { $below } of { $strips } strips of the best long sides get less than { $limit }
+planning-title = Planning scenarios
+planning-open = Plan
+planning-branch = New variant
+planning-name = Name of the variant
+planning-save = Save
+planning-drop = Delete
+planning-unsaved = Not saved yet
+planning-how = Select a building to move, turn or resize it, or to change its storeys or use; on the plan (V) it can be dragged. Or add one:
+planning-add = Add a building
+planning-metres = {" m"}
+planning-east = East
+planning-north = North
+planning-turn = Turn
+planning-width = Width
+planning-depth = Depth
+planning-storeys = Storeys
+planning-storeys-of = Storeys ({ $volume })
+planning-own-model = This building has a model of its own: it can be moved, turned and given another use.
+planning-remove = Remove building
+planning-deselect = Deselect
+planning-refused = Not changed: { $why }
+planning-fire-gap = { $a } and { $b } stand { $gap } apart; fire separation: at least { $needed }
+planning-outside = { $name }: { $area } outside the site boundary
+planning-changes = Changes ({ $count })
+planning-forget = Take back this change
+planning-did-move = { $place } moved to { $east } m east, { $north } m north
+planning-did-turn = { $place } turned to { $degrees }°
+planning-did-resize = { $place }{ $of } resized to { $width } × { $depth } m
+planning-did-storeys = { $place }{ $of } given { $count } storeys
+planning-did-use = { $place } used for { $use }
+planning-did-add = { $place } added
+planning-did-remove = { $place } removed
+planning-did-open = { $place } opened
+planning-did-close = { $place } closed
+planning-did-phase = { $place } finished on { $done }
+planning-did-unphase = { $place } standing at all times
+planning-did-racks = { $place } with { $count } racks installed
+planning-figures = Indicators, and the difference from the scene
+planning-assumed = People follow floor area; worked out from the park's data.
 measure-distance = Distance
 measure-surface = Area
 measure-height = Height
@@ -516,6 +569,7 @@ panel-help-zoom = Zoom
 panel-help-pan-zoom = Move and zoom
 panel-help-select = Select
 panel-help-fly = Go into it, or fly there
+panel-help-planning = show or hide the planning scenarios
 panel-help-plan = Plan from straight above
 panel-help-enter = Go in: building, floor, room, rack
 panel-help-out = Up one level
@@ -617,6 +671,7 @@ describe-it-power = IT power
 describe-facility-power = Power with cooling and losses
 describe-smallest-gap = Smallest gap between buildings
 describe-fire-gap = { $gap } apart; fire separation: at least { $needed }
+describe-sun = { $least } of sun at least; { $limit } asked for
 describe-outside = { $area } outside the site boundary
 describe-tallest = Tallest building
 describe-by-use = By use
@@ -694,6 +749,29 @@ help-arg-feed-ca = File of the CA certificates to trust (PEM), for mqtts://
 help-arg-for = Seconds to listen
 help-arg-racks = List the values of every rack, too
 help-arg-textures = Make the surfaces' textures as well; no scene changes them
+studios-none = This park has no building with movable partitions.
+studios-modes = Partition modes:
+studios-placed = { $placed } of { $requests } requests placed:
+studios-brings = brings { $crew } people, { $hotels } hotels, { $vehicles } vehicles, about ¥{ $yuan } (in proportion to one published case)
+studios-unplaced = Not placed:
+studios-conflict = Booking { $id } is in conflict with others
+studios-proven = It is proven that no plan is better.
+studios-why-faulty = the request is not sound as written
+studios-why-large = { $area } asked for; the largest space has { $largest }
+studios-why-needs = no space that is large enough has what it needs
+studios-why-short = { $days } days asked for, { $window } within its window
+studios-why-taken = taken within its window by { $who }
+studios-later = fits if it may end { $days } days later
+studios-earlier = fits if it may begin { $days } days earlier
+studios-fewer = fits with { $days } days
+studios-smaller = fits with { $area }
+help-cmd-studios = Place productions in halls with movable partitions; the requests stand in a file, RON or JSON
+help-arg-requests = File of requests; without one the calendar alone is told
+help-arg-building = Building; the first one with movable partitions if left out
+help-arg-changeover = Days on which halls beside moving partitions are empty
+help-arg-displace_options = Options may give way to requests
+help-arg-first_day = First day; that of the requests if left out
+help-arg-last_day = Last day; that of the requests if left out
 help-cmd-ask = Find places by name or by a question: ≥3000 m² free in November
 help-cmd-bench = Measure load and frame times, and what is drawn
 help-arg-lang = Language: zh or en
@@ -712,6 +790,7 @@ help-arg-csv = Write a CSV file
 help-arg-quality = Picture quality
 help-arg-scenario = Scenario
 help-arg-ask = A question among the panels; its places are lit
+help-arg-planning = With the planning scenarios open
 help-arg-plan = The plan from straight above instead of the picture
 help-arg-inside = Inside this place, by id: it is opened, its neighbours fade
 help-arg-text = A name, pinyin, an id, or a question
@@ -891,6 +970,23 @@ issue-bands-not-rising = Rule “{ $rule }”, band { $band }: its upper end { $
     .hint = Put the bands in rising order of below.
 issue-building-overlap = Buildings “{ $a }” and “{ $b }” overlap by { $m2 } m²
     .hint = Move one of them, or make it smaller.
+issue-change-impossible = “{ $id }” cannot be changed so: { $reason ->
+        [malformed-id] the id is not a valid one for a building
+        [no-mode] there is no mode with just these partitions open: { $more }
+        [no-racks] no racks are planned there
+        [no-room] there is no such room
+        [not-finite] a value is not a number
+        [own-model] it has a model of its own, which cannot be rebuilt
+        [round] a round volume has one size; give the same factor for both sides
+        [several-floors] one description stands for this room on several floors; name it { $more }
+        [size] a side must measure 3 to 2,000 m
+        [storeys] it can have 1 to { $more } storeys
+        [taken-id] there is a building with this id already
+        [too-many-racks] there is room for { $more } racks
+        [which-volume] it has several volumes: { $more }
+       *[other] { $reason }
+    }
+    .hint = Correct the change, or take it off the list.
 issue-days-backwards = { fault-owner }: { $last } comes before { $first }
     .hint = Put the days in order: begun, topped, done; from, to.
 issue-duplicate-field = { $field } stands twice in { $in }
@@ -987,6 +1083,8 @@ issue-room-overlap = Rooms “{ $a }” and “{ $b }” overlap on floor { $flo
     .hint = Move one of them, or make it smaller.
 issue-said-number = Stop “{ $stop }” says the number { $number } ({ fault-lang }), for which no figure stands
     .hint = Write the id of a figure in braces instead: the screen shows its value and its source.
+issue-scenario-circle = Scenario “{ $scenario }” builds on itself
+    .hint = Give another base, or none.
 issue-scenario-name = The file { $file } holds a scenario with another id, “{ $id }”
     .hint = Rename the file or change the id, so that they agree.
 issue-scenario-range = Scenario “{ $scenario }”: { $value } is no { $field }
@@ -1061,6 +1159,8 @@ issue-unknown-variant = { $in } has no kind “{ $variant }”
 issue-unknown-tour = { fault-owner } names the tour “{ $id }”, which does not exist
     .hint = { fault-nearest }
 issue-unknown-view = { fault-owner } names the view “{ $id }”, which does not exist
+    .hint = { fault-nearest }
+issue-unknown-volume = Scenario “{ $owner }” names the volume “{ $id }”, which “{ $building }” does not have
     .hint = { fault-nearest }
 issue-volume-overlap = Building “{ $building }”: volumes “{ $a }” and “{ $b }” overlap by { $m2 } m², so that floor area counts twice
     .hint = Move one of them, or cut courts into it.

@@ -182,6 +182,59 @@ plan-east = 东 { $m }米
 plan-west = 西 { $m }米
 plan-north-by = 北 { $m }米
 plan-south-by = 南 { $m }米
+panel-overlay-sun = 日照时数
+sun-below = 不足 { $end } 小时
+sun-between = { $from }–{ $end } 小时
+sun-above = { $from } 小时以上
+sun-of-clock = 时钟所示日期，日出至日落；按规划体量计算，不计树木。
+sun-of-great-cold = 大寒日 真太阳时 8–16 时；按规划体量计算，不计树木。
+sun-great-cold = 大寒日
+sun-of-rule = { $day } 真太阳时 { $from }–{ $to } 时。{ $source }
+planning-sun-rule = 大寒日
+planning-sun-clock = 时钟日期
+planning-hours = { $h } 小时
+planning-sun-ground = 室外地面平均 { $mean }，{ $share } 达到 { $limit }
+planning-sun-passes = { $name }：各层主采光面至少 { $least }，满足 { $limit }
+planning-sun-fails = { $name }：主采光面最少 { $least }，{ $strips } 处中有 { $below } 处不足 { $limit }
+planning-title = 规划方案
+planning-open = 规划
+planning-branch = 新建方案
+planning-name = 方案名称
+planning-save = 保存
+planning-drop = 删除
+planning-unsaved = 尚未保存
+planning-how = 点选一栋建筑，即可移动、旋转、改尺寸、改层数、改用途；平面图（V）上可以直接拖动。也可以添加一栋：
+planning-add = 添加建筑
+planning-metres = {" m"}
+planning-east = 偏东
+planning-north = 偏北
+planning-turn = 转角
+planning-width = 面宽
+planning-depth = 进深
+planning-storeys = 层数
+planning-storeys-of = 层数（{ $volume }）
+planning-own-model = 这栋建筑用自带的模型，只能移动、旋转和改用途。
+planning-remove = 移除建筑
+planning-deselect = 取消选择
+planning-refused = 没有更改：{ $why }
+planning-fire-gap = { $a }与{ $b }相距 { $gap }，防火间距至少 { $needed }
+planning-outside = { $name }超出用地边界 { $area }
+planning-changes = 更改（{ $count } 项）
+planning-forget = 撤回这项更改
+planning-did-move = { $place } 移到 偏东 { $east } m、偏北 { $north } m
+planning-did-turn = { $place } 转到 { $degrees }°
+planning-did-resize = { $place }{ $of } 改为 { $width } × { $depth } m
+planning-did-storeys = { $place }{ $of } 改为 { $count } 层
+planning-did-use = { $place } 用途改为 { $use }
+planning-did-add = 添加 { $place }
+planning-did-remove = 移除 { $place }
+planning-did-open = 打开 { $place }
+planning-did-close = 关上 { $place }
+planning-did-phase = { $place } 于 { $done } 建成
+planning-did-unphase = { $place } 一直建成
+planning-did-racks = { $place } 装 { $count } 个机柜
+planning-figures = 规划指标（与原方案相比）
+planning-assumed = 人员按建筑面积折算；由园区数据计算。
 measure-distance = 距离
 measure-surface = 面积
 measure-height = 高度
@@ -500,6 +553,7 @@ panel-help-zoom = 拉近或拉远
 panel-help-pan-zoom = 平移，拉近或拉远
 panel-help-select = 选中
 panel-help-fly = 进入，或飞到该处
+panel-help-planning = 打开或关闭规划方案
 panel-help-plan = 平面图（从正上方看）
 panel-help-enter = 逐级进入：建筑、楼层、大厅或房间、机柜
 panel-help-out = 返回上一级
@@ -601,6 +655,7 @@ describe-it-power = IT功率
 describe-facility-power = 含制冷与损耗的功率
 describe-smallest-gap = 最小建筑间距
 describe-fire-gap = 相距 { $gap }，防火间距不应小于 { $needed }
+describe-sun = 日照至少 { $least }，要求 { $limit }
 describe-outside = 超出用地边界 { $area }
 describe-tallest = 最高建筑
 describe-by-use = 按用途
@@ -672,6 +727,29 @@ help-arg-feed-ca = 信任的 CA 证书文件（PEM），用于 mqtts://
 help-arg-for = 收听的秒数
 help-arg-racks = 同时列出每个机柜的数值
 help-arg-textures = 同时生成表面材质贴图（与场景无关）
+studios-none = 这个园区没有隔墙可移动的建筑。
+studios-modes = 隔墙模式：
+studios-placed = 排进 { $placed } / { $requests } 项：
+studios-brings = 带来 { $crew } 人、{ $hotels } 家酒店、{ $vehicles } 辆车、约 { $yuan } 元（按一个公开案例折算）
+studios-unplaced = 排不进：
+studios-conflict = 预订 { $id } 与其他预订冲突
+studios-proven = 已证明没有更好的排法。
+studios-why-faulty = 请求写法有误
+studios-why-large = 要 { $area }，最大的空间只有 { $largest }
+studios-why-needs = 够大的空间都不满足其他要求
+studios-why-short = 要 { $days } 天，时段内只有 { $window } 天
+studios-why-taken = 时段内已被占用：{ $who }
+studios-later = 再宽限 { $days } 天即可
+studios-earlier = 提前 { $days } 天开始即可
+studios-fewer = 改为 { $days } 天即可
+studios-smaller = 改为 { $area } 即可
+help-cmd-studios = 把拍摄排进隔墙可移动的摄影棚：请求写在文件里（RON 或 JSON）
+help-arg-requests = 请求文件；不给则只列出日程
+help-arg-building = 建筑；默认第一栋有活动隔墙的
+help-arg-changeover = 换模式时相邻棚空出的天数
+help-arg-displace_options = 意向预订可以让位
+help-arg-first_day = 第一天；默认按请求
+help-arg-last_day = 最后一天；默认按请求
 help-cmd-ask = 按名称或提问查找地点：11月空闲 ≥3000平方米
 help-cmd-bench = 测量加载与帧时间，以及画了多少
 help-arg-lang = 语言：zh 或 en
@@ -690,6 +768,7 @@ help-arg-csv = 写成 CSV 文件
 help-arg-quality = 画质
 help-arg-scenario = 情景
 help-arg-ask = 在面板中提问，符合的地点亮起
+help-arg-planning = 打开规划方案面板
 help-arg-plan = 不画三维画面，改画平面图
 help-arg-inside = 进入该编号的地点：打开它，旁边的变淡
 help-arg-text = 名称、拼音、编号或一句提问
@@ -869,6 +948,23 @@ issue-bands-not-rising = 规则“{ $rule }”第 { $band } 档的上限 { $belo
     .hint = 各档按 below 从小到大排列。
 issue-building-overlap = 建筑“{ $a }”与“{ $b }”重叠 { $m2 } 平方米
     .hint = 移动或缩小其中一栋。
+issue-change-impossible = “{ $id }”不能这样更改：{ $reason ->
+        [malformed-id] 这个编号不能用作建筑编号
+        [no-mode] 没有恰好打开这些隔墙的模式：{ $more }
+        [no-racks] 那里没有规划机柜
+        [no-room] 没有这个房间
+        [not-finite] 含有不是数的值
+        [own-model] 它用自带的模型，无法重建
+        [round] 圆形体块只有一个尺寸，两个方向要按同一比例
+        [several-floors] 这个房间在几层共用一条说明，请写 { $more }
+        [size] 边长应为 3 至 2,000 米
+        [storeys] 层数应为 1 至 { $more }
+        [taken-id] 已有这个编号的建筑
+        [too-many-racks] 那里最多放 { $more } 个机柜
+        [which-volume] 它有几个体块：{ $more }
+       *[other] { $reason }
+    }
+    .hint = 改正这一项，或从列表里删去。
 issue-days-backwards = { fault-owner }：{ $last } 早于 { $first }
     .hint = 日期要按先后写：开工（begun）、封顶（topped）、建成（done）；开始（from）、结束（to）。
 issue-duplicate-field = { $in } 中的 { $field } 写了两次
@@ -965,6 +1061,8 @@ issue-room-overlap = 房间“{ $a }”与“{ $b }”在第 { $floor } 层重�
     .hint = 移动或缩小其中一个房间。
 issue-said-number = 停留点“{ $stop }”的{ fault-lang }解说里有数字 { $number }，没有数据条目可查
     .hint = 把数字换成数据条目的编号，写在花括号里，屏幕会显示它的数值和来源。
+issue-scenario-circle = 情景“{ $scenario }”绕回以自己为基础
+    .hint = 换一个 base，或去掉 base。
 issue-scenario-name = 文件 { $file } 里的情景编号是“{ $id }”，与文件名不符
     .hint = 改文件名或改 id，使两者相同。
 issue-scenario-range = 情景“{ $scenario }”的 { $field } 为 { $value }，无效
@@ -1039,6 +1137,8 @@ issue-unknown-variant = { $in } 没有“{ $variant }”这一种
 issue-unknown-tour = { fault-owner }指向不存在的导览“{ $id }”
     .hint = { fault-nearest }
 issue-unknown-view = { fault-owner }指向不存在的视角“{ $id }”
+    .hint = { fault-nearest }
+issue-unknown-volume = 情景“{ $owner }”指向“{ $building }”没有的体块“{ $id }”
     .hint = { fault-nearest }
 issue-volume-overlap = 建筑“{ $building }”的体块“{ $a }”与“{ $b }”重叠 { $m2 } 平方米，建筑面积会重复计算
     .hint = 移动体块，或在其中一个体块里开出 courts。

@@ -256,6 +256,10 @@ fn seen_pixel(in: Varying, front: bool) -> vec4<f32> {
     colour = mix(colour, in.tint * 1.8, light.sun_colour.w);
 #endif
 #endif
+#ifdef CHART
+    // What a colour means does not change with the hour; a little shade keeps the form.
+    colour = in.tint * (0.80 + 0.20 * clamp(normal.y, 0.0, 1.0));
+#endif
     colour += look.emissive.rgb;
 
     // An overlay keeps light and shade, so that form stays readable.

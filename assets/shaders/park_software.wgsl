@@ -136,6 +136,10 @@ fn seen_vertex(in: Vertex) -> Varying {
     out.around = vec4<f32>(mix(out.around.rgb + out.sun.rgb, colour * 1.8, light.sun_colour.w), out.around.a);
 #endif
 #endif
+#ifdef CHART
+    // What a colour means does not change with the hour; a little shade keeps the form.
+    out.around = vec4<f32>(colour * (0.80 + 0.20 * clamp(normal.y, 0.0, 1.0)), 0.0);
+#endif
 #ifdef MIRRORS
     let grazing = 1.0 - clamp(dot(normal, to_eye / distance_m), 0.0, 1.0);
 #ifdef WATER
@@ -202,6 +206,9 @@ fn seen_pixel(in: Varying) -> vec4<f32> {
 #endif
 
 #ifdef LAMP
+    colour = in.around.rgb;
+#endif
+#ifdef CHART
     colour = in.around.rgb;
 #endif
 #ifdef SCREEN

@@ -4,7 +4,7 @@ use bevy::{app::prelude::*, ecs::prelude::*, ecs::system::SystemParam};
 
 use super::{
     Alarms, AppSystems, AtFirst, CameraGoal, CameraPose, Clock, Cockpit, Command, Eye, History, Look, Mode, OpenPark,
-    Panel, PinLock, Shown, TourStep, Touring, Trail, clock::at_time_of_day,
+    Panel, PinLock, Shown, TourStep, Touring, Trail, Variants, clock::at_time_of_day,
 };
 use crate::twin::DaySun;
 
@@ -27,9 +27,10 @@ pub(super) struct Stage<'w> {
     pub(super) trail: ResMut<'w, Trail>,
     pub(super) lock: ResMut<'w, PinLock>,
     pub(super) at_first: Res<'w, AtFirst>,
+    pub(super) variants: Option<ResMut<'w, Variants>>,
 }
 
-fn apply_commands(mut commands: MessageReader<Command>, mut stage: Stage, mut history: ResMut<History>) {
+pub(super) fn apply_commands(mut commands: MessageReader<Command>, mut stage: Stage, mut history: ResMut<History>) {
     for command in commands.read() {
         if matches!(command, Command::FlyTo(_) | Command::GoToView(_) | Command::Nudge(_)) {
             // Somebody takes the camera off a tour's way.
@@ -80,10 +81,11 @@ impl Stage<'_> {
             Command::SetSpread(spread) => self.shown.spread = *spread,
             Command::SetPartitionMode { building, mode } => self.set_partition_mode(building, mode),
             Command::SetScenario(id) => {
-                if self.park.as_ref().is_some_and(|park| park.scenarios.contains_key(id)) {
+                if self.shown.scenarios.contains_key(id) {
                     self.shown.scenario.clone_from(id);
                 }
             }
+            Command::Plan(step) => self.plan(step),
             Command::SetOverlay(overlay) => {
                 let known =
                     |rule: &str| self.park.as_ref().is_some_and(|park| park.rules.rules.iter().any(|r| r.id == rule));
@@ -194,6 +196,10 @@ impl Stage<'_> {
     fn toggle(&mut self, panel: Panel) {
         if !self.shown.panels.remove(&panel) {
             self.shown.panels.insert(panel);
+            // Both have one place.
+            if panel == Panel::Planning && self.shown.panels.remove(&Panel::Find) {
+                self.shown.highlighted.clear();
+            }
         } else if panel == Panel::Find {
             // What a question has lit goes out with it.
             self.shown.highlighted.clear();

@@ -3,7 +3,9 @@
 use bevy::ecs::prelude::*;
 use jiff::Timestamp;
 
-use super::{ChartSpan, CockpitStep, MeasureStep, Mode, MomentFile, Motion, ShowroomStep, Timescale, TourStep};
+use super::{
+    ChartSpan, CockpitStep, MeasureStep, Mode, MomentFile, Motion, PlanStep, ShowroomStep, SunDay, Timescale, TourStep,
+};
 use crate::{
     park::{Lang, PlaceId, Rule, Weather},
     twin::AlarmId,
@@ -44,6 +46,8 @@ pub enum Command {
         mode: String,
     },
     SetScenario(String),
+    /// Work on scenarios.
+    Plan(PlanStep),
     SetOverlay(Overlay),
     SetWeather(Weather),
     SetTheme(Theme),
@@ -94,6 +98,8 @@ pub enum Overlay {
     Usage,
     /// How much visitors of a showroom looked at them.
     Visits,
+    /// How many hours of sun ground and façades get.
+    Sun(SunDay),
 }
 
 impl Overlay {
@@ -106,7 +112,7 @@ impl Overlay {
                 let number = rules.iter().position(|rule| rule.id == *id);
                 number.and_then(|number| rule(number + 1)).unwrap_or(Self::Usage)
             }
-            Self::Usage | Self::Visits => Self::None,
+            Self::Usage | Self::Visits | Self::Sun(_) => Self::None,
         }
     }
 
@@ -114,7 +120,7 @@ impl Overlay {
     pub fn rule(&self) -> Option<&str> {
         match self {
             Self::Rule(id) => Some(id),
-            Self::None | Self::Usage | Self::Visits => None,
+            Self::None | Self::Usage | Self::Visits | Self::Sun(_) => None,
         }
     }
 }
@@ -153,6 +159,8 @@ pub enum Panel {
     Alarms,
     /// A field to find places by name.
     Find,
+    /// Scenarios, and what they change.
+    Planning,
     /// Feed and history.
     Data,
     Labels,

@@ -3,7 +3,7 @@
 use bevy::{app::prelude::*, ecs::prelude::*, state::prelude::in_state};
 use jiff::Timestamp;
 
-use super::{AppSystems, Clock, Feed, Kept, OpenPark, Past, Phase, Shown, clock::advance_clock};
+use super::{AppSystems, Clock, Feed, Kept, OpenPark, Past, Phase, Settled, Shown, clock::advance_clock};
 use crate::{
     park::PlaceId,
     twin::{Column, DEFAULT_SEED, Origin, Points, Rulebook, Simulator, State},
@@ -18,11 +18,20 @@ pub struct Live {
     state: Option<State>,
     /// How often the state has been made anew.
     revision: u64,
+    /// The park is another than the simulator knows.
+    outdated: bool,
 }
 
 impl Default for Live {
     fn default() -> Self {
-        Self { seed: DEFAULT_SEED, simulator: None, rulebook: Rulebook::default(), state: None, revision: 0 }
+        Self {
+            seed: DEFAULT_SEED,
+            simulator: None,
+            rulebook: Rulebook::default(),
+            state: None,
+            revision: 0,
+            outdated: false,
+        }
     }
 }
 
@@ -70,13 +79,16 @@ pub(super) fn follow_clock(
     shown: Res<Shown>,
     mut feed: Option<ResMut<Feed>>,
     mut past: Option<ResMut<Past>>,
-    kept: Res<Kept>,
+    (kept, settled): (Res<Kept>, Res<Settled>),
     mut live: ResMut<Live>,
     mut changed: MessageWriter<AssetChanged>,
 ) {
     let Some(park) = park else { return };
     let Some(scenario) = park.scenario(Some(&shown.scenario)).or_else(|| park.scenario(None)) else { return };
-    if park.is_changed() || live.simulator.is_none() {
+    live.outdated |= park.is_changed();
+    // While somebody drags a building, people stay as they are.
+    if live.outdated && settled.0 || live.simulator.is_none() {
+        live.outdated = false;
         let simulator = Simulator::new(&park);
         live.rulebook = Rulebook::new(&park, simulator.points().clone());
         live.simulator = Some(simulator);

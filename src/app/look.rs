@@ -59,6 +59,7 @@ fn led_shown(now: Shown, from: &Shown, to: &Shown) -> Shown {
         spread: led(now.spread, &from.spread, &to.spread),
         partition_modes: led(now.partition_modes, &from.partition_modes, &to.partition_modes),
         scenario: led(now.scenario, &from.scenario, &to.scenario),
+        scenarios: led(now.scenarios, &from.scenarios, &to.scenarios),
     }
 }
 

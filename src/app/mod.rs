@@ -31,9 +31,11 @@ mod save_notes;
 mod shown;
 mod showroom;
 mod sight;
+mod sun_hours;
 mod timescale;
 mod tour;
 mod undo;
+mod variants;
 
 use bevy::{app::prelude::*, ecs::prelude::*};
 
@@ -67,11 +69,13 @@ pub use showroom::{
     VisitsFile, VisitsSource,
 };
 pub use sight::{Covered, GuideSeen, InputTaken, MainCamera};
+pub use sun_hours::{SUN_BANDS_H, SUN_COLOURS, SunDay, SunHours, sun_band, sun_limit, sun_request};
 pub use timescale::Timescale;
 pub use tour::{
     Course, Guidance, Rehearsed, Solids, TourFault, TourStep, Touring, Way, commands_of, is_free, rehearse,
 };
 pub use undo::History;
+pub use variants::{PlanStep, PlannedFigures, SavedVariant, Scenarios, Settled, Variants};
 
 /// However long a frame takes, flights and tours go on by no more than this, seconds: nothing is skipped.
 pub const LONGEST_FRAME_SECS: f32 = 0.25;
@@ -105,6 +109,8 @@ pub fn plugin(app: &mut App) {
         camera::plugin,
         labels::plugin,
         undo::plugin,
+        variants::plugin,
+        sun_hours::plugin,
         apply::plugin,
         clock::plugin,
     ));

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use bevy::{app::prelude::*, ecs::prelude::*};
 
-use super::{ChartSpan, Measurement, Overlay, Panel, Tape, Theme, Timescale};
+use super::{ChartSpan, Measurement, Overlay, Panel, Scenarios, Tape, Theme, Timescale};
 use crate::park::{Lang, PlaceId, Weather};
 
 /// Changed by the command handler alone; everybody else reads.
@@ -46,6 +46,8 @@ pub struct Shown {
     pub partition_modes: BTreeMap<PlaceId, String>,
     /// Scenario id.
     pub scenario: String,
+    /// All scenarios, as they are worked on.
+    pub scenarios: Scenarios,
 }
 
 impl Default for Shown {
@@ -85,6 +87,7 @@ impl Default for Shown {
             spread: false,
             partition_modes: BTreeMap::new(),
             scenario: String::new(),
+            scenarios: Scenarios::default(),
         }
     }
 }

@@ -5,7 +5,7 @@
 
 use bevy::{app::prelude::*, ecs::prelude::*};
 
-use super::{Command, Look, MeasureStep, Mode, TourStep, apply::Stage};
+use super::{Command, Look, MeasureStep, Mode, PlanStep, TourStep, apply::Stage};
 
 /// What was done, newest last, and what was undone.
 #[derive(Resource, Clone, Debug, Default)]
@@ -26,6 +26,8 @@ enum Dragged {
     Time,
     /// A point of a note.
     Point(usize, usize),
+    /// A part of the park, by the number of the drag.
+    Park(u64),
 }
 
 #[derive(Clone, Debug)]
@@ -146,6 +148,7 @@ fn dragged(command: &Command) -> Option<Dragged> {
     match command {
         Command::SetTime(_) => Some(Dragged::Time),
         Command::Measure(MeasureStep::Move(note, point, _)) => Some(Dragged::Point(*note, *point)),
+        Command::Plan(PlanStep::Change(_, Some(drag))) => Some(Dragged::Park(*drag)),
         _ => None,
     }
 }
@@ -171,6 +174,7 @@ fn is_deed(command: &Command) -> bool {
             | Command::Showroom(_)
             | Command::Cockpit(_)
             | Command::Tour(_)
+            | Command::Plan(PlanStep::LetGo | PlanStep::Save(_))
     )
 }
 

@@ -15,8 +15,8 @@ use serde::Serialize;
 
 use super::{
     Context,
-    answer::{Number, refuse, say, say_json},
-    open_scene::{find_scenario, open_scene},
+    answer::{Number, say, say_json},
+    open_scene::open_scenario,
     view_args::parse_time,
 };
 use crate::{
@@ -81,19 +81,15 @@ const NAMED: usize = 20;
 
 pub(super) fn ask(args: &AskArgs, context: &Context) -> Result<ExitCode> {
     let words = &context.words;
-    let park = match open_scene(context) {
-        Ok(park) => park,
+    let (park, scenario) = match open_scenario(context, args.scenario.as_deref()) {
+        Ok(opened) => opened,
         Err(code) => return Ok(code),
-    };
-    let scenario = match find_scenario(&park, args.scenario.as_deref(), words) {
-        Ok(scenario) => scenario,
-        Err(refusal) => return Ok(refuse(&refusal)),
     };
     let said = args.at.as_deref().map(|text| parse_at(text, &park.timezone)).transpose()?;
     let at = said.map_or_else(|| Timestamp::from_millisecond(now_ms()), Ok)?;
     let simulator = Simulator::new(&park);
     let rulebook = Rulebook::new(&park, simulator.points().clone());
-    let state = simulator.state_at(scenario, DEFAULT_SEED, at);
+    let state = simulator.state_at(&scenario, DEFAULT_SEED, at);
     let moment = Moment { park: &park, state: &state, rulebook: &rulebook, works: simulator.works() };
     let text = args.text.join(" ");
     let reply = Asker::new(&park).ask(&text, moment, NAMED);

@@ -1,10 +1,12 @@
 //! `describe`: what the park is.
 //!
-//! `--json` has the park's `id`, `name` (`zh`, `en`), `timezone` and `default_scenario`; the indicators
+//! `--json` has the park's `id`, `name` (`zh`, `en`), `timezone` and `default_scenario`; the `scenario` that it is described in
+//! and `plan_hash` (equal for equal plans); the indicators
 //! `site_area_m2`, `gfa_m2`, `far`, `footprint_m2`, `coverage`, `green_area_m2`, `green_ratio`, `racks`, `it_power_kw`,
 //! `facility_power_kw` (IT power × PUE), `staff`, `people` (everybody at full occupation), `parking_need` (spaces),
 //! `tallest_m` and `gfa_by_use_m2`, null where the park states no rule; what fire and the boundary ask for, `smallest_gap_m`,
-//! `fire_gaps` (buildings that stand too close: `a`, `b`, `gap_m`, `needed_m`) and `outside_site` (`id`, `m2`); the lists `buildings`, `halls`, `projects`, `views`, `scenarios` and
+//! `fire_gaps` (buildings that stand too close: `a`, `b`, `gap_m`, `needed_m`) and `outside_site` (`id`, `m2`); `sunlight`, the hours of sun on the day of the park's rule (see
+//! `sunlight::Summary`); the lists `buildings`, `halls`, `projects`, `views`, `scenarios` and
 //! `models`; and the counts `sources`, `figures`, `organisations`. Areas are rounded to 0.01 m², ratios (not percent)
 //! to 4 decimals. `models` names each file with its `matrices`, one for each time that it stands in the park:
 //! 16 numbers, column-major, metres, y up, rounded to 6 decimals.
@@ -19,32 +21,44 @@ use super::{
     Context,
     answer::{Number, say, say_json},
     describe_text::as_text,
-    open_scene::open_scene,
+    open_scene::open_scenario,
 };
 use crate::{
+    app::{SunDay, sun_limit, sun_request},
     models,
-    park::{Bilingual, Hall, Park, PlaceId, Status},
-    twin::{BuildingIndicators, Gap, Indicators, fire_gaps, indicators, outside_site, smallest_gap},
+    park::{Bilingual, Hall, Park, PlaceId, REFERENCE_YEAR, Status},
+    sunlight::{Summary, Sunlight},
+    twin::{BuildingIndicators, Gap, PlanFigures},
 };
 
 #[derive(Debug, Args)]
 pub(super) struct DescribeArgs {
+    #[arg(long, value_name = "NAME")]
+    scenario: Option<String>,
     #[arg(long)]
     json: bool,
 }
 
 pub(super) fn describe(args: &DescribeArgs, context: &Context) -> Result<ExitCode> {
-    let park = match open_scene(context) {
-        Ok(park) => park,
+    let (park, scenario) = match open_scenario(context, args.scenario.as_deref()) {
+        Ok(opened) => opened,
         Err(code) => return Ok(code),
     };
-    let of = indicators(&park);
+    let of = PlanFigures::of(&park);
+    let sun = sun_of(&park);
     if args.json {
-        say_json(&Answer::new(&park, &of))?;
+        say_json(&Answer::new(&park, &scenario.id, &of, &sun))?;
     } else {
-        say(&as_text(&park, &of, &context.words))?;
+        say(&as_text(&park, &of, &sun, &context.words))?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Hours of sun as planned, on the day of the park's rule.
+fn sun_of(park: &Park) -> Summary {
+    // The rule's day needs no clock.
+    let request = sun_request(park, SunDay::OfRule, jiff::civil::date(REFERENCE_YEAR, 1, 20));
+    Sunlight::new(park, request, |_| true).summary(&sun_limit(park))
 }
 
 #[derive(Serialize)]
@@ -53,6 +67,8 @@ struct Answer<'a> {
     name: &'a Bilingual,
     timezone: &'a str,
     default_scenario: &'a str,
+    scenario: &'a str,
+    plan_hash: String,
     site_area_m2: Number,
     gfa_m2: Number,
     far: Number,
@@ -69,8 +85,9 @@ struct Answer<'a> {
     tallest_m: Number,
     gfa_by_use_m2: BTreeMap<&'a str, Number>,
     smallest_gap_m: Option<Number>,
-    fire_gaps: Vec<GapAnswer>,
-    outside_site: Vec<OutsideAnswer>,
+    fire_gaps: Vec<GapAnswer<'a>>,
+    outside_site: Vec<OutsideAnswer<'a>>,
+    sunlight: &'a Summary,
     sources: usize,
     figures: usize,
     organisations: usize,
@@ -109,16 +126,16 @@ struct HallAnswer<'a> {
 }
 
 #[derive(Serialize)]
-struct GapAnswer {
-    a: PlaceId,
-    b: PlaceId,
+struct GapAnswer<'a> {
+    a: &'a PlaceId,
+    b: &'a PlaceId,
     gap_m: Number,
     needed_m: Number,
 }
 
 #[derive(Serialize)]
-struct OutsideAnswer {
-    id: PlaceId,
+struct OutsideAnswer<'a> {
+    id: &'a PlaceId,
     m2: Number,
 }
 
@@ -145,14 +162,21 @@ struct Named<'a> {
     name: &'a Bilingual,
 }
 
-impl GapAnswer {
-    fn new(gap: Gap) -> Self {
-        Self { a: gap.a, b: gap.b, gap_m: area(gap.gap_m), needed_m: area(gap.needed_m) }
+impl<'a> GapAnswer<'a> {
+    fn new(gap: &'a Gap) -> Self {
+        Self { a: &gap.a, b: &gap.b, gap_m: area(gap.gap_m), needed_m: area(gap.needed_m) }
+    }
+}
+
+impl<'a> OutsideAnswer<'a> {
+    fn new((id, m2): &'a (PlaceId, f64)) -> Self {
+        Self { id, m2: area(*m2) }
     }
 }
 
 impl<'a> Answer<'a> {
-    fn new(park: &'a Park, of: &'a Indicators) -> Self {
+    fn new(park: &'a Park, scenario: &'a str, figures: &'a PlanFigures, sunlight: &'a Summary) -> Self {
+        let of = &figures.indicators;
         let projects = park.projects.projects.iter().map(|project| ProjectAnswer {
             id: &project.id,
             number: project.number,
@@ -171,6 +195,8 @@ impl<'a> Answer<'a> {
             name: &park.name,
             timezone: &park.timezone,
             default_scenario: &park.default_scenario,
+            scenario,
+            plan_hash: park.plan_hash(),
             site_area_m2: area(of.site_area_m2),
             gfa_m2: area(of.gfa_m2),
             far: ratio(of.far),
@@ -186,9 +212,10 @@ impl<'a> Answer<'a> {
             parking_need: of.parking_need,
             tallest_m: area(of.tallest_m),
             gfa_by_use_m2: of.gfa_by_use_m2.iter().map(|(usage, m2)| (usage.as_str(), area(*m2))).collect(),
-            smallest_gap_m: smallest_gap(park).map(|gap| area(gap.gap_m)),
-            fire_gaps: fire_gaps(park).into_iter().map(GapAnswer::new).collect(),
-            outside_site: outside_site(park).into_iter().map(|(id, m2)| OutsideAnswer { id, m2: area(m2) }).collect(),
+            smallest_gap_m: figures.smallest_gap.as_ref().map(|gap| area(gap.gap_m)),
+            fire_gaps: figures.fire_gaps.iter().map(GapAnswer::new).collect(),
+            outside_site: figures.outside_site.iter().map(OutsideAnswer::new).collect(),
+            sunlight,
             sources: park.sources.len(),
             figures: park.all_figures().count(),
             organisations: park.projects.organisations.len(),

@@ -2,11 +2,13 @@
 
 use crate::{
     park::Park,
-    twin::{BuildingIndicators, Indicators, fire_gaps, outside_site, smallest_gap},
+    sunlight::Summary,
+    twin::{BuildingIndicators, Indicators, PlanFigures},
     words::Words,
 };
 
-pub(super) fn as_text(park: &Park, of: &Indicators, words: &Words) -> String {
+pub(super) fn as_text(park: &Park, figures: &PlanFigures, sun: &Summary, words: &Words) -> String {
+    let of = &figures.indicators;
     let lang = words.lang();
     let mut lines = vec![park.name.get(lang).to_owned()];
     lines.extend(park.within.as_ref().map(|within| within.get(lang).to_owned()));
@@ -29,15 +31,21 @@ pub(super) fn as_text(park: &Park, of: &Indicators, words: &Words) -> String {
     if let Some(kw) = of.facility_power_kw {
         line(words.get("describe-facility-power"), words.measured(kw * 1e3, "W"));
     }
-    if let Some(gap) = smallest_gap(park) {
+    if let Some(gap) = &figures.smallest_gap {
         line(words.get("describe-smallest-gap"), format!("{} ({}, {})", words.length(gap.gap_m), gap.a, gap.b));
     }
-    for gap in fire_gaps(park) {
+    for gap in &figures.fire_gaps {
         let values = [("gap", words.length(gap.gap_m).into()), ("needed", words.length(gap.needed_m).into())];
         line(format!("{}, {}", gap.a, gap.b), words.format("describe-fire-gap", &values));
     }
-    for (id, m2) in outside_site(park) {
-        line(id.to_string(), words.format("describe-outside", &[("area", words.area_exact(m2).into())]));
+    for (id, m2) in &figures.outside_site {
+        line(id.to_string(), words.format("describe-outside", &[("area", words.area_exact(*m2).into())]));
+    }
+    for dwelling in &sun.dwellings {
+        let Some(least_h) = dwelling.least_h else { continue };
+        let hours = |h: f64| words.format("planning-hours", &[("h", words.number(h, 1).into())]);
+        let values = [("least", hours(least_h).into()), ("limit", hours(sun.limit_h).into())];
+        line(dwelling.building.to_string(), words.format("describe-sun", &values));
     }
     line(words.get("describe-racks"), words.format("describe-racks-value", &[("count", of.racks.into())]));
     lines.extend(section(words.get("describe-by-use"), uses(park, of, words)));

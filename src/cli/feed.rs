@@ -20,7 +20,7 @@ use super::{
     Context,
     answer::{refuse, say, say_json},
     feed_args::BrokerArgs,
-    open_scene::{find_scenario, open_scene},
+    open_scene::open_scenario,
     view_args::parse_time,
 };
 use crate::{
@@ -70,13 +70,9 @@ struct Answer {
 /// Publishes until its seconds are over; exit code 2 where the broker cannot be reached at first.
 pub(super) fn feed(args: &FeedArgs, context: &Context) -> Result<ExitCode> {
     let words = &context.words;
-    let park = match open_scene(context) {
-        Ok(park) => park,
+    let (park, scenario) = match open_scenario(context, args.scenario.as_deref()) {
+        Ok(opened) => opened,
         Err(code) => return Ok(code),
-    };
-    let scenario = match find_scenario(&park, args.scenario.as_deref(), words) {
-        Ok(scenario) => scenario,
-        Err(refusal) => return Ok(refuse(&refusal)),
     };
     let broker = match args.broker.broker(&args.to, words) {
         Ok(broker) => broker,
@@ -93,7 +89,7 @@ pub(super) fn feed(args: &FeedArgs, context: &Context) -> Result<ExitCode> {
         return Ok(refuse(&status.describe(words)));
     }
     eprintln!("{}", words.format("feed-begins", &[("to", address.into())]));
-    let answer = publish(args, &publisher, &park, scenario, begin, words);
+    let answer = publish(args, &publisher, &park, &scenario, begin, words);
     publisher.flush(LAST_ARRIVAL);
     let sent = publisher.sent();
     publisher.stop();

@@ -30,6 +30,7 @@ mod sheet_content;
 mod shot;
 mod start;
 mod state;
+mod studios;
 mod tour;
 mod view;
 mod view_args;
@@ -79,6 +80,7 @@ enum Command {
     Describe(describe::DescribeArgs),
     State(state::StateArgs),
     Ask(ask::AskArgs),
+    Studios(studios::StudiosArgs),
     History(history::HistoryArgs),
     Tour(tour::TourArgs),
     BuildModels(build_models::BuildModelsArgs),
@@ -138,6 +140,7 @@ fn obey(command: Command, context: &Context, started: Instant) -> Result<ExitCod
         Command::Describe(args) => describe::describe(&args, context),
         Command::State(args) => state::state(&args, context),
         Command::Ask(args) => ask::ask(&args, context),
+        Command::Studios(args) => studios::studios(&args, context),
         Command::History(args) => history::history(&args, context),
         Command::Tour(args) => tour::tour(&args, context),
         Command::BuildModels(args) => build_models::build_models(&args, context),

@@ -1,10 +1,10 @@
 //! Opening the scene for a command that needs a park.
 
-use std::process::ExitCode;
+use std::{process::ExitCode, sync::Arc};
 
-use super::{CANNOT_READ, Context};
+use super::{CANNOT_READ, Context, answer::refuse};
 use crate::{
-    park::{self, Issue, Park, Scenario},
+    park::{self, Base, Issue, Park, Scenario},
     words::Words,
 };
 
@@ -19,6 +19,20 @@ pub(super) fn open_scene(context: &Context) -> Result<Park, ExitCode> {
     }
     tell_issues(&loaded.issues, words);
     loaded.park.ok_or(ExitCode::from(CANNOT_READ))
+}
+
+/// The scene's park as a scenario has it, the default one if none is named, and the scenario. What is wrong with either
+/// is told already where this is `Err`, which holds the exit code.
+pub(super) fn open_scenario(context: &Context, said: Option<&str>) -> Result<(Park, Scenario), ExitCode> {
+    let park = open_scene(context)?;
+    let scenario = find_scenario(&park, said, &context.words).map_err(|refusal| refuse(&refusal))?.clone();
+    Ok((as_in(park, &scenario.id), scenario))
+}
+
+/// The park with a scenario's changes.
+pub(super) fn as_in(park: Park, scenario: &str) -> Park {
+    let scenarios = park.scenarios.clone();
+    Base::new(Arc::new(park)).vary(&scenarios, scenario).park
 }
 
 /// Writes issues to stderr.

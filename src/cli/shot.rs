@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     ShotError, ShotOrder, ShotSettings,
-    app::{Command, Overlay, TourStep},
+    app::{Command, Overlay, Panel, SunDay, TourStep},
     park::{Park, PlaceId, Stop, Tour, nearest},
     view3d::Quality,
     words::Words,
@@ -65,9 +65,11 @@ pub(super) fn overlay_named(name: &str, park: &Park, words: &Words) -> Result<Ov
         "none" => Ok(Overlay::None),
         "usage" => Ok(Overlay::Usage),
         "visits" => Ok(Overlay::Visits),
+        "sun" => Ok(Overlay::Sun(SunDay::OfRule)),
+        "sun-of-day" => Ok(Overlay::Sun(SunDay::OfClock)),
         rule if rules.clone().any(|known| known == rule) => Ok(Overlay::Rule(rule.to_owned())),
         other => {
-            let known: Vec<&str> = ["none", "usage", "visits"].into_iter().chain(rules).collect();
+            let known: Vec<&str> = ["none", "usage", "visits", "sun", "sun-of-day"].into_iter().chain(rules).collect();
             let values = [("name", other.into()), ("known", known.join(", ").into())];
             Err(words.format("shot-no-overlay", &values))
         }
@@ -90,6 +92,7 @@ fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context
         wishes.extend(args.timescale.map(|scale| Command::SetTimescale(scale.into())));
         wishes.extend(inside.clone().map(|id| Command::Enter(Some(id))));
         wishes.extend(args.plan.then_some(Command::SetPlan(true)));
+        wishes.extend(args.planning.then_some(Command::TogglePanel(Panel::Planning)));
         wishes.extend(args.ask.clone().map(Command::Ask));
         wishes.extend(selected.clone().map(|id| Command::Select(Some(id))));
         wishes.extend(args.card.then_some(Command::Pose));

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::{
     Context,
     answer::refuse,
-    open_scene::{find_scenario, tell_issues},
+    open_scene::{as_in, find_scenario, tell_issues},
     view_args::{ModeArg, QualityArg, ThemeArg, ViewArgs},
 };
 use crate::{
@@ -18,11 +18,12 @@ use crate::{
     view3d::Quality,
 };
 
-/// The start with the park that it is of. `Err` holds the exit code where there is none, and all is said.
+/// The start, and the park as its scenario has it. `Err` holds the exit code where there is none, and all is said.
 pub(super) fn launch_of_park(args: &ViewArgs, context: &Context) -> Result<(Launch, Arc<Park>), ExitCode> {
     let launch = launch(args, context).map_err(|refusal| refuse(&refusal))?;
     if let Some(park) = launch.park.clone() {
-        return Ok((launch, park));
+        let varied = Arc::new(as_in(Park::clone(&park), &launch.scenario));
+        return Ok((launch, varied));
     }
     tell_issues(&launch.issues, &context.words);
     let path = context.scene().display().to_string();

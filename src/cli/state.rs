@@ -23,12 +23,12 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::{
-    CANNOT_READ, Context,
+    Context,
     answer::{refuse, say, say_json},
     feed_answer::FeedAnswer,
     feed_args::{BrokerArgs, OpenFeed},
     metrics_answer::{Metrics, metrics},
-    open_scene::{find_scenario, open_scene},
+    open_scene::open_scenario,
     view_args::{Feed, parse_feed, parse_time},
 };
 use crate::{
@@ -84,16 +84,9 @@ struct PlaceAnswer<'a> {
 
 pub(super) fn state(args: &StateArgs, context: &Context) -> Result<ExitCode> {
     let words = &context.words;
-    let park = match open_scene(context) {
-        Ok(park) => Arc::new(park),
+    let (park, scenario) = match open_scenario(context, args.scenario.as_deref()) {
+        Ok((park, scenario)) => (Arc::new(park), scenario),
         Err(code) => return Ok(code),
-    };
-    let scenario = match find_scenario(&park, args.scenario.as_deref(), words) {
-        Ok(scenario) => scenario,
-        Err(refusal) => {
-            eprintln!("yungu: {refusal}");
-            return Ok(ExitCode::from(CANNOT_READ));
-        }
     };
     let simulator = Simulator::new(&park);
     let points = simulator.points();
@@ -123,11 +116,11 @@ pub(super) fn state(args: &StateArgs, context: &Context) -> Result<ExitCode> {
             (at, Some(feed))
         }
     };
-    let state = simulator.state_at(scenario, args.seed, at).overlaid(points, &board);
+    let state = simulator.state_at(&scenario, args.seed, at).overlaid(points, &board);
     if args.json {
         say_json(&Answer::new(&park, points, &state, args.racks, feed))?;
     } else {
-        say(&as_text(&park, points, scenario, &state, words))?;
+        say(&as_text(&park, points, &scenario, &state, words))?;
         feed.iter().flat_map(|feed| feed.lines(words)).try_for_each(|line| say(&line))?;
     }
     Ok(ExitCode::SUCCESS)

@@ -160,6 +160,9 @@ pub(super) struct ShotArgs {
     /// The plan instead of the picture.
     #[arg(long, requires = "panels")]
     pub(super) plan: bool,
+    /// The planner's table among the panels.
+    #[arg(long, requires = "panels", conflicts_with = "ask")]
+    pub(super) planning: bool,
     /// A question among the panels.
     #[arg(long, value_name = "TEXT", requires = "panels")]
     pub(super) ask: Option<String>,

@@ -1,6 +1,6 @@
 //! What stands in the sun's way: the models' triangles as they are seen from afar, by place.
 
-use std::{collections::BTreeMap, path::Path};
+use std::collections::BTreeMap;
 
 use gltf::Gltf;
 
@@ -19,16 +19,18 @@ pub struct Occluder {
 
 /// Everything of the park that throws a shadow. Files that cannot be read throw none; whoever loads them tells why.
 pub fn occluders(park: &Park, models: &[SeenModel]) -> Vec<Occluder> {
-    let mut read: BTreeMap<&Path, Vec<[[f32; 3]; 3]>> = BTreeMap::new();
+    let mut read: BTreeMap<&str, Vec<[[f32; 3]; 3]>> = BTreeMap::new();
     let reach = park.site.boundary.half_extent();
     let mut all: Vec<Occluder> = Vec::new();
     for model in models {
-        let Some(path) = model.path.as_deref() else { continue };
+        if model.path.is_none() && model.built.is_none() {
+            continue;
+        }
         // Racks and people stand indoors or move; what reaches beyond the site is country.
         if matches!(model.placement.kind, PlacementKind::Rack | PlacementKind::Person | PlacementKind::Guide) {
             continue;
         }
-        let shape = read.entry(path).or_insert_with(|| triangles_from_afar(path));
+        let shape = read.entry(&model.placement.file).or_insert_with(|| triangles_from_afar(model));
         let near = |t: &[[f32; 3]; 3]| {
             t.iter().all(|[x, _, z]| f64::from(x.abs()) < reach.0 + 20.0 && f64::from(z.abs()) < reach.1 + 20.0)
         };
@@ -70,8 +72,10 @@ impl Occluder {
 }
 
 /// Triangles of all nodes that are drawn from afar.
-fn triangles_from_afar(path: &Path) -> Vec<[[f32; 3]; 3]> {
-    let Some(file) = std::fs::read(path).ok().and_then(|bytes| Gltf::from_slice(&bytes).ok()) else {
+fn triangles_from_afar(model: &SeenModel) -> Vec<[[f32; 3]; 3]> {
+    let from_file = || model.path.as_ref().and_then(|path| std::fs::read(path).ok());
+    let bytes = model.built.as_ref().map(|bytes| bytes.to_vec()).or_else(from_file);
+    let Some(file) = bytes.and_then(|bytes| Gltf::from_slice(&bytes).ok()) else {
         return Vec::new();
     };
     let Some(scene) = file.default_scene().or_else(|| file.scenes().next()) else { return Vec::new() };

@@ -11,12 +11,12 @@ mod surface;
 
 pub use afoot::{Afoot, Obstacle, Thing, WayIn, WorkPlace, afoot, gate_spots, obstacles, ways_in, work_places};
 pub use build::{
-    BuildError, BuiltModel, WriteReport, build, build_building, building_file, mipmaps, model_file, spec_hash,
-    spec_hashes, textures, write,
+    BuildError, BuiltModel, WriteReport, build, build_building, build_site, building_file, mipmaps, model_file,
+    spec_hash, spec_hashes, textures, write,
 };
 pub use check::{ISSUE_CODES, SeenModel, check_file, check_park, find_model, is_loadable, see_models};
 pub use container::binary_gltf;
-pub use placement::{Placement, PlacementKind, placements};
+pub use placement::{Placement, PlacementKind, placements, standing};
 pub use rigged::{HeldCorner, RigFault, Rigged, RiggedClip, RiggedJoint, RiggedKeys, RiggedTrack, read_rigged};
 pub use seen::Seen;
 

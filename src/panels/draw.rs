@@ -14,6 +14,7 @@ use super::{
     fonts::{FontFiles, read_fonts},
     layout,
     place::ChartSight,
+    planning::PlanningSight,
     scene::{self, Sight},
     showroom::ShowroomSight,
     theme,
@@ -22,8 +23,8 @@ use super::{
 use crate::{
     app::{
         Alarms, Attendance, Chart, Clock, Cockpit, Command, Covered, Feed, GuideSeen, History, Invitation, Live,
-        LoadProgress, Memory, Mode, Notices, OpenPark, Past, Phase, PinLock, Posing, Questions, SavedChart,
-        SavedMoment, SavedNotes, ScreenLabels, Shown, Touring, Trail, Visited,
+        LoadProgress, Memory, Mode, Notices, OpenPark, Past, Phase, PinLock, PlannedFigures, Posing, Questions,
+        SavedChart, SavedMoment, SavedNotes, SavedVariant, ScreenLabels, Shown, SunHours, Touring, Trail, Variants, Visited,
     },
     feeds::now_ms,
     park::{Issue, Lang},
@@ -105,6 +106,7 @@ struct Gathered<'w, 's> {
     live: Res<'w, Live>,
     questions: Res<'w, Questions>,
     saved_notes: Res<'w, SavedNotes>,
+    planning: (Option<Res<'w, Variants>>, Option<Res<'w, PlannedFigures>>, Res<'w, SavedVariant>, Res<'w, SunHours>),
     history: Res<'w, History>,
     notices: Res<'w, Notices>,
     labels: Res<'w, ScreenLabels>,
@@ -177,6 +179,18 @@ fn draw_panels(
         rulebook: gathered.live.rulebook(),
         works: gathered.live.simulator().map_or(&gathered.nothing, Simulator::works),
         asker: &gathered.questions.0,
+        sun: gathered.planning.3.sunlight(),
+        planning: gathered
+            .planning
+            .0
+            .as_deref()
+            .zip(gathered.planning.1.as_deref())
+            .map(|(variants, figures)| PlanningSight {
+                variants,
+                figures,
+                saved: &gathered.planning.2,
+                sun: gathered.planning.3.summary(),
+            }),
         notes: gathered.saved_notes.0.as_ref(),
         past: PastSight {
             now_ms: now_ms(),

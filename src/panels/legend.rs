@@ -8,8 +8,8 @@ use bevy_egui::egui::{
 
 use super::{controls, figure, theme, trust};
 use crate::{
-    app::{Overlay, VISIT_COLOURS, Visited},
-    park::{Park, Rule},
+    app::{Overlay, SUN_BANDS_H, SUN_COLOURS, SunDay, VISIT_COLOURS, Visited},
+    park::{Park, Rule, SunlightDay},
     twin::{Rulebook, State, Trust},
     words::Words,
 };
@@ -63,6 +63,7 @@ impl LegendView {
                 (used.map(|(_, usage)| entry(usage)).collect(), None)
             }
             Overlay::Visits => (bands_of_visits(words, visited), counted(words, visited)),
+            Overlay::Sun(day) => (bands_of_sun(words), Some(sun_counted(park, words, *day))),
         };
         let trusts = overlay.rule().zip(state).map(|(rule, state)| rulebook.trusts(rule, state)).unwrap_or_default();
         (!entries.is_empty()).then(|| Self {
@@ -79,6 +80,7 @@ impl LegendView {
         let contents = match &self.overlay {
             Overlay::Usage | Overlay::None => self.entries.len() as f32 * 24.0,
             Overlay::Rule(_) | Overlay::Visits => self.names_height() + 36.0 + 24.0 + marks_height(&self.trusts),
+            Overlay::Sun(_) => self.entries.len() as f32 * 24.0 + 58.0,
         };
         2.0 * f32::from(theme::PANEL_MARGIN) + 2.0 + 34.0 + contents
     }
@@ -126,6 +128,47 @@ fn bands_of_visits(words: &Words, visited: &Visited) -> Vec<LegendEntry> {
     entries.collect()
 }
 
+/// Hours of sun, the most first.
+fn bands_of_sun(words: &Words) -> Vec<LegendEntry> {
+    let hours = |value: f64| words.number(value, 0);
+    let bands = SUN_COLOURS.iter().enumerate().map(|(band, colour)| {
+        let from = band.checked_sub(1).and_then(|below| SUN_BANDS_H.get(below)).copied();
+        let name = match (from, SUN_BANDS_H.get(band).copied()) {
+            (None, Some(end)) => words.format("sun-below", &[("end", hours(end).into())]),
+            (Some(from), Some(end)) => {
+                words.format("sun-between", &[("from", hours(from).into()), ("end", hours(end).into())])
+            }
+            (from, None) => words.format("sun-above", &[("from", hours(from.unwrap_or_default()).into())]),
+        };
+        LegendEntry { colour: theme::colour_of(colour), name, range: String::new(), end: String::new() }
+    });
+    let mut entries: Vec<LegendEntry> = bands.collect();
+    entries.reverse();
+    entries
+}
+
+/// Of which day and hours, and by which rule.
+fn sun_counted(park: &Park, words: &Words, day: SunDay) -> String {
+    let rule = park.planning.sunlight.as_ref();
+    match (day, rule) {
+        (SunDay::OfClock, _) => words.get("sun-of-clock"),
+        (SunDay::OfRule, None) => words.get("sun-of-great-cold"),
+        (SunDay::OfRule, Some(rule)) => {
+            let day = match rule.day {
+                SunlightDay::GreatCold => words.get("sun-great-cold"),
+                SunlightDay::On(month, day) => format!("{month}-{day:02}"),
+            };
+            let values = [
+                ("day", day.into()),
+                ("from", words.number(rule.from_h, 0).into()),
+                ("to", words.number(rule.to_h, 0).into()),
+                ("source", figure::source_line(park, words, &rule.source, None).into()),
+            ];
+            words.format("sun-of-rule", &values)
+        }
+    }
+}
+
 /// Where the counts come from, and how many they are.
 fn counted(words: &Words, visited: &Visited) -> Option<String> {
     let ((first, last), all) = (visited.days()?, visited.all());
@@ -169,6 +212,7 @@ pub fn title_of(park: &Park, words: &Words, overlay: &Overlay) -> String {
         }
         Overlay::Usage => words.get("panel-overlay-usage"),
         Overlay::Visits => words.get("panel-overlay-visits"),
+        Overlay::Sun(_) => words.get("panel-overlay-sun"),
     }
 }
 
@@ -176,7 +220,7 @@ pub fn legend_ui(ui: &mut Ui, words: &Words, view: &LegendView) {
     controls::section(ui, &view.title);
     match &view.overlay {
         Overlay::Rule(_) | Overlay::Visits => scale_ui(ui, view),
-        Overlay::Usage | Overlay::None => list_ui(ui, view),
+        Overlay::Usage | Overlay::None | Overlay::Sun(_) => list_ui(ui, view),
     }
     if !view.trusts.is_empty() {
         trust::marks_ui(ui, words, &view.trusts);

@@ -35,6 +35,7 @@ pub mod people;
 pub mod phone;
 pub mod place;
 pub mod plan;
+pub mod planning;
 mod plot;
 mod postcard;
 pub mod projects;

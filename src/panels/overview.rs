@@ -8,12 +8,13 @@ use jiff::Timestamp;
 
 use super::{
     controls, figure,
+    icons::Icon,
     palette::GREY,
     people::{PeopleView, people_ui},
     plot, theme,
 };
 use crate::{
-    app::Command,
+    app::{Command, Panel},
     park::Park,
     twin::{DayPoint, Points, State, local},
     words::Words,
@@ -117,7 +118,7 @@ pub fn overview_ui(ui: &mut Ui, words: &Words, view: &OverviewView) -> Option<Co
     if let Some(staff) = view.staff {
         controls::row(ui, &words.get("panel-staff"), &words.count(staff.into()));
     }
-    let command = scenarios_ui(ui, view);
+    let command = scenarios_ui(ui, words, view);
     controls::text(ui, &view.source, theme::NOTE);
     if view.uses_first {
         uses_ui(ui, words, view, true);
@@ -134,7 +135,7 @@ pub fn overview_ui(ui: &mut Ui, words: &Words, view: &OverviewView) -> Option<Co
 /// Points of screen height from which the whole column is open at first.
 const ROOMY: f32 = 900.0;
 
-fn scenarios_ui(ui: &mut Ui, view: &OverviewView) -> Option<Command> {
+fn scenarios_ui(ui: &mut Ui, words: &Words, view: &OverviewView) -> Option<Command> {
     let mut command = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = theme::TIGHT;
@@ -147,6 +148,10 @@ fn scenarios_ui(ui: &mut Ui, view: &OverviewView) -> Option<Command> {
             if button.clicked() && !choice.chosen {
                 command = Some(Command::SetScenario(choice.id.clone()));
             }
+        }
+        let plan = controls::icon_text_button(ui, Icon::Crane, &words.get("planning-open"), false);
+        if plan.on_hover_text(words.get("planning-title")).clicked() {
+            command = Some(Command::TogglePanel(Panel::Planning));
         }
     });
     command

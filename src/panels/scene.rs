@@ -23,6 +23,7 @@ use super::{
     phone::{PhoneView, phone_ui},
     place::{ChartSight, PlaceView, place_ui},
     plan::draw_plan,
+    planning::{PlanningSight, PlanningView, planning_ui},
     postcard::{PostcardView, postcard},
     projects::{self, ProjectsView, projects_ui},
     showroom::ShowroomSight,
@@ -40,6 +41,7 @@ use crate::{
     },
     ask::{Asker, Moment},
     park::{Issue, Park, PlaceId},
+    sunlight::Sunlight,
     twin::{AlarmBook, DayPoint, Rulebook, State, Works},
     words::Words,
 };
@@ -61,6 +63,10 @@ pub struct Sight<'a> {
     /// What became of the notes that were to be saved.
     pub notes: Option<&'a Result<String, String>>,
     pub asker: &'a Asker,
+    /// Hours of sun, while they are looked at.
+    pub sun: Option<&'a Sunlight>,
+    /// `None` where nothing can be planned.
+    pub planning: Option<PlanningSight<'a>>,
     pub past: PastSight<'a>,
     pub chart: ChartSight<'a>,
     pub alarms: &'a AlarmBook,
@@ -142,7 +148,7 @@ fn wanted(sight: &Sight, park: &Park, place: bool, legend_height: Option<f32>) -
             overview: open(Panel::Overview),
             legend_height,
             place,
-            projects: open(Panel::Projects) || open(Panel::Find),
+            projects: [Panel::Projects, Panel::Find, Panel::Planning].into_iter().any(open),
             inside: sight.shown.inside.is_some(),
             clock: open(Panel::Clock),
             views,
@@ -231,7 +237,12 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
         let moment = sight.state.map(|state| Moment { park, state, rulebook: sight.rulebook, works: sight.works });
         let view = FindView { park, asker: sight.asker, asked: &shown.asked, moment };
         drawn.add("find", glass::panel(ctx, "find", slot, Keep::Top, |ui| find_ui(ui, words, &view)));
-    } else if let Some(slot) = slots.projects {
+    } else if let (Some(slot), Some(planning)) =
+        (slots.projects.filter(|_| shown.panel(Panel::Planning)), sight.planning)
+    {
+        let view = PlanningView::new(park, shown, planning);
+        drawn.add("planning", glass::panel(ctx, "planning", slot, Keep::Top, |ui| planning_ui(ui, words, &view)));
+    } else if let Some(slot) = slots.projects.filter(|_| shown.panel(Panel::Projects)) {
         let view = ProjectsView::new(park, words, shown, projects::open_tab(ctx));
         drawn.add("projects", glass::panel(ctx, "projects", slot, Keep::Top, |ui| projects_ui(ui, words, &view)));
     }

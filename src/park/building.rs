@@ -1,5 +1,7 @@
 //! A building: its volumes, floors, rooms and people. What the model builder builds from.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -16,8 +18,8 @@ pub struct Building {
     pub name: Bilingual,
     #[serde(default)]
     pub what: Option<Bilingual>,
-    /// Other names by which people look for it, in any language. Not written into the models' spec: they change no look.
-    #[serde(default, skip_serializing)]
+    /// Other names by which people look for it, in any language.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<String>,
     /// Key into the park's `uses`.
     #[serde(rename = "use")]
@@ -175,6 +177,9 @@ pub struct Room {
     /// Building phase in which it is fitted out.
     #[serde(default)]
     pub phase: Option<u32>,
+    /// How many of its racks are installed, by floor, whatever a scenario's share.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub installed: BTreeMap<u32, u32>,
     pub source: String,
     #[serde(default)]
     pub figures: Vec<Figure>,

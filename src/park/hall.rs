@@ -32,6 +32,17 @@ pub struct StandingRack {
 }
 
 impl Hall<'_> {
+    /// How many of its racks are installed, if that is said of it: the first in the order of rows and numbers.
+    pub fn installed(&self) -> Option<usize> {
+        self.room.installed.get(&self.floor).map(|count| *count as usize)
+    }
+
+    /// How many racks it is planned to have: those said to be installed, or else all that there is room for.
+    pub fn planned_racks(&self) -> usize {
+        let room_for = self.racks.map_or(0, |(_, layout)| layout.count());
+        self.installed().map_or(room_for, |installed| installed.min(room_for))
+    }
+
     /// A point from the hall's centre, on its floor, as a point of the park.
     fn foot_of(&self, at: Xz) -> [f64; 3] {
         let Xz(x, z) = self.building.to_world(Xz(self.room.at.0 + at.0, self.room.at.1 + at.1));

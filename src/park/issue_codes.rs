@@ -48,6 +48,10 @@ pub const ISSUE_CODES: &[(&str, &[&str])] = &[
     ("band-end", &["rule", "band", "reason"]),
     ("bands-not-rising", &["rule", "band", "below", "before"]),
     ("building-overlap", &["a", "b", "m2"]),
+    // A change of a scenario that cannot be made. `more` depends on `reason`: `malformed-id`, `no-mode` (the partitions
+    // that would be open), `no-racks`, `no-room`, `not-finite`, `own-model`, `round`, `several-floors` (the id for all of
+    // them), `size`, `storeys` (the most), `taken-id`, `too-many-racks` (the most), `which-volume` (the ids).
+    ("change-impossible", &["id", "reason", "more"]),
     // `kind`: `building`, `site` or `booking`.
     ("days-backwards", &["kind", "owner", "first", "last"]),
     // In a struct, map or list of ids; `line` is where it stands first.
@@ -102,6 +106,8 @@ pub const ISSUE_CODES: &[(&str, &[&str])] = &[
     ("room-overlap", &["a", "b", "floor", "m2"]),
     // A number in what a stop says that no figure stands for; `lang` says in which language.
     ("said-number", &["stop", "number", "lang"]),
+    // A scenario that builds on itself.
+    ("scenario-circle", &["scenario"]),
     // `scenarios/<file>` holds a scenario of another id.
     ("scenario-name", &["file", "id"]),
     ("scenario-range", &["scenario", "field", "value"]),
@@ -140,6 +146,7 @@ pub const ISSUE_CODES: &[(&str, &[&str])] = &[
     ("unknown-use", &["kind", "owner", "id", "nearest"]),
     ("unknown-variant", &["variant", "nearest", "expected", "in"]),
     ("unknown-view", &["kind", "owner", "id", "nearest"]),
+    ("unknown-volume", &["building", "owner", "id", "nearest"]),
     // Two volumes of one building fill the same space, so that its floor area counts twice.
     ("volume-overlap", &["building", "a", "b", "m2"]),
     ("walks-share", &["value"]),

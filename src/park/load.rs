@@ -170,7 +170,7 @@ fn whole(path: &Path) -> Location {
     Location { file: path.display().to_string(), line: None, column: None }
 }
 
-fn assemble(written: Written) -> Park {
+pub(super) fn assemble(written: Written) -> Park {
     let Written { folder, park: file, projects, schedule, rules, views, feeds, showroom, scenarios, tours, texts: _ } =
         written;
     let places = places_of(&file);
@@ -221,6 +221,8 @@ fn full_staff(file: &ParkFile) -> Scenario {
         what: None,
         staff_factor: 1.0,
         source: file.site.source.clone(),
+        base: None,
+        changes: Vec::new(),
     }
 }
 

@@ -9,14 +9,14 @@ use std::ops::Range;
 use super::{locate::Locator, scan::Node};
 
 /// The format that this program writes and reads.
-pub const FORMAT: (u32, u32) = (1, 3);
+pub const FORMAT: (u32, u32) = (1, 4);
 
 /// Replacements in a text, by byte range.
 type Edits = Vec<(Range<usize>, String)>;
 
 /// The formats that can be brought up to date, each with the step to the next one.
 const STEPS: &[((u32, u32), fn(&Locator) -> Edits)] =
-    &[((0, 9), from_0_9), ((1, 0), from_1_0), ((1, 1), from_1_1), ((1, 2), from_1_2)];
+    &[((0, 9), from_0_9), ((1, 0), from_1_0), ((1, 1), from_1_1), ((1, 2), from_1_2), ((1, 3), from_1_3)];
 
 /// The text in the present format; `None` where no step leads on from `found`.
 pub(super) fn migrate(locator: &Locator, found: (u32, u32)) -> Option<Locator> {
@@ -71,6 +71,11 @@ fn from_1_2(locator: &Locator) -> Edits {
     set_header(locator, (1, 3))
 }
 
+/// 1.3 → 1.4: nothing was renamed; scenarios build on others and change the park.
+fn from_1_3(locator: &Locator) -> Edits {
+    set_header(locator, (1, 4))
+}
+
 fn set_header(locator: &Locator, format: (u32, u32)) -> Edits {
     let node = locator.kid(locator.root(), "format");
     node.map(|node| (node.span.clone(), format!("({}, {})", format.0, format.1))).into_iter().collect()
@@ -101,7 +106,7 @@ mod tests {
     fn a_file_of_0_9_gets_todays_names_and_keeps_its_lines_and_comments() {
         let new = migrate(&Locator::new(OLD.to_owned()), (0, 9)).unwrap();
         let wanted =
-            OLD.replace("(0, 9)", "(1, 3)").replace("usage", "use").replace("     gfa_m2", "     stated_gfa_m2");
+            OLD.replace("(0, 9)", "(1, 4)").replace("usage", "use").replace("     gfa_m2", "     stated_gfa_m2");
         assert_eq!(new.text(), wanted, "and what is called so inside a room stays");
         assert_eq!(header(&new), Some(FORMAT));
     }
@@ -111,7 +116,7 @@ mod tests {
         let old = "(format: (1, 0), rules: [(id: \"o\", metric: occupancy, source: \"s\")])";
         let new = migrate(&Locator::new(old.to_owned()), (1, 0)).unwrap();
         let rule = "(id: \"o\", value: \"occupancy\", unit: \"/\", icon: people, source: \"s\")";
-        assert_eq!(new.text(), format!("(format: (1, 3), rules: [{rule}])"));
+        assert_eq!(new.text(), format!("(format: (1, 4), rules: [{rule}])"));
     }
 
     #[test]

@@ -46,6 +46,7 @@ mod spelling;
 mod style;
 mod tour;
 mod unit;
+mod variant;
 mod view;
 mod view_group;
 mod volume_shape;
@@ -74,7 +75,9 @@ pub use migrate::FORMAT;
 pub use moment::Moment;
 pub use park::Park;
 pub use place::{Place, PlaceKind};
-pub use planning::{FireSpacing, ParkingNeed, Planning, Sourced};
+pub use planning::{
+    FireSpacing, ParkingNeed, Planning, ProductionCase, REFERENCE_YEAR, Sourced, SunlightDay, SunlightNeed,
+};
 pub use project::{Milestone, Organisation, Project, ProjectPart, Role, Segment, YearTarget};
 pub use rack::RackPlace;
 pub use room_finish::RoomFinish;
@@ -89,6 +92,7 @@ pub use spelling::nearest;
 pub use style::{Crown, Entrance, EntranceKind, RoofLook, Style, WallMaterial};
 pub use tour::{Said, Stop, Tour, Wish, said};
 pub use unit::Conversion;
+pub use variant::{Base, Change, ChangeFault, ChangeKind, PlainBuilding, Varied, take_change};
 pub use view::NamedView;
 pub use view_group::ViewGroup;
 pub use volume_shape::{MOST_STOREYS, Storey};

@@ -62,6 +62,12 @@ impl Park {
         self.places.values().filter(move |place| place.within.as_ref() == Some(parent))
     }
 
+    /// Where and how its buildings stand, as 16 hexadecimal digits: equal for equal plans.
+    pub fn plan_hash(&self) -> String {
+        let plan = serde_json::to_vec(&self.buildings).unwrap_or_default();
+        format!("{:016x}", xxhash_rust::xxh3::xxh3_64(&plan))
+    }
+
     /// Whether there was a time when some of it did not stand.
     pub fn grows(&self) -> bool {
         self.site.construction.is_some() || self.buildings.iter().any(|building| building.construction.is_some())

@@ -1,8 +1,8 @@
-//! A variant of the park's life: today's occupation, or the plan's for another year.
+//! A variant of the park: today's occupation, the plan's for another year, or what a planner would change.
 
 use serde::{Deserialize, Serialize};
 
-use super::Bilingual;
+use super::{Bilingual, Change};
 
 /// `scenarios/<id>.ron`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -18,7 +18,21 @@ pub struct Scenario {
     /// Share of the racks that are installed, 0 to 1; the first in the order of halls, rows and numbers.
     #[serde(default = "all")]
     pub racks_installed: f64,
+    /// Key into the park's `sources`.
     pub source: String,
+    /// The scenario that it builds on, by its id: that one's changes come before its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<String>,
+    /// What it changes of the park, in this order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<Change>,
+}
+
+impl Scenario {
+    /// The same life in a park that it leaves as it is.
+    pub(super) fn unchanging(&self) -> Self {
+        Self { base: None, changes: Vec::new(), ..self.clone() }
+    }
 }
 
 fn all() -> f64 {

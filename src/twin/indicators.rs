@@ -63,9 +63,10 @@ pub fn indicators(park: &Park) -> Indicators {
     let mut it_power_kw = 0.0;
     for hall in park.halls() {
         let Some((_, layout)) = hall.racks else { continue };
-        it_power_kw += layout.count() as f64 * layout.mean_kw;
+        let racks = hall.planned_racks();
+        it_power_kw += racks as f64 * layout.mean_kw;
         if let Some(building) = buildings.get_mut(&hall.building.id) {
-            building.racks += layout.count();
+            building.racks += racks;
         }
     }
     let mut gfa_by_use_m2 = BTreeMap::<String, f64>::new();
@@ -178,11 +179,15 @@ mod tests {
             finish: Default::default(),
             racks: Some("standard".into()),
             phase: None,
+            installed: Default::default(),
             source: String::new(),
             figures: Vec::new(),
         });
         let of = indicators(&park);
         assert_eq!((of.racks, of.it_power_kw), (60, 300.0));
         assert_eq!(of.buildings.get("tower").unwrap().racks, 60);
+        park.buildings[0].rooms[0].installed.insert(3, 5);
+        let of = indicators(&park);
+        assert_eq!((of.racks, of.it_power_kw), (45, 225.0), "what is said of a hall counts");
     }
 }

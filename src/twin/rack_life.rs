@@ -46,6 +46,8 @@ struct SimulatedRack {
     stream: u64,
     /// The number of its building among those with racks.
     building: usize,
+    /// Whether it is there, where that is said of its hall; else the scenario's share says.
+    installed: Option<bool>,
     mean_w: f64,
     /// Of its own, 0 to 1.
     lean: f64,
@@ -75,7 +77,8 @@ impl RackWork {
         let racks = park.halls().flat_map(|hall| {
             let building = buildings.iter().position(|id| *id == hall.id.top()).unwrap_or_default();
             let mean_w = hall.racks.map_or(0.0, |(_, layout)| layout.mean_kw * 1000.0);
-            hall.standing_racks().into_iter().map(move |rack| {
+            let said = hall.installed();
+            hall.standing_racks().into_iter().enumerate().map(move |(nth, rack)| {
                 let stream = xxh3_64(rack.id.as_str().as_bytes());
                 let own = |salt| unit(stream, 0, salt);
                 let job_secs = ((least_h + (most_h - least_h) * own(1)) * 3600.0).clamp(60.0, 31e6) as i64;
@@ -83,6 +86,7 @@ impl RackWork {
                 SimulatedRack {
                     stream,
                     building,
+                    installed: said.map(|said| nth < said),
                     mean_w,
                     lean: own(3),
                     warm: own(4) < WARM_SHARE,
@@ -116,7 +120,8 @@ impl RackWork {
             of.extend(racks_of.map(|what| (what, Vec::with_capacity(self.racks.len()), column)));
         }
         for (number, rack) in self.racks.iter().enumerate() {
-            let stands = number < installed && ready.get(rack.building).copied().unwrap_or_default();
+            let stands =
+                rack.installed.unwrap_or(number < installed) && ready.get(rack.building).copied().unwrap_or_default();
             let work = stands.then(|| self.work(rack, seed, fraction, when));
             for (what, values, _) in &mut of {
                 values.push(work.as_ref().and_then(|work| work.of(*what)).unwrap_or(f32::NAN));
@@ -244,5 +249,20 @@ mod tests {
         let racks = power.values.len();
         assert_eq!((0..racks).filter(|number| power.value(*number).is_some()).count(), racks / 2);
         assert!(power.value(0).is_some() && power.value(racks - 1).is_none());
+        // A hall of which it is said has as many as it says, at any share.
+        let mut said = sample::park_with_racks();
+        let hall =
+            said.halls().find(|hall| hall.racks.is_some()).map(|hall| (hall.building.id.clone(), hall.floor)).unwrap();
+        let building = said.buildings.iter_mut().find(|building| building.id == hall.0).unwrap();
+        building.rooms.iter_mut().filter(|room| room.racks.is_some()).for_each(|room| {
+            room.installed.insert(hall.1, 3);
+        });
+        let simulator = Simulator::new(&said);
+        let state = simulator.state_at(&half, 1, parse_at("2025-06-10T10:00", &said.timezone).unwrap());
+        let power = &state.columns[simulator.points().column_of("power").unwrap()];
+        assert_eq!(
+            (0..5).map(|number| power.value(number).is_some()).collect::<Vec<_>>(),
+            [true, true, true, false, false]
+        );
     }
 }

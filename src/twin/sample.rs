@@ -106,6 +106,7 @@ pub fn park_with_racks() -> Park {
         finish: Default::default(),
         racks: Some("small".into()),
         phase: None,
+        installed: Default::default(),
         source: String::new(),
         figures: Vec::new(),
     });
@@ -163,6 +164,8 @@ pub fn scenario(id: &str, staff_factor: f64) -> Scenario {
         what: None,
         staff_factor,
         racks_installed: 1.0,
+        base: None,
+        changes: Vec::new(),
         source: String::new(),
     }
 }

@@ -5,6 +5,10 @@ use bevy::{mesh::MeshTag, prelude::*};
 use super::{loading::ModelMissing, material::Setting, painter::Painter};
 use crate::app::{AppSystems, OpenPark, PlaceRef};
 
+/// Stands for a model that is not there.
+#[derive(Component, Clone, Copy, Debug)]
+pub struct StandIn;
+
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, spawn_boxes.in_set(AppSystems::Input));
 }
@@ -30,6 +34,7 @@ fn spawn_boxes(
             Transform::from_xyz(x, y.max(0.5), z)
                 .with_rotation(Quat::from_rotation_y((place.turn_deg as f32).to_radians())),
             PlaceRef(place.id),
+            StandIn,
         ));
     }
 }

@@ -11,15 +11,18 @@ use bevy::{
 use bevy_panorbit_camera::{PanOrbitCamera, PanOrbitCameraPlugin, PanOrbitCameraSystemSet};
 
 use super::{
-    develop::Develop, flight::InstantFlights, occlusion::Occlusion, offscreen::Target, quality::Quality,
-    softness::DrawnSize,
+    carry::Carried, develop::Develop, flight::InstantFlights, occlusion::Occlusion, offscreen::Target,
+    quality::Quality, softness::DrawnSize,
 };
 use crate::app::{AppSystems, CameraGoal, CameraPose, Covered, Eye, InputTaken, LOWEST_EYE_M, MainCamera, OpenPark};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins(PanOrbitCameraPlugin)
         .add_systems(Startup, spawn_camera)
-        .add_systems(Update, (give_pointer_to_panels, follow_quality, centre_on_free.in_set(AppSystems::Show)))
+        .add_systems(
+            Update,
+            (give_pointer_to_panels.after(AppSystems::Input), follow_quality, centre_on_free.in_set(AppSystems::Show)),
+        )
         .add_systems(PostUpdate, keep_above_ground.before(PanOrbitCameraSystemSet))
         .add_systems(
             PostUpdate,
@@ -113,10 +116,11 @@ fn orbit(pose: CameraPose, reach_m: f32) -> PanOrbitCamera {
 }
 
 /// A pointer or finger on a panel does not turn the park.
-fn give_pointer_to_panels(taken: Res<InputTaken>, mut cameras: Query<&mut PanOrbitCamera>) {
+fn give_pointer_to_panels(taken: Res<InputTaken>, carried: Res<Carried>, mut cameras: Query<&mut PanOrbitCamera>) {
+    let away = taken.pointer || carried.is_some();
     for mut camera in &mut cameras {
-        if camera.enabled == taken.pointer {
-            camera.enabled = !taken.pointer;
+        if camera.enabled == away {
+            camera.enabled = !away;
         }
     }
 }

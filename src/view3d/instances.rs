@@ -29,11 +29,17 @@ pub struct Many {
     pub placement: Placement,
 }
 
+/// A tree, or what furnishes the ground.
+#[derive(Component, Clone, Copy, Debug)]
+pub struct Furnishing;
+
 /// Everything that stands many times; spawned when it is first seen.
 #[derive(Resource, Default)]
 pub struct Instances {
     waiting: Vec<Many>,
     pub(super) racks: Vec<Many>,
+    /// How often racks were given other places.
+    pub(super) rearranged: usize,
     /// The model of a person: who is where changes all the time.
     pub(super) people: Option<Many>,
 }
@@ -41,6 +47,15 @@ pub struct Instances {
 impl Instances {
     pub fn add(&mut self, many: Many) {
         self.waiting.push(many);
+    }
+
+    /// Gives the racks of one model other places.
+    pub fn replace_racks(&mut self, placement: Placement) {
+        let known = self.racks.iter_mut().find(|many| many.placement.file == placement.file);
+        if let Some(many) = known.filter(|many| many.placement != placement) {
+            many.placement = placement;
+            self.rearranged += 1;
+        }
     }
 }
 
@@ -128,6 +143,7 @@ pub(super) fn spawn_waiting(mut instances: ResMut<Instances>, mut maker: Maker, 
                     SmallPart { seen: part.seen, prop, indoors: false },
                     Outdoors(None),
                     comes(number),
+                    Furnishing,
                 )
             };
             commands.spawn_batch(

@@ -63,6 +63,7 @@ fn press_keys(
             Key::KeyT => Command::SetTheme(shown.theme.other()),
             Key::KeyP => Command::TogglePanel(Panel::Projects),
             Key::KeyV => Command::SetPlan(!shown.plan),
+            Key::KeyR => Command::TogglePanel(Panel::Planning),
             Key::KeyG => Command::TogglePanel(Panel::Guide),
             Key::KeyN => Command::TogglePanel(Panel::Labels),
             Key::KeyH | Key::F1 => Command::TogglePanel(Panel::Help),

@@ -15,7 +15,7 @@ use bevy::{
 };
 
 use crate::{
-    app::{AppSystems, LoadProgress, Notices, OpenPark, Phase},
+    app::{AppSystems, LoadProgress, Notices, OpenPark, Phase, Variants},
     models::{self, Placement, PlacementKind, SeenModel},
     park::Issue,
 };
@@ -76,9 +76,16 @@ pub(super) fn plugin(app: &mut App) {
         );
 }
 
-fn see_models(park: Option<Res<OpenPark>>, folders: Res<AssetFolders>, mut loading: ResMut<Loading>) {
+/// The scene's own models, whatever the shown scenario makes of them.
+fn see_models(
+    park: Option<Res<OpenPark>>,
+    variants: Option<Res<Variants>>,
+    folders: Res<AssetFolders>,
+    mut loading: ResMut<Loading>,
+) {
     let Some(park) = park else { return };
-    let (park, folders) = (park.0.clone(), folders.clone());
+    let park = variants.map_or_else(|| park.0.clone(), |variants| variants.base().clone());
+    let folders = folders.clone();
     let task = async move { models::see_models(&park, &folders.assets) };
     loading.task = Some(AsyncComputeTaskPool::get().spawn(task));
 }
@@ -105,7 +112,7 @@ fn take_seen(
     loading.task = None;
     progress.total = seen.len();
     all_seen.write(ModelsSeen(Arc::new(seen.clone())));
-    for SeenModel { placement, path, issues } in seen {
+    for SeenModel { placement, path, issues, .. } in seen {
         notices.0.extend(issues);
         // Her body is read where it is bent.
         if placement.kind == PlacementKind::Guide {

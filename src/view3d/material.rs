@@ -29,6 +29,8 @@ pub enum Role {
     Leaf,
     Water,
     Lamp,
+    /// A colour that means something, as it is.
+    Chart,
     /// Takes light away from what lies below: a person's shadow.
     Shade,
 }
@@ -61,6 +63,7 @@ impl Role {
             (Self::Water, _) => &["WATER", "MIRRORS"],
             (Self::Lamp, _) => &["LAMP", "PLAIN"],
             (Self::Shade, _) => &["SHADE", "PLAIN"],
+            (Self::Chart, _) => &["CHART", "PLAIN"],
             (Self::Solid | Self::Ground, _) => &[],
         }
     }

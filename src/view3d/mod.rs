@@ -6,6 +6,7 @@
 mod bind;
 mod boxes;
 mod camera;
+mod carry;
 mod detail;
 mod develop;
 mod drawn;
@@ -35,10 +36,12 @@ mod people;
 mod pointer;
 mod quality;
 mod racks;
+mod remodel;
 mod rows;
 mod sky;
 mod softness;
 mod spawn;
+mod sun_hours;
 mod sunlight;
 mod surfaces;
 mod tints;
@@ -55,6 +58,7 @@ pub use loading::{AssetFolders, SCENE_SOURCE};
 pub use offscreen::{Picture, Target};
 pub use people::PeopleWish;
 pub use quality::{Quality, QualityWish};
+pub use remodel::{BUILT_SOURCE, BuiltModels};
 pub use softness::{DrawnSize, Softness};
 pub use tints::{Coat, overlay_coats};
 
@@ -62,6 +66,7 @@ pub use tints::{Coat, overlay_coats};
 pub fn hands_plugin(app: &mut App) {
     app.init_resource::<Quality>().add_plugins((
         camera::plugin,
+        carry::plugin,
         flight::plugin,
         guardrail::plugin,
         touched::plugin,
@@ -90,7 +95,7 @@ pub fn plugin(app: &mut App) {
         boxes::plugin,
         lifting::plugin,
     ));
-    app.add_plugins((racks::plugin, rows::plugin, works::plugin));
+    app.add_plugins((remodel::plugin, sun_hours::plugin, racks::plugin, rows::plugin, works::plugin));
     app.add_plugins((
         indoors::plugin,
         occlusion::plugin,
@@ -99,9 +104,8 @@ pub fn plugin(app: &mut App) {
         held::plugin,
         frame_times::plugin,
     ));
+    app.add_plugins((governor::plugin, camera::plugin, carry::plugin));
     app.add_plugins((
-        governor::plugin,
-        camera::plugin,
         flight::plugin,
         guardrail::plugin,
         touched::plugin,

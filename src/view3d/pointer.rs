@@ -50,13 +50,8 @@ fn click_places(
     };
     debug!("click from {from} to {to}");
     let Ok((camera, transform)) = cameras.single() else { return };
-    let Ok(ray) = camera.viewport_to_world(transform, to) else { return };
-    let hit = pick_inside(
-        &park,
-        shown.inside.as_ref(),
-        &shown.open,
-        Ray { origin: ray.origin.to_array().map(f64::from), direction: ray.direction.to_array().map(f64::from) },
-    );
+    let Some(ray) = ray_from(camera, transform, to) else { return };
+    let hit = pick_inside(&park, shown.inside.as_ref(), &shown.open, ray);
     let now = time.elapsed_secs();
     let double = press.last_click.is_some_and(|(at, spot)| now - at < DOUBLE_SECS && spot.distance(to) < 24.0);
     press.last_click = (!double).then_some((now, to));
@@ -73,6 +68,12 @@ fn click_places(
             wishes.write(Command::Select(hit));
         }
     }
+}
+
+/// From the eye through a point of the picture, logical pixels.
+pub(super) fn ray_from(camera: &Camera, transform: &GlobalTransform, at: Vec2) -> Option<Ray> {
+    let ray = camera.viewport_to_world(transform, at).ok()?;
+    Some(Ray { origin: ray.origin.to_array().map(f64::from), direction: ray.direction.to_array().map(f64::from) })
 }
 
 /// What leads into a place from where one is; to a place that has no inside one flies.

@@ -41,7 +41,7 @@ fn spawn_racks(
     (mut maker, meshes): (Maker, Res<Assets<Mesh>>),
     drawn: Query<Entity, With<DrawnRack>>,
     mut rows: ResMut<Rows>,
-    mut made_for: Local<(BTreeSet<PlaceId>, usize)>,
+    mut made_for: Local<(BTreeSet<PlaceId>, usize, usize, u32)>,
     mut commands: Commands,
 ) {
     let Some(park) = park else { return };
@@ -49,7 +49,7 @@ fn spawn_racks(
     // Machines come when a building is done.
     let works = live.simulator().map(Simulator::works);
     halls.retain(|hall| works.is_none_or(|works| works.of(hall, clock.at()).is_done()));
-    let wanted = (halls, instances.racks.len());
+    let wanted = (halls, instances.racks.len(), instances.rearranged, maker.painter.rack_tag(0));
     if *made_for == wanted {
         return;
     }

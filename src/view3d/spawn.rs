@@ -17,6 +17,10 @@ use crate::{
     models::PlacementKind,
 };
 
+/// A loaded model's root, and what kind of model it is.
+#[derive(Component, Clone, Copy, Debug)]
+pub struct Modelled(pub PlacementKind);
+
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, spawn_models.in_set(AppSystems::Input)).add_observer(count_spawned);
 }
@@ -48,6 +52,7 @@ fn spawn_models(
                 WorldAssetRoot(scene.clone()),
                 transform_of(matrix),
                 setting,
+                Modelled(placement.kind),
             ));
             // A model that the scene names may stand anywhere, in a room as well.
             if placement.kind != PlacementKind::Extra {
@@ -61,6 +66,19 @@ fn spawn_models(
     }
 }
 
-fn count_spawned(_: On<WorldInstanceReady>, mut spawning: ResMut<Spawning>) {
+/// A model's root whose scene is there: before, it is waited for, and must not go.
+#[derive(Component, Clone, Copy, Debug)]
+pub struct Stood;
+
+fn count_spawned(
+    ready: On<WorldInstanceReady>,
+    models: Query<(), With<Modelled>>,
+    mut spawning: ResMut<Spawning>,
+    mut commands: Commands,
+) {
+    let root = ready.event_target();
+    if models.contains(root) {
+        commands.entity(root).insert(Stood);
+    }
     spawning.0 = spawning.0.saturating_sub(1);
 }

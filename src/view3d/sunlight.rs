@@ -114,11 +114,12 @@ fn begin_ground(
     }
     let (occluders, park) = (sunlight.occluders.clone(), park.0.clone());
     sunlight.stood = Some(stood.clone());
+    // What takes the place of another is waited for in its stead.
+    spawning.0 += usize::from(sunlight.preparing.is_none());
     sunlight.preparing = Some(AsyncComputeTaskPool::get().spawn(async move {
         let occluders = occluders.unwrap_or_else(|| Arc::new(light::occluders(&park, &models)));
         prepare(&park, &models, occluders, stood)
     }));
-    spawning.0 += 1;
 }
 
 fn prepare(park: &Park, models: &[SeenModel], occluders: Arc<Vec<Occluder>>, stood: Stood) -> Ground {

@@ -60,7 +60,14 @@ impl FromWorld for Tints {
 }
 
 fn index_places(park: Res<OpenPark>, mut tints: ResMut<Tints>) {
-    tints.indices = indices_of(&park);
+    // What is drawn bears its number: a place keeps it for good.
+    let mut next = tints.indices.len() as u32 + 1;
+    for id in indices_of(&park).into_keys() {
+        tints.indices.entry(id).or_insert_with(|| {
+            next += 1;
+            next - 1
+        });
+    }
 }
 
 /// Every place gets an index, and so does every roof, which is no place: each can fade on its own.
@@ -169,7 +176,8 @@ fn tint_of(
     let id = &coloured_as(park, id);
     let share = state.and_then(|state| state.places.get(id)?.occupancy()).unwrap_or(0.0);
     let coat = match &shown.overlay {
-        Overlay::None => None,
+        // The sun colours points, not places.
+        Overlay::None | Overlay::Sun(_) => None,
         Overlay::Rule(rule) => state.and_then(|state| rule_coat(park, rulebook, state, rule, id)),
         Overlay::Usage => park
             .places

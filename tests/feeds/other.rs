@@ -56,7 +56,7 @@ fn a_scene_says_what_other_senders_mean() {
     ] {
         fs::copy(zone_f.join(name), scene.path().join(name)).unwrap();
     }
-    let feeds = r#"(format: (1, 3), mappings: [(
+    let feeds = r#"(format: (1, 4), mappings: [(
         topic: "plant/{hall}/rack/{number}", place: "F-08/L3/{hall}/R07/{number}",
         values: [(pointer: "/kw", metric: "power", unit: "kW")],
     )])"#;

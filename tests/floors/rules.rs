@@ -33,6 +33,8 @@ const ROOMS: &[Room] = &[
     Room { name: "light", floor: 2, bevy: Bevy::Nothing, egui: false },
     Room { name: "crowd", floor: 2, bevy: Bevy::Nothing, egui: false },
     Room { name: "history", floor: 2, bevy: Bevy::Nothing, egui: false },
+    Room { name: "studios", floor: 2, bevy: Bevy::Nothing, egui: false },
+    Room { name: "sunlight", floor: 2, bevy: Bevy::Nothing, egui: false },
     Room { name: "ask", floor: 2, bevy: Bevy::Nothing, egui: false },
     Room { name: "feeds", floor: 2, bevy: Bevy::Nothing, egui: false },
     Room {

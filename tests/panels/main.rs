@@ -11,6 +11,7 @@ mod layout;
 mod overview;
 mod place;
 mod plan;
+mod planning;
 mod projects;
 mod screens;
 mod showroom;

@@ -14,17 +14,19 @@ use egui_kittest::{
 };
 use yungu::{
     app::{
-        ChartValues, Clock, Cockpit, Command, History, Invitation, Label, LoadProgress, Mode, Panel, Pose, Shown,
-        Visited, Way,
+        ChartValues, Clock, Cockpit, Command, History, Invitation, Label, LoadProgress, Mode, Panel, PlannedFigures, Pose,
+        SavedVariant, Shown, Variants, Visited, Way,
     },
     ask::Asker,
     history::TimeSpan,
     panels::{
-        self, Drawn, FeedSight, FontFiles, MemorySight, ShowroomSight, Sight, draw, layout, place::ChartSight, theme,
+        self, Drawn, FeedSight, FontFiles, MemorySight, ShowroomSight, Sight, draw, layout, place::ChartSight,
+        planning::PlanningSight,
+        theme,
         timeline::PastSight,
     },
-    park::{self, Issue, Lang, Park},
-    twin::{AlarmBook, DayPoint, Rulebook, Simulator, State, Works, parse_at},
+    park::{self, Bilingual, Change, Issue, Lang, Park, Scenario},
+    twin::{AlarmBook, DayPoint, PlanFigures, Rulebook, Simulator, State, Works, parse_at},
     words::Words,
 };
 
@@ -49,6 +51,8 @@ pub struct Stage {
     pub curve: Vec<DayPoint>,
     pub works: Works,
     pub asker: Asker,
+    /// What scenarios make of the park; `None` where nothing can be planned.
+    pub planning: Option<(Variants, PlannedFigures, SavedVariant)>,
     /// By this computer's clock, milliseconds since 1970.
     pub now_ms: i64,
     pub live: bool,
@@ -101,6 +105,7 @@ impl Stage {
             state: Some(simulator.state_at(scenario, 1, at)),
             works: simulator.works().clone(),
             asker: Asker::new(&park),
+            planning: None,
             now_ms: at.as_millisecond(),
             live: false,
             chart: None,
@@ -123,6 +128,27 @@ impl Stage {
     pub fn with(mut self, panel: Panel) -> Self {
         self.shown.panels.insert(panel);
         self
+    }
+
+    /// With the planner's table open, and the park as a scenario has it that makes these changes.
+    pub fn planned(mut self, changes: Vec<Change>) -> Self {
+        let base = Arc::new(self.park.clone().unwrap());
+        let mut scenarios = base.scenarios.clone();
+        let of = base.scenario(None).unwrap().clone();
+        if !changes.is_empty() {
+            let name = Bilingual { zh: "方案1".into(), en: "Variant 1".into() };
+            let variant = Scenario { id: "variant-1".into(), name, base: Some(of.id.clone()), changes, ..of };
+            self.shown.scenario.clone_from(&variant.id);
+            scenarios.insert(variant.id.clone(), variant);
+        }
+        self.shown.scenarios = Arc::new(scenarios);
+        let mut variants = Variants::new(base.clone());
+        let park = variants.open(&self.shown.scenarios, &self.shown.scenario);
+        let figures =
+            PlannedFigures { base: Arc::new(PlanFigures::of(&base)), now: Arc::new(PlanFigures::of(&park)) };
+        self.park = Some((*park).clone());
+        self.planning = Some((variants, figures, SavedVariant::default()));
+        self.with(Panel::Planning)
     }
 
     pub fn select(mut self, place: &str) -> Self {
@@ -183,6 +209,13 @@ impl Stage {
             rulebook: &self.rulebook,
             works: &self.works,
             asker: &self.asker,
+            sun: None,
+            planning: self.planning.as_ref().map(|(variants, figures, saved)| PlanningSight {
+                variants,
+                figures,
+                saved,
+                sun: None,
+            }),
             notes: None,
             chart: ChartSight { values: self.chart.as_ref(), coming: false, saved: self.saved.as_ref() },
             past: PastSight { now_ms: self.now_ms, live: self.live, recorded: &self.recorded },

@@ -36,7 +36,7 @@ pub fn write(folder: &Path) {
 
 pub const PARK: &str = r##"// A park to break.
 (
-    format: (1, 3),
+    format: (1, 4),
     id: "tiny",
     name: (zh: "小园", en: "Tiny Park"),
     notice: (zh: "概念示意", en: "Illustrative"),
@@ -157,7 +157,7 @@ pub const PARK: &str = r##"// A park to break.
 "##;
 
 pub const PROJECTS: &str = r##"(
-    format: (1, 3),
+    format: (1, 4),
     segments: [
         (id: "content", name: (zh: "数字内容", en: "Content"), colour: "#aa00ff", source: "plan"),
     ],
@@ -202,7 +202,7 @@ pub const PROJECTS: &str = r##"(
 "##;
 
 pub const SCHEDULE: &str = r#"(
-    format: (1, 3),
+    format: (1, 4),
     groups: {"staff": (name: (zh: "员工", en: "Staff"), staff: true)},
     profiles: {
         "office": (
@@ -224,7 +224,7 @@ pub const SCHEDULE: &str = r#"(
 "#;
 
 pub const RULES: &str = r##"(
-    format: (1, 3),
+    format: (1, 4),
     metrics: [
         (
             id: "people", name: (zh: "人数", en: "People"), unit: "count", of: places,
@@ -251,7 +251,7 @@ pub const RULES: &str = r##"(
 "##;
 
 pub const VIEWS: &str = r#"(
-    format: (1, 3),
+    format: (1, 4),
     views: [
         (id: "overview", name: (zh: "全景", en: "Overview"), eye: (0, 120, 160), target: (0, 0, 0)),
         (id: "stage", name: (zh: "影棚", en: "Stage"), eye: (40, 30, 40), target: (40, 0, 0), fov_deg: 60,
@@ -261,7 +261,7 @@ pub const VIEWS: &str = r#"(
 "#;
 
 pub const FEEDS: &str = r#"(
-    format: (1, 3),
+    format: (1, 4),
     history: (seconds_h: 12, most_mb: 500),
     mappings: [
         (
@@ -276,7 +276,7 @@ pub const FEEDS: &str = r#"(
 "#;
 
 pub const SCENARIO: &str = r#"(
-    format: (1, 3),
+    format: (1, 4),
     id: "full",
     name: (zh: "满员", en: "Full"),
     staff_factor: 1,
@@ -285,7 +285,7 @@ pub const SCENARIO: &str = r#"(
 "#;
 
 pub const SHOWROOM: &str = r#"(
-    format: (1, 3),
+    format: (1, 4),
     attract: Some("walk"),
     home: Some("overview"),
     idle_secs: 30,
@@ -295,7 +295,7 @@ pub const SHOWROOM: &str = r#"(
 "#;
 
 pub const TOUR: &str = r#"(
-    format: (1, 3),
+    format: (1, 4),
     id: "walk",
     name: (zh: "漫步", en: "A walk"),
     day: "2025-06-10",

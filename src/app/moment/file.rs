@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{MomentFigure, heard::HeardColumn};
 use crate::{
-    app::{CameraPose, Look, Measurement, Overlay, Shown, Theme, apply::Stage},
+    app::{CameraPose, Look, Measurement, Overlay, Shown, SunDay, Theme, apply::Stage},
     park::{Lang, Park, PlaceId, Weather},
 };
 
@@ -129,6 +129,8 @@ impl MomentFile {
                 Overlay::None => none(),
                 Overlay::Usage => "usage".to_owned(),
                 Overlay::Visits => "visits".to_owned(),
+                Overlay::Sun(SunDay::OfRule) => "sun".to_owned(),
+                Overlay::Sun(SunDay::OfClock) => "sun-of-day".to_owned(),
                 Overlay::Rule(id) => id.clone(),
             },
             weather: shown.weather,
@@ -198,6 +200,8 @@ impl MomentFile {
             overlay: match self.overlay.as_str() {
                 "usage" => Overlay::Usage,
                 "visits" => Overlay::Visits,
+                "sun" => Overlay::Sun(SunDay::OfRule),
+                "sun-of-day" => Overlay::Sun(SunDay::OfClock),
                 id if rule(id) => Overlay::Rule(id.to_owned()),
                 _ => Overlay::None,
             },

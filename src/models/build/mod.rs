@@ -44,7 +44,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use self::node::Node;
-use crate::park::{Building, FixtureLook, Park, Site};
+use crate::park::{Building, FixtureLook, Park, Room, Site};
 
 pub use self::textures::{mipmaps, textures};
 pub use self::tree::{KINDS as TREE_KINDS, reach_m as tree_reach_m};
@@ -63,7 +63,7 @@ pub struct BuiltModel {
 
 /// Every model of a park that is built from its spec: buildings with a `model` of their own are left out.
 pub fn build(park: &Park) -> Vec<BuiltModel> {
-    let mut models = vec![finish(park, "site", &[site::site(park)], site_hash(park))];
+    let mut models = vec![build_site(park)];
     if park.site.surroundings.shown {
         let root = surroundings::surroundings(park);
         models.push(finish(park, "surroundings", &[root], surroundings_hash(park)));
@@ -89,6 +89,11 @@ pub fn build(park: &Park) -> Vec<BuiltModel> {
 pub fn build_building(park: &Park, building: &Building) -> BuiltModel {
     let root = building::building(park, building);
     BuiltModel { file: building_file(park, building), bytes: glb::bytes(&[root], &spec_hash(park, building)) }
+}
+
+/// The ground alone, as after an edit.
+pub fn build_site(park: &Park) -> BuiltModel {
+    finish(park, "site", &[site::site(park)], site_hash(park))
 }
 
 fn finish(park: &Park, name: &str, nodes: &[Node], spec: String) -> BuiltModel {
@@ -119,6 +124,8 @@ pub fn spec_hash(park: &Park, building: &Building) -> String {
         figures: Vec::new(),
         stated_gfa_m2: None,
         construction: None,
+        also: Vec::new(),
+        rooms: building.rooms.iter().map(|room| Room { installed: BTreeMap::new(), ..room.clone() }).collect(),
         ..building.clone()
     };
     let written = looks.fixtures.iter().any(|fixture| fixture.look == FixtureLook::NameWall).then_some(&park.name);

@@ -3,6 +3,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::{Component, Path, PathBuf},
+    sync::Arc,
 };
 
 use gltf_json::Root;
@@ -38,6 +39,8 @@ pub struct SeenModel {
     pub placement: Placement,
     /// `None` if the file is missing, outside the two folders, or not to be loaded; then a box stands for it.
     pub path: Option<PathBuf>,
+    /// What stands there instead of the file's contents: a model built since.
+    pub built: Option<Arc<Vec<u8>>>,
     pub issues: Vec<Issue>,
 }
 
@@ -73,7 +76,7 @@ fn see(
         Err(code) => {
             let location = Location { file: model.file.clone(), line: None, column: None };
             let issue = about(Issue::error(code).with("file", &model.file)).at(location);
-            return SeenModel { placement: model, path: None, issues: vec![issue] };
+            return SeenModel { placement: model, path: None, built: None, issues: vec![issue] };
         }
     };
     // Two places may share a file; each is told of its faults.
@@ -88,7 +91,7 @@ fn see(
         }
         issues.extend(binding.into_iter().map(|issue| about(issue).at(location.clone())));
     }
-    SeenModel { placement: model, path: loadable.then_some(path), issues }
+    SeenModel { placement: model, path: loadable.then_some(path), built: None, issues }
 }
 
 /// Where a model's file lies, or the code of what is wrong with its name.
@@ -178,7 +181,7 @@ mod tests {
     fn park(folder: &Path, height_m: f64, extra: &str) -> Park {
         let text = format!(
             r##"(
-            format: (1, 3), id: "p", name: (zh: "园", en: "Park"), notice: (zh: "假", en: "Assumed"),
+            format: (1, 4), id: "p", name: (zh: "园", en: "Park"), notice: (zh: "假", en: "Assumed"),
             timezone: "Asia/Shanghai", default_scenario: "all",
             sources: {{"s": (name: (zh: "源", en: "Source"), date: "2022-06-01", confidence: assumption)}},
             uses: {{"u": (name: (zh: "用", en: "Use"), colour: "#808080")}},

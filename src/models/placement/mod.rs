@@ -50,7 +50,8 @@ pub enum PlacementKind {
 
 pub(super) use props::names as prop_names;
 
-use matrix::standing;
+pub use matrix::standing;
+
 /// Everything that stands in the park.
 pub fn placements(park: &Park) -> Vec<Placement> {
     let one = |file: String, place: Option<&PlaceId>, kind, matrix| Placement {

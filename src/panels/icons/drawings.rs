@@ -76,6 +76,7 @@ pub(super) fn drawing(icon: Icon) -> Drawing {
             ..NONE
         },
         Icon::Close => Drawing { lines: &[&[(-4.6, -4.6), (4.6, 4.6)], &[(4.6, -4.6), (-4.6, 4.6)]], ..NONE },
+        Icon::Add => Drawing { lines: &[&[(-5.6, 0.0), (5.6, 0.0)], &[(0.0, -5.6), (0.0, 5.6)]], ..NONE },
         Icon::Theme => Drawing {
             rings: &[(0.0, 0.0, 6.4)],
             fills: &[&[

@@ -22,6 +22,8 @@ pub enum Icon {
     Help,
     Warning,
     Close,
+    /// A plus.
+    Add,
     /// The theme: half dark, half light.
     Theme,
     Overview,

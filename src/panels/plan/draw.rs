@@ -9,6 +9,7 @@ use geo::TriangulateEarcut;
 
 use super::{
     frame::frame,
+    grips::{draw_grips, draw_size, grip_ui, in_hand, is_dragged, take_grip},
     notes::NARROW,
     tape::{Way, dragged_end, take_end, tape_ui},
     view::{Mark, PlanLabel, PlanLine, PlanShape, PlanView},
@@ -48,7 +49,10 @@ pub fn plan_ui(
         let response = ui.allocate_rect(screen, Sense::click_and_drag());
         let mut window = open(ui, free, view);
         take_end(ui, &response, &|at| window.to_points(screen, at), shown);
-        if !dragged_end(ui) {
+        let in_hand = in_hand(park, shown).filter(|_| view.of.is_none() && !dragged_end(ui));
+        let ways = (&|at: [f64; 2]| window.to_points(screen, at), &|at: Pos2| window.to_metres(screen, at));
+        take_grip(ui, &response, (ways.0, ways.1), in_hand);
+        if !dragged_end(ui) && !is_dragged(ui) {
             move_window(ui, &mut window, screen, &response);
         }
         let palette = theme::of(ui);
@@ -56,16 +60,22 @@ pub fn plan_ui(
         painter.rect_filled(screen, 0.0, palette.sheet);
         let to = |at: [f64; 2]| window.to_points(screen, at);
         draw_contents(&painter, palette, view, &window, &to);
+        if let Some(building) = in_hand {
+            draw_grips(&painter, palette, building, &to);
+            draw_size(&painter, palette, building, (&to, words));
+        }
         frame(&painter, free, window.points_per_m as f32, palette, (words, &view.title));
         let back = |at: Pos2| window.to_metres(screen, at);
         let way = Way { to_points: &to, to_metres: &back, points_per_m: window.points_per_m, height_m: view.height_m };
+        let gripped = grip_ui(ui, &response, &back, in_hand);
         let (measured, taken) = tape_ui(ui, &painter, &response, (view, &way), (words, shown));
         let hovered = response.hover_pos();
         if let Some(at) = hovered {
             tell_place(&painter, palette, words, free, window.to_metres(screen, at));
         }
-        let commands =
+        let mut commands =
             if taken { measured } else { clicked(ui, &response, (park, shown), |at| window.to_metres(screen, at)) };
+        commands.extend(gripped);
         ui.data_mut(|data| data.insert_temp(memory(), window));
         commands
     })
@@ -141,7 +151,8 @@ fn draw_contents(
     let per_m = window.points_per_m as f32;
     // Roads lie under what stands; walls and boundaries over it.
     roads.into_iter().for_each(|line| draw_line(painter, line, per_m, to));
-    for shape in view.shapes.iter().filter(|shape| shape.place.is_some()) {
+    draw_cells(painter, view, to);
+    for shape in view.shapes.iter().filter(|shape| stands(shape)) {
         fill(painter, shape, to);
         outline(painter, shape, palette, per_m, to);
     }
@@ -150,6 +161,17 @@ fn draw_contents(
         outline(painter, shape, palette, per_m, to);
     }
     view.labels.iter().for_each(|label| draw_label(painter, palette, label, per_m, to));
+}
+
+/// Squares of colours in one mesh.
+fn draw_cells(painter: &Painter, view: &PlanView, to: &impl Fn([f64; 2]) -> Pos2) {
+    let [half_x, half_z] = view.cells.size_m.map(|size| size / 2.0);
+    let mut mesh = Mesh::default();
+    for ([x, z], colour) in &view.cells.squares {
+        let square = Rect::from_two_pos(to([x - half_x, z - half_z]), to([x + half_x, z + half_z]));
+        mesh.add_colored_rect(square, *colour);
+    }
+    painter.add(Shape::mesh(mesh));
 }
 
 fn fill(painter: &Painter, shape: &PlanShape, to: &impl Fn([f64; 2]) -> Pos2) {
@@ -267,4 +289,9 @@ fn clicked(
         return level.map(|level| Command::Enter(Some(level))).into_iter().collect();
     }
     if response.clicked() { vec![Command::Select(hit)] } else { Vec::new() }
+}
+
+/// What stands up from the ground, or is a room: squares of colours lie under it.
+fn stands(shape: &PlanShape) -> bool {
+    shape.place.is_some()
 }

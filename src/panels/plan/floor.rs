@@ -4,7 +4,7 @@ use geo::Polygon;
 
 use super::{
     inks::{Paper, extent, fill_of, label, mark_of},
-    view::{Mark, PlanLine, PlanShape, PlanView},
+    view::{Mark, PlanCells, PlanLine, PlanShape, PlanView},
 };
 use crate::{
     app::{Overlay, Shown},
@@ -36,6 +36,7 @@ pub(super) fn floor_plan(
         height_m: building.floors().iter().find(|floor| floor.number == number).map_or(0.0, |floor| floor.base_m),
         shapes: Vec::new(),
         lines: Vec::new(),
+        cells: PlanCells::default(),
         labels: Vec::new(),
     };
     let slab = paper.mixed(paper.palette.text_weak, 0.16);

@@ -4,6 +4,7 @@
 mod draw;
 mod floor;
 mod frame;
+mod grips;
 mod inks;
 mod notes;
 mod over;
@@ -15,4 +16,4 @@ pub use draw::plan_ui;
 pub use inks::Paper;
 pub use notes::{notes_slot, notes_ui};
 pub(super) use over::{draw_plan, plan_stands};
-pub use view::{PlanLabel, PlanLine, PlanShape, PlanView};
+pub use view::{PlanCells, PlanLabel, PlanLine, PlanShape, PlanView};

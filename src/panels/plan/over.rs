@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Context, Rect};
 
-use super::{Paper, PlanView, notes_slot, notes_ui, plan_ui};
+use super::{Paper, PlanCells, PlanView, notes_slot, notes_ui, plan_ui};
 use crate::{
     app::{Mode, Shown, Way},
     panels::{
@@ -30,7 +30,10 @@ pub(in crate::panels) fn draw_plan(
     if !plan_stands(shown, sight.mode, sight.way) {
         return false;
     }
-    let view = PlanView::new(park, words, shown, (sight.state, sight.rulebook), Paper::of(shown.theme));
+    let mut view = PlanView::new(park, words, shown, (sight.state, sight.rulebook), Paper::of(shown.theme));
+    if let (Some(sunlight), None) = (sight.sun, &view.of) {
+        view.cells = PlanCells::of_sun(sunlight.ground());
+    }
     drawn.commands.extend(plan_ui(ctx, (screen, free), (park, words, shown), &view));
     let slot = notes_slot(free, shown);
     drawn.add("notes", glass::panel(ctx, "notes", slot, Keep::Top, |ui| notes_ui(ui, words, shown, sight.notes)));

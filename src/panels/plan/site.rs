@@ -4,7 +4,7 @@ use geo::Polygon;
 
 use super::{
     inks::{Paper, extent, fill_of, label, mark_of},
-    view::{PlanLabel, PlanLine, PlanShape, PlanView},
+    view::{PlanCells, PlanLabel, PlanLine, PlanShape, PlanView},
 };
 use crate::{
     app::Shown,
@@ -26,6 +26,7 @@ pub(super) fn site_plan(
         of: None,
         shapes: Vec::new(),
         lines: Vec::new(),
+        cells: PlanCells::default(),
         labels: Vec::new(),
         extent_m: extent(&[park.site.boundary.polygon()]),
         height_m: 0.0,

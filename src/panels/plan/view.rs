@@ -5,8 +5,10 @@ use geo::Polygon;
 
 use super::{floor::floor_plan, inks::Paper, site::site_plan};
 use crate::{
-    app::{Shown, opened_at},
+    app::{SUN_COLOURS, Shown, opened_at, sun_band},
+    panels::theme,
     park::{Park, PlaceId, PlaceKind, Xz},
+    sunlight::Ground,
     twin::{Rulebook, State},
     words::Words,
 };
@@ -20,11 +22,31 @@ pub struct PlanView {
     pub of: Option<PlaceId>,
     pub shapes: Vec<PlanShape>,
     pub lines: Vec<PlanLine>,
+    /// Coloured squares over the grounds, under what stands on them.
+    pub cells: PlanCells,
     pub labels: Vec<PlanLabel>,
     /// West, north, east, south.
     pub extent_m: [f64; 4],
     /// Of its floor above the ground, metres.
     pub height_m: f64,
+}
+
+/// Squares of one size, by their middles.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PlanCells {
+    pub size_m: [f64; 2],
+    pub squares: Vec<([f64; 2], Color32)>,
+}
+
+impl PlanCells {
+    /// Hours of sun on the ground.
+    pub fn of_sun(ground: &Ground) -> Self {
+        let squares = ground.points.iter().filter_map(|point| {
+            let colour = SUN_COLOURS.get(sun_band(point.hours?))?;
+            Some(([point.at.0, point.at.1], theme::colour_of(colour)))
+        });
+        Self { size_m: [ground.cell_m.0, ground.cell_m.1], squares: squares.collect() }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]

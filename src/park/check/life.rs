@@ -3,7 +3,7 @@
 use super::{Findings, Part, Subject, references::Known};
 use crate::park::{
     Issue, Profile, Rule, Rules, Schedule,
-    written::{FileRef, Spot, Written},
+    written::{FileRef, Spot},
 };
 
 impl Findings<'_> {
@@ -80,28 +80,5 @@ impl Findings<'_> {
             return false;
         }
         true
-    }
-
-    pub(super) fn check_scenarios(&mut self, written: &Written, known: &Known) {
-        for (nth, (file, scenario)) in written.scenarios.iter().enumerate() {
-            let subject = Subject::new("scenario", &scenario.id, Spot::file(FileRef::Scenario(nth)));
-            self.name(&subject, "name", &scenario.name);
-            self.optional_name(&subject, "what", scenario.what.as_ref());
-            self.source(&subject, &scenario.source, known);
-            if *file != scenario.id {
-                let issue = Issue::warning("scenario-name").with("file", format!("{file}.ron"));
-                self.add(&subject, "id", issue.with("id", &scenario.id));
-            }
-            for (field, share) in
-                [("staff_factor", scenario.staff_factor), ("racks_installed", scenario.racks_installed)]
-            {
-                let sound = (0.0..=1.0).contains(&share);
-                if !sound {
-                    let issue = Issue::error("scenario-range").with("scenario", &scenario.id);
-                    self.add(&subject, field, issue.with("field", field).with("value", share));
-                }
-                self.keep_if(sound, Part::Scenario(nth));
-            }
-        }
     }
 }

@@ -19,6 +19,7 @@ mod prune;
 mod racks;
 mod references;
 mod rooms;
+mod scenarios;
 mod showroom;
 mod site;
 mod tours;

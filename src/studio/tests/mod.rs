@@ -7,6 +7,7 @@ mod letters;
 mod lost;
 mod moment;
 mod phone;
+mod planning;
 
 use std::{path::Path, sync::Arc, time::Duration};
 

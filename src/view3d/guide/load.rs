@@ -20,10 +20,15 @@ pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Reading>().add_systems(Update, (begin, take).chain().in_set(AppSystems::Ingest));
 }
 
-fn begin(mut seen: MessageReader<ModelsSeen>, mut reading: ResMut<Reading>, mut spawning: ResMut<Spawning>) {
+fn begin(
+    mut seen: MessageReader<ModelsSeen>,
+    body: Option<Res<Body>>,
+    mut reading: ResMut<Reading>,
+    mut spawning: ResMut<Spawning>,
+) {
     let models = seen.read().flat_map(|seen| seen.0.iter());
     let Some(model) = models.filter(|model| model.placement.kind == PlacementKind::Guide).last() else { return };
-    let Some(path) = model.path.clone() else { return };
+    let Some(path) = model.path.clone().filter(|_| body.is_none()) else { return };
     let task = async move { read_rigged(&path).map(|rigged| Body::new(&rigged)) };
     if reading.0.is_none() {
         // The park is ready when its guide is.

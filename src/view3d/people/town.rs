@@ -7,7 +7,7 @@ use bevy::{
 
 use super::figure::Figure;
 use crate::{
-    app::{AppSystems, Live, Notices, OpenPark},
+    app::{AppSystems, Live, Notices, OpenPark, Settled},
     crowd::Crowd,
     models::PlacementKind,
     twin::Simulator,
@@ -63,11 +63,14 @@ pub(super) fn plugin(app: &mut App) {
 fn find_ways(
     park: Option<Res<OpenPark>>,
     wish: Res<PeopleWish>,
-    live: Res<Live>,
+    (live, settled): (Res<Live>, Res<Settled>),
+    mut outdated: Local<bool>,
     mut town: ResMut<Town>,
     mut spawning: ResMut<Spawning>,
 ) {
-    let Some(park) = park.filter(|park| park.is_changed() && wish.shown) else { return };
+    *outdated |= park.as_ref().is_some_and(|park| park.is_changed());
+    let Some(park) = park.filter(|_| *outdated && settled.0 && wish.shown) else { return };
+    *outdated = false;
     let (park, seed) = (park.0.clone(), live.seed);
     if town.task.is_none() {
         // The park is ready when its people are.

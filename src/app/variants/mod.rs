@@ -1,0 +1,115 @@
+//! Scenarios as planners work on them: the shown one's park, edits, and files.
+//!
+//! The list of scenarios is part of what is shown (`Shown::scenarios`), so edits are undone like everything else. The
+//! open park is always the base with the shown scenario's changes.
+
+mod edits;
+mod figures;
+mod follow;
+mod save;
+#[cfg(test)]
+mod tests;
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use bevy::{app::prelude::*, ecs::prelude::*};
+
+use crate::park::{Base, Change, ChangeFault, Issue, Park, Scenario, Varied};
+
+use follow::changes_park;
+
+pub use figures::PlannedFigures;
+pub use follow::Settled;
+pub use save::SavedVariant;
+
+/// All scenarios by id.
+pub type Scenarios = Arc<BTreeMap<String, Scenario>>;
+
+/// What a planner does to scenarios.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PlanStep {
+    /// A new variant that builds on the shown scenario; it is shown at once.
+    Branch,
+    /// A variant's name in the shown language.
+    Rename(String, String),
+    /// Take a variant off the list. What builds on it builds on what it built on.
+    Drop(String),
+    /// Change the park in the shown variant, in a new one if the shown scenario is one of the scene's own without
+    /// changes. With the number of a drag, it is one of many that are undone as one.
+    Change(Change, Option<u64>),
+    /// Several changes at once, undone as one.
+    Changes(Vec<Change>),
+    /// The hand has let go of what it dragged.
+    LetGo,
+    /// Take back one of the shown variant's changes, by its number.
+    Forget(usize),
+    /// Write a variant into the scene's folder.
+    Save(String),
+}
+
+/// The base of all scenarios, and what was made of it last.
+#[derive(Resource, Clone, Debug)]
+pub struct Variants {
+    base: Base,
+    made: Option<(Scenarios, String, Arc<Varied>)>,
+    /// Of which scenarios and which of them the open park was made.
+    open: (Scenarios, String),
+    /// Why the last change was not made.
+    refused: Option<Issue>,
+    /// The scenarios as they lie in files.
+    saved: BTreeMap<String, Scenario>,
+}
+
+impl Variants {
+    pub fn new(park: Arc<Park>) -> Self {
+        let saved = park.scenarios.clone();
+        Self { saved, base: Base::new(park), made: None, open: Default::default(), refused: None }
+    }
+
+    /// The park to open: as a scenario has it.
+    pub fn open(&mut self, scenarios: &Scenarios, id: &str) -> Arc<Park> {
+        self.open = (scenarios.clone(), id.to_owned());
+        if changes_park(scenarios, id) {
+            Arc::new(self.vary(scenarios, id).park.clone())
+        } else {
+            Arc::new(Park { scenarios: (**scenarios).clone(), ..Park::clone(self.base()) })
+        }
+    }
+
+    /// The park as its scene has it.
+    pub fn base(&self) -> &Arc<Park> {
+        &self.base.park
+    }
+
+    /// The park as a scenario has it.
+    pub fn vary(&mut self, scenarios: &Scenarios, id: &str) -> Arc<Varied> {
+        if let Some((of, name, varied)) = &self.made
+            && name == id
+            && (Arc::ptr_eq(of, scenarios) || of == scenarios)
+        {
+            return varied.clone();
+        }
+        let varied = Arc::new(self.base.vary(scenarios, id));
+        self.made = Some((scenarios.clone(), id.to_owned(), varied.clone()));
+        varied
+    }
+
+    /// What is wrong with the changes that were made last.
+    pub fn faults(&self) -> &[ChangeFault] {
+        self.made.as_ref().map_or(&[], |(_, _, varied)| &varied.faults)
+    }
+
+    /// Why the last change was not made; `None` once one was.
+    pub fn refused(&self) -> Option<&Issue> {
+        self.refused.as_ref()
+    }
+
+    /// Whether a scenario is not as it lies in its file, or has none.
+    pub fn is_unsaved(&self, scenario: &Scenario) -> bool {
+        self.saved.get(&scenario.id) != Some(scenario)
+    }
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_plugins((figures::plugin, follow::plugin, save::plugin));
+}

@@ -1,0 +1,77 @@
+//! Writes variants into the scene's folder: whole or not at all, whatever happens meanwhile.
+
+use std::{
+    fs::{self, File},
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use bevy::{app::prelude::*, ecs::prelude::*};
+
+use super::{PlanStep, Variants};
+use crate::{
+    app::{AppSystems, Command, Shown, apply::apply_commands},
+    park::{FORMAT, Scenario},
+};
+
+/// What became of the last variant that was to be saved: its file, or why not.
+#[derive(Resource, Clone, Debug, Default)]
+pub struct SavedVariant(pub Option<Result<String, String>>);
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<SavedVariant>()
+        .add_systems(Update, save_variants.after(apply_commands).in_set(AppSystems::Command));
+}
+
+fn save_variants(
+    mut commands: MessageReader<Command>,
+    shown: Res<Shown>,
+    variants: Option<ResMut<Variants>>,
+    mut saved: ResMut<SavedVariant>,
+) {
+    let asked = commands.read().filter_map(|command| match command {
+        Command::Plan(PlanStep::Save(id)) => Some(id.clone()),
+        _ => None,
+    });
+    let asked: Vec<String> = asked.collect();
+    let Some(mut variants) = variants else { return };
+    for scenario in asked.iter().filter_map(|id| shown.scenarios.get(id)) {
+        let path = file_of(&variants.base().folder, &scenario.id);
+        let written = write(&path, &text_of(scenario));
+        if written.is_ok() {
+            variants.saved.insert(scenario.id.clone(), scenario.clone());
+        }
+        saved.0 =
+            Some(written.map(|()| path.display().to_string()).map_err(|error| format!("{}: {error}", path.display())));
+    }
+}
+
+pub(super) fn file_of(folder: &Path, id: &str) -> PathBuf {
+    folder.join("scenarios").join(format!("{id}.ron"))
+}
+
+/// As it is read again.
+pub(super) fn text_of(scenario: &Scenario) -> String {
+    let layout = ron::ser::PrettyConfig::new().indentor("    ").depth_limit(3).struct_names(false);
+    let scenario = Scenario { format: FORMAT, ..scenario.clone() };
+    // A scenario holds nothing that cannot be written.
+    ron::ser::to_string_pretty(&scenario, layout).unwrap_or_default() + "\n"
+}
+
+/// Beside its place first, down to the disk, then over the old one in one step: one of the two is always whole.
+pub(super) fn write(path: &Path, text: &str) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let draft = path.with_extension(format!("ron.part-{}", std::process::id()));
+    let done = (|| {
+        let mut file = File::create(&draft)?;
+        file.write_all(text.as_bytes())?;
+        file.sync_all()?;
+        drop(file);
+        fs::rename(&draft, path)
+    })();
+    if done.is_err() {
+        let _ = fs::remove_file(&draft);
+    }
+    done
+}

@@ -1,0 +1,235 @@
+use std::{path::Path, sync::Arc};
+
+use bevy::{app::prelude::*, state::prelude::*};
+
+use super::{PlanStep, Variants, save};
+use crate::{
+    app::{Command, Notices, OpenPark, Phase, Shown},
+    launch::{Launch, headless_app},
+    park::{self, Change, PlaceId, PlainBuilding, Xz},
+    twin::parse_at,
+};
+
+fn app_of(scene: &Path) -> App {
+    let park = Arc::new(park::load(scene).park.unwrap());
+    let at = parse_at("2025-06-10T10:00", &park.timezone).unwrap();
+    let mut app = headless_app(Launch::of(park, at));
+    app.update();
+    app.world_mut().resource_mut::<NextState<Phase>>().set(Phase::Ready);
+    app.update();
+    app
+}
+
+fn app() -> App {
+    app_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes/demo-campus"))
+}
+
+fn tell(app: &mut App, commands: impl IntoIterator<Item = Command>) {
+    app.world_mut().write_message_batch(commands);
+    app.update();
+}
+
+fn plan(app: &mut App, step: PlanStep) {
+    tell(app, [Command::Plan(step)]);
+}
+
+fn hash(app: &App) -> String {
+    app.world().resource::<OpenPark>().plan_hash()
+}
+
+fn shown(app: &App) -> &Shown {
+    app.world().resource::<Shown>()
+}
+
+fn first_building(app: &App) -> PlaceId {
+    app.world().resource::<OpenPark>().buildings[0].id.clone()
+}
+
+fn moved(building: &PlaceId, at: Xz) -> Change {
+    Change::Move { building: building.clone(), at }
+}
+
+#[test]
+fn a_change_of_a_scene_s_own_scenario_begins_a_variant_of_it() {
+    let mut app = app();
+    let (before, building, own) = (hash(&app), first_building(&app), shown(&app).scenario.clone());
+    let at = app.world().resource::<OpenPark>().buildings[0].at;
+    plan(&mut app, PlanStep::Change(moved(&building, Xz(at.0 + 1.0, at.1)), None));
+    assert_eq!(shown(&app).scenario, "variant-1");
+    assert_eq!(shown(&app).scenarios["variant-1"].base.as_deref(), Some(own.as_str()));
+    assert_ne!(hash(&app), before);
+    assert_eq!(app.world().resource::<OpenPark>().building(building.as_str()).unwrap().at, Xz(at.0 + 1.0, at.1));
+    // The scenario itself is as it was, and so is the park under it.
+    tell(&mut app, [Command::SetScenario(own.clone())]);
+    assert_eq!(hash(&app), before);
+    // One undo for the look, one for the change with its variant.
+    tell(&mut app, [Command::Undo, Command::Undo]);
+    assert_eq!((shown(&app).scenario.as_str(), shown(&app).scenarios.len()), (own.as_str(), before_count(&app)));
+    assert_eq!(hash(&app), before);
+}
+
+fn before_count(app: &App) -> usize {
+    app.world().resource::<Variants>().base().scenarios.len()
+}
+
+#[test]
+fn what_cannot_be_is_refused_and_says_why() {
+    let mut app = app();
+    let (before, building) = (hash(&app), first_building(&app));
+    plan(
+        &mut app,
+        PlanStep::Change(Change::Storeys { building: building.clone(), volume: None, count: 100_000 }, None),
+    );
+    let refused = app.world().resource::<Variants>().refused().cloned().unwrap();
+    assert!(["change-impossible"].contains(&refused.code.as_str()), "{refused:?}");
+    assert_eq!((hash(&app), shown(&app).scenarios.len()), (before, before_count(&app)));
+    // Off the site one may plan for a while; it is told.
+    plan(&mut app, PlanStep::Change(moved(&building, Xz(5_000.0, 0.0)), None));
+    let variants = app.world().resource::<Variants>();
+    assert_eq!(variants.refused(), None);
+    assert!(variants.faults().iter().any(|fault| fault.issue.code == "outside-site"), "{:?}", variants.faults());
+}
+
+#[test]
+fn a_drag_is_undone_as_one_and_the_next_drag_is_another() {
+    let mut app = app();
+    let (before, building) = (hash(&app), first_building(&app));
+    for step in 1..=5 {
+        plan(&mut app, PlanStep::Change(moved(&building, Xz(f64::from(step), 0.0)), Some(1)));
+    }
+    plan(&mut app, PlanStep::LetGo);
+    let dropped = hash(&app);
+    for step in 1..=5 {
+        plan(&mut app, PlanStep::Change(moved(&building, Xz(0.0, f64::from(step))), Some(2)));
+    }
+    tell(&mut app, [Command::Undo]);
+    assert_eq!(hash(&app), dropped);
+    tell(&mut app, [Command::Undo]);
+    assert_eq!(hash(&app), before);
+}
+
+#[test]
+fn ten_thousand_edits_are_undone_and_redone() {
+    let mut app = app();
+    let before = hash(&app);
+    let buildings: Vec<PlaceId> =
+        app.world().resource::<OpenPark>().buildings.iter().map(|building| building.id.clone()).collect();
+    let (usage, source) = {
+        let park = app.world().resource::<OpenPark>();
+        (park.uses.keys().next().unwrap().clone(), park.site.source.clone())
+    };
+    let mut seed = 7_u64;
+    let mut dice = move |sides: u64| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) % sides
+    };
+    let edits: Vec<Command> = (0..10_000_u64)
+        .map(|nth| {
+            if nth % 1_000 == 500 {
+                return Command::Plan(PlanStep::Branch);
+            }
+            let building = buildings[dice(buildings.len() as u64) as usize].clone();
+            let new = PlaceId::new(format!("N-{}", dice(3)));
+            let at = Xz(dice(200) as f64 - 100.0, dice(200) as f64 - 100.0);
+            let change = match dice(7) {
+                0 | 1 => moved(&building, at),
+                2 => Change::Turn { building, turn_deg: dice(360) as f64 },
+                3 => Change::Resize {
+                    building,
+                    volume: None,
+                    size_m: Xz(10.0 + dice(60) as f64, 10.0 + dice(60) as f64),
+                },
+                4 => Change::Storeys { building, volume: None, count: dice(30) as u32 },
+                5 => {
+                    let plain =
+                        PlainBuilding { usage: usage.clone(), source: source.clone(), at, ..PlainBuilding::default() };
+                    Change::Add(Box::new(plain.building(new)))
+                }
+                _ => Change::Remove(new),
+            };
+            Command::Plan(PlanStep::Change(change, None))
+        })
+        .collect();
+    for some in edits.chunks(500) {
+        tell(&mut app, some.to_vec());
+    }
+    let (end, variants) = (hash(&app), shown(&app).scenarios.clone());
+    assert_ne!(end, before);
+    tell(&mut app, std::iter::repeat_n(Command::Undo, 10_000));
+    assert_eq!((hash(&app), shown(&app).scenarios.len()), (before, before_count(&app)));
+    tell(&mut app, std::iter::repeat_n(Command::Redo, 10_000));
+    assert_eq!(hash(&app), end);
+    assert_eq!(shown(&app).scenarios, variants);
+}
+
+#[test]
+fn a_variant_that_is_dropped_leaves_its_changes_to_those_that_build_on_it() {
+    let mut app = app();
+    let building = first_building(&app);
+    plan(&mut app, PlanStep::Change(moved(&building, Xz(3.0, 4.0)), None));
+    plan(&mut app, PlanStep::Branch);
+    let with = hash(&app);
+    plan(&mut app, PlanStep::Rename("variant-2".into(), " 高塔 ".into()));
+    assert_eq!(shown(&app).scenarios["variant-2"].name.zh, "高塔");
+    plan(&mut app, PlanStep::Drop("variant-1".into()));
+    assert_eq!(hash(&app), with);
+    assert_eq!(shown(&app).scenarios["variant-2"].changes.len(), 1);
+    plan(&mut app, PlanStep::Drop("variant-2".into()));
+    assert!(!shown(&app).scenarios.contains_key("variant-2"));
+    assert!(shown(&app).scenarios.contains_key(&shown(&app).scenario));
+}
+
+#[test]
+fn a_saved_variant_is_read_again_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let scene = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes/demo-campus");
+    copy(&scene, folder.path());
+    let mut app = app_of(folder.path());
+    let building = first_building(&app);
+    plan(&mut app, PlanStep::Change(moved(&building, Xz(3.0, 4.0)), None));
+    let plain = PlainBuilding { usage: "office".into(), ..PlainBuilding::default() };
+    let source = app.world().resource::<OpenPark>().site.source.clone();
+    let usage = app.world().resource::<OpenPark>().uses.keys().next().unwrap().clone();
+    let plain = PlainBuilding { usage, source, at: Xz(60.0, 60.0), ..plain };
+    plan(&mut app, PlanStep::Change(Change::Add(Box::new(plain.building("N-1".into()))), None));
+    let (end, scenario) = (hash(&app), shown(&app).scenarios["variant-1"].clone());
+    assert!(app.world().resource::<Variants>().is_unsaved(&scenario));
+    plan(&mut app, PlanStep::Save("variant-1".into()));
+    assert!(!app.world().resource::<Variants>().is_unsaved(&scenario));
+    let loaded = park::load(folder.path());
+    let told: Vec<&str> = loaded.issues.iter().map(|issue| issue.code.as_str()).collect();
+    assert!(told.iter().all(|code| ["building-overlap", "outside-site"].contains(code)), "{:#?}", loaded.issues);
+    assert_eq!(loaded.park.as_ref().unwrap().scenarios["variant-1"], scenario);
+    let mut again = app_of(folder.path());
+    tell(&mut again, [Command::SetScenario("variant-1".into())]);
+    assert_eq!(hash(&again), end);
+    assert!(app.world().resource::<Notices>().0.is_empty());
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_written_leaves_the_old_one_and_no_draft() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = save::file_of(folder.path(), "v");
+    save::write(&path, "old").unwrap();
+    // A folder in the way of the draft: nothing is replaced.
+    let draft = path.with_extension(format!("ron.part-{}", std::process::id()));
+    std::fs::create_dir(&draft).unwrap();
+    assert!(save::write(&path, "new").is_err());
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "old");
+    std::fs::remove_dir(&draft).unwrap();
+    save::write(&path, "new").unwrap();
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "new");
+    assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+}

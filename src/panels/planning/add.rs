@@ -1,0 +1,70 @@
+//! A new building, put down where there is room for it.
+
+use bevy_egui::egui::Ui;
+use geo::{BooleanOps, MultiPolygon};
+
+use super::view::PlanningView;
+use crate::{
+    app::{Command, PlanStep},
+    panels::{controls, icons::Icon, theme},
+    park::{Bilingual, Change, Outline, Park, PlaceId, PlainBuilding, Xz},
+    words::Words,
+};
+
+pub(super) fn add_ui(ui: &mut Ui, words: &Words, view: &PlanningView) -> Vec<Command> {
+    controls::text(ui, &words.get("planning-how"), theme::PLAIN);
+    if !controls::icon_text_button(ui, Icon::Add, &words.get("planning-add"), false).clicked() {
+        return Vec::new();
+    }
+    let Some(building) = new_building(view) else { return Vec::new() };
+    let id = building.id.clone();
+    let change = Change::Add(Box::new(building));
+    vec![Command::Plan(PlanStep::Change(change, None)), Command::Select(Some(id))]
+}
+
+fn new_building(view: &PlanningView) -> Option<crate::park::Building> {
+    let park = view.park;
+    let taken = |id: &String| {
+        let everywhere = std::iter::once(park).chain([view.sight.variants.base().as_ref()]);
+        everywhere.flat_map(|park| &park.buildings).any(|building| building.id.as_str() == id)
+    };
+    let id = (1..).map(|number| format!("N-{number:02}")).find(|id| !taken(id))?;
+    // What most buildings are used for.
+    let usage =
+        park.uses.keys().max_by_key(|usage| park.buildings.iter().filter(|one| one.usage == **usage).count())?;
+    let number = id.trim_start_matches("N-").to_owned();
+    let plain = PlainBuilding::default();
+    let at = free_spot(park, plain.size_m);
+    let name = Bilingual { zh: format!("新建筑{number}"), en: format!("New building {number}") };
+    let source = view.scenario().map_or(&park.site.source, |scenario| &scenario.source).clone();
+    Some(PlainBuilding { name, usage: usage.clone(), source, at, ..plain }.building(PlaceId::new(id)))
+}
+
+/// Distance kept from other buildings and the boundary, metres: what fire asks for between high buildings.
+const KEPT_M: f64 = 13.0;
+/// Spots are tried so far apart, metres.
+const STEP_M: f64 = 4.0;
+
+/// The spot nearest to the middle of the site that is on no building and off no boundary; the middle where there is none.
+fn free_spot(park: &Park, size: Xz) -> Xz {
+    let (half, reach) = (park.site.boundary.half_extent(), Xz(size.0 / 2.0 + KEPT_M, size.1 / 2.0 + KEPT_M));
+    let steps = |half: f64| {
+        let most = ((half / STEP_M).floor() as i64).clamp(0, 60);
+        (-most..=most).map(|step| step as f64 * STEP_M)
+    };
+    let mut spots: Vec<Xz> = steps(half.0).flat_map(|x| steps(half.1).map(move |z| Xz(x, z))).collect();
+    spots.sort_by(|a, b| (a.0 * a.0 + a.1 * a.1).total_cmp(&(b.0 * b.0 + b.1 * b.1)));
+    let built: Vec<MultiPolygon> =
+        park.buildings.iter().map(|building| MultiPolygon::new(building.footprint_polygons_world())).collect();
+    let site = park.site.boundary.polygon();
+    let kept = Outline::Rect(2.0 * reach.0, 2.0 * reach.1);
+    let plain = Outline::Rect(size.0, size.1);
+    let is_free = |at: &&Xz| {
+        let around = MultiPolygon::new(vec![kept.polygon_at(**at, 0.0)]);
+        let own = plain.polygon_at(**at, 0.0);
+        let clear = built.iter().all(|other| geo::Area::unsigned_area(&other.intersection(&around)) < 0.01);
+        clear && geo::Area::unsigned_area(&own.difference(&site)) < 0.01
+    };
+    let tried: Vec<&Xz> = spots.iter().collect();
+    tried.into_iter().find(|at| is_free(at)).copied().unwrap_or_default()
+}

@@ -1,0 +1,88 @@
+//! The planner's table: scenarios, the selected building, what is wrong, what it comes to.
+
+use yungu::{
+    app::{Command, Panel, PlanStep},
+    park::{Change, Xz},
+};
+
+use crate::stage::{LANGS, Stage};
+
+fn moved(building: &str, x: f64, z: f64) -> Change {
+    Change::Move { building: building.into(), at: Xz(x, z) }
+}
+
+#[test]
+fn it_is_found_from_the_overview_and_says_what_to_do() {
+    for lang in LANGS {
+        let stage = Stage::new(lang);
+        let words = stage.words();
+        let wishes = stage.planned(Vec::new()).show().idle();
+        assert_eq!(wishes, [], "it wishes for nothing by itself");
+        let mut screen = Stage::new(lang).show();
+        assert_eq!(screen.click(&words.get("planning-open")), [Command::TogglePanel(Panel::Planning)]);
+        let mut screen = Stage::new(lang).planned(Vec::new()).show();
+        assert!(screen.has(&words.get("planning-how")));
+        assert_eq!(screen.click(&words.get("planning-branch")), [Command::Plan(PlanStep::Branch)]);
+        let wishes = screen.click(&words.get("planning-add"));
+        let [Command::Plan(PlanStep::Change(Change::Add(new), None)), Command::Select(Some(selected))] =
+            wishes.as_slice()
+        else {
+            panic!("{wishes:?}")
+        };
+        assert_eq!((new.id.as_str(), selected), ("N-01", &new.id));
+        // It is put where it stands in nobody's way.
+        let with = Stage::new(lang).planned(vec![Change::Add(new.clone())]);
+        let (variants, figures, _) = with.planning.as_ref().unwrap();
+        assert_eq!(variants.faults(), []);
+        assert!(figures.now.fire_gaps.is_empty() && figures.now.outside_site.is_empty());
+    }
+}
+
+#[test]
+fn a_building_s_measures_and_what_its_change_comes_to_are_told() {
+    for lang in LANGS {
+        let higher = Change::Storeys { building: "F-10".into(), volume: None, count: 20 };
+        let stage = Stage::new(lang).planned(vec![higher]).select("F-10");
+        let words = stage.words();
+        let screen = stage.show();
+        for key in ["planning-east", "planning-width", "planning-storeys", "planning-remove"] {
+            assert!(screen.has(&words.get(key)), "{key}: {:?}", screen.texts());
+        }
+        // Two floors of 40 × 40 m more: 303,200 m².
+        assert!(screen.has(&words.area(303_200.0)), "{:?}", screen.texts());
+        assert!(screen.has(&format!("+{}", words.area(3_200.0))), "{:?}", screen.texts());
+    }
+}
+
+#[test]
+fn what_breaks_a_rule_is_told_by_name() {
+    for lang in LANGS {
+        let mut stage = Stage::new(lang).planned(vec![moved("F-10", 158.0, 70.0), moved("F-12", 186.0, -4.0)]);
+        let words = stage.words();
+        stage.shown.scenario = "variant-1".into();
+        let screen = stage.show();
+        let name = |id: &str| stage.park().building(id).unwrap().name.get(lang).to_owned();
+        let outside = words.format("planning-outside", &[("name", name("F-12").into()), ("area", "".into())]);
+        assert!(screen.has_part(outside.trim_end()), "{:?}", screen.texts());
+        // 158 ± 20 by 70 ± 20 m comes within 2 m of the apartments at 101 − 9 m.
+        let gap = &stage.planning.as_ref().unwrap().1.now.fire_gaps[0];
+        assert_eq!((gap.a.as_str(), gap.b.as_str()), ("F-10", "F-11B"));
+        assert!((gap.gap_m - 2.0).abs() < 1e-9);
+        assert!(screen.has_part(&name("F-11B")));
+    }
+}
+
+#[test]
+fn a_variant_is_shown_saved_and_taken_back_change_by_change() {
+    for lang in LANGS {
+        let stage = Stage::new(lang).planned(vec![moved("F-10", 157.0, 54.0)]);
+        let words = stage.words();
+        let mut screen = stage.show();
+        let id = || "variant-1".to_owned();
+        assert_eq!(screen.click(&words.get("planning-save")), [Command::Plan(PlanStep::Save(id()))]);
+        assert_eq!(screen.click(&words.get("planning-drop")), [Command::Plan(PlanStep::Drop(id()))]);
+        let title = words.format("planning-changes", &[("count", words.count(1).into())]);
+        screen.click(&title);
+        assert_eq!(screen.press(&words.get("planning-forget")), [Command::Plan(PlanStep::Forget(0))]);
+    }
+}
