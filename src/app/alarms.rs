@@ -34,13 +34,13 @@ const JUMP: SignedDuration = SignedDuration::from_mins(90);
 
 fn follow_state(park: Option<Res<OpenPark>>, live: Res<Live>, mut alarms: ResMut<Alarms>) {
     let Some((park, state)) = park.zip(live.state()) else { return };
-    if alarms.followed.as_ref().is_some_and(|to| to.revision == live.revision()) && !park.is_changed() {
+    if alarms.followed.as_ref().is_some_and(|to| to.revision == live.revision()) {
         return;
     }
     // What was simulated is not over once a feed speaks: it never was.
     let goes_on = alarms.followed.as_ref().is_some_and(|to| {
         let passed = state.at.duration_since(to.at);
-        let same = to.scenario == state.scenario && to.origin == state.origin && !park.is_changed();
+        let same = to.scenario == state.scenario && to.origin == state.origin;
         same && !passed.is_negative() && passed < JUMP
     });
     if goes_on {

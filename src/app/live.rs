@@ -1,5 +1,7 @@
 //! The twin's state at the clock's time, recomputed only when that time or the scenario has moved.
 
+use std::sync::Arc;
+
 use bevy::{app::prelude::*, ecs::prelude::*, state::prelude::in_state};
 use jiff::Timestamp;
 
@@ -20,6 +22,12 @@ pub struct Live {
     revision: u64,
     /// The park is another than the simulator knows.
     outdated: bool,
+    /// The measuring points of the first park: what feeds and histories bring is numbered so.
+    first_points: Option<Arc<Points>>,
+    /// The shown park numbers its points otherwise: nothing that was measured can be shown in it.
+    renumbered: bool,
+    /// How often the simulator has been made anew.
+    built: u64,
 }
 
 impl Default for Live {
@@ -31,6 +39,9 @@ impl Default for Live {
             state: None,
             revision: 0,
             outdated: false,
+            first_points: None,
+            renumbered: false,
+            built: 0,
         }
     }
 }
@@ -49,6 +60,16 @@ impl Live {
     /// The park's rules, ready to be asked.
     pub fn rulebook(&self) -> &Rulebook {
         &self.rulebook
+    }
+
+    /// Whether the shown park has other measuring points than the one that feeds and histories know.
+    pub fn is_renumbered(&self) -> bool {
+        self.renumbered
+    }
+
+    /// How often the park has been made ready to be simulated.
+    pub fn built(&self) -> u64 {
+        self.built
     }
 
     /// The park's simulator.
@@ -90,18 +111,22 @@ pub(super) fn follow_clock(
     if live.outdated && settled.0 || live.simulator.is_none() {
         live.outdated = false;
         let simulator = Simulator::new(&park);
+        let first = live.first_points.get_or_insert_with(|| simulator.points().clone()).clone();
+        live.renumbered = !simulator.points().has_numbers_of(&first);
+        live.built += 1;
         live.rulebook = Rulebook::new(&park, simulator.points().clone());
         live.simulator = Some(simulator);
         live.state = None;
     }
     let now = whole_second(clock.at());
-    let mut feed = feed.as_mut().map(|feed| feed.bypass_change_detection());
+    let renumbered = live.renumbered;
+    let mut feed = feed.as_mut().filter(|_| !renumbered).map(|feed| feed.bypass_change_detection());
     let (heard, mut news) = match feed.as_deref_mut() {
         Some(feed) => (feed.speaks_at(now), feed.take_news()),
         None => (false, false),
     };
     // Now a feed speaks, then the history does, and where neither does, the simulator.
-    let mut past = past.as_mut().map(|past| past.bypass_change_detection());
+    let mut past = past.as_mut().filter(|_| !renumbered).map(|past| past.bypass_change_detection());
     let recorded = past.as_deref_mut().filter(|past| !heard && past.covers(now));
     let recalled = match recorded {
         Some(past) => {
@@ -121,7 +146,7 @@ pub(super) fn follow_clock(
     };
     let at = recalled.as_ref().map_or(now, |(at, _)| *at);
     // A moment that somebody kept is shown with its own values, whatever else there is.
-    let kept_now = kept.at(now);
+    let kept_now = kept.at(now).filter(|_| !renumbered);
     news |= kept.is_changed();
     let known = live.state.as_ref().is_some_and(|state| state.at == at && state.scenario == scenario.id);
     if known && !news {

@@ -49,7 +49,8 @@ pub(super) fn plugin(app: &mut App) {
 
 /// Only what is heard now: somebody who looks at another time, or at a recording, makes no history.
 fn remember(feed: Option<Res<Feed>>, live: Res<Live>, mut memory: ResMut<Memory>) {
-    let Some((feed, state)) = feed.zip(live.state()) else { return };
+    // A plan with other places is no place of measurement.
+    let Some((feed, state)) = feed.zip(live.state()).filter(|_| !live.is_renumbered()) else { return };
     let at_ms = state.at.as_millisecond();
     if feed.is_recording() || !feed.has_spoken() || !feed.speaks_at(state.at) || memory.newest_ms == Some(at_ms) {
         return;

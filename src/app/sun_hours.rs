@@ -47,7 +47,7 @@ impl SunHours {
 /// Hours at which a band ends. Two hours are what dwellings must get: there cold colours turn to warm ones.
 pub const SUN_BANDS_H: [f64; 6] = [1.0, 2.0, 3.0, 4.0, 6.0, 8.0];
 /// From the least to the most sun.
-pub const SUN_COLOURS: [&str; 7] = ["#2f3f8f", "#6d8fd6", "#f4e6a2", "#f6c859", "#ef9b35", "#dc6b1c", "#b23c0e"];
+pub const SUN_COLOURS: [&str; 7] = ["#4a5fa5", "#9ab4dd", "#fbf0c6", "#f7d996", "#f0b96c", "#e08f54", "#c8603f"];
 
 /// The band of so many hours.
 pub fn sun_band(hours: f64) -> usize {

@@ -148,7 +148,7 @@ fn dragged(command: &Command) -> Option<Dragged> {
     match command {
         Command::SetTime(_) => Some(Dragged::Time),
         Command::Measure(MeasureStep::Move(note, point, _)) => Some(Dragged::Point(*note, *point)),
-        Command::Plan(PlanStep::Change(_, Some(drag))) => Some(Dragged::Park(*drag)),
+        Command::Plan(PlanStep::Change(_, Some(drag)) | PlanStep::Changes(_, Some(drag))) => Some(Dragged::Park(*drag)),
         _ => None,
     }
 }

@@ -136,6 +136,8 @@ fn times(left: &[f32; 16], right: &[f32; 16]) -> [f32; 16] {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
 
     #[test]

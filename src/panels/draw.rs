@@ -24,7 +24,8 @@ use crate::{
     app::{
         Alarms, Attendance, Chart, Clock, Cockpit, Command, Covered, Feed, GuideSeen, History, Invitation, Live,
         LoadProgress, Memory, Mode, Notices, OpenPark, Past, Phase, PinLock, PlannedFigures, Posing, Questions,
-        SavedChart, SavedMoment, SavedNotes, SavedVariant, ScreenLabels, Shown, SunHours, Touring, Trail, Variants, Visited,
+        SavedChart, SavedMoment, SavedNotes, SavedVariant, ScreenLabels, Shown, SunHours, Touring, Trail, Variants,
+        Visited,
     },
     feeds::now_ms,
     park::{Issue, Lang},
@@ -73,7 +74,7 @@ fn read_font_files(files: Res<FontFiles>, mut fonts: ResMut<ReadFonts>, mut noti
 /// The shown day's people, computed once a day and scenario.
 #[derive(Resource, Default)]
 struct DayCurve {
-    of: Option<(Date, String, u64)>,
+    of: Option<(Date, String, u64, u64)>,
     points: Vec<DayPoint>,
 }
 
@@ -87,8 +88,8 @@ fn follow_day(
     let (Some(park), Some(simulator)) = (park, live.simulator()) else { return };
     let Some(scenario) = park.scenario(Some(&shown.scenario)).or_else(|| park.scenario(None)) else { return };
     let date = local(clock.at(), &park.timezone).date();
-    let of = (date, scenario.id.clone(), live.seed);
-    if park.is_changed() || curve.of.as_ref() != Some(&of) {
+    let of = (date, scenario.id.clone(), live.seed, live.built());
+    if curve.of.as_ref() != Some(&of) {
         curve.points = simulator.day_curve(scenario, live.seed, date, None);
         curve.of = Some(of);
     }
@@ -180,17 +181,9 @@ fn draw_panels(
         works: gathered.live.simulator().map_or(&gathered.nothing, Simulator::works),
         asker: &gathered.questions.0,
         sun: gathered.planning.3.sunlight(),
-        planning: gathered
-            .planning
-            .0
-            .as_deref()
-            .zip(gathered.planning.1.as_deref())
-            .map(|(variants, figures)| PlanningSight {
-                variants,
-                figures,
-                saved: &gathered.planning.2,
-                sun: gathered.planning.3.summary(),
-            }),
+        planning: gathered.planning.0.as_deref().zip(gathered.planning.1.as_deref()).map(|(variants, figures)| {
+            PlanningSight { variants, figures, saved: &gathered.planning.2, sun: gathered.planning.3.summary() }
+        }),
         notes: gathered.saved_notes.0.as_ref(),
         past: PastSight {
             now_ms: now_ms(),

@@ -79,8 +79,8 @@ impl LegendView {
     pub fn height(&self) -> f32 {
         let contents = match &self.overlay {
             Overlay::Usage | Overlay::None => self.entries.len() as f32 * 24.0,
+            Overlay::Sun(_) => self.names_height() + 36.0 + 58.0,
             Overlay::Rule(_) | Overlay::Visits => self.names_height() + 36.0 + 24.0 + marks_height(&self.trusts),
-            Overlay::Sun(_) => self.entries.len() as f32 * 24.0 + 58.0,
         };
         2.0 * f32::from(theme::PANEL_MARGIN) + 2.0 + 34.0 + contents
     }
@@ -128,23 +128,23 @@ fn bands_of_visits(words: &Words, visited: &Visited) -> Vec<LegendEntry> {
     entries.collect()
 }
 
-/// Hours of sun, the most first.
+/// Hours of sun, from the least.
 fn bands_of_sun(words: &Words) -> Vec<LegendEntry> {
     let hours = |value: f64| words.number(value, 0);
     let bands = SUN_COLOURS.iter().enumerate().map(|(band, colour)| {
         let from = band.checked_sub(1).and_then(|below| SUN_BANDS_H.get(below)).copied();
-        let name = match (from, SUN_BANDS_H.get(band).copied()) {
+        let end = SUN_BANDS_H.get(band).copied();
+        let range = match (from, end) {
             (None, Some(end)) => words.format("sun-below", &[("end", hours(end).into())]),
             (Some(from), Some(end)) => {
                 words.format("sun-between", &[("from", hours(from).into()), ("end", hours(end).into())])
             }
             (from, None) => words.format("sun-above", &[("from", hours(from.unwrap_or_default()).into())]),
         };
-        LegendEntry { colour: theme::colour_of(colour), name, range: String::new(), end: String::new() }
+        let end = end.map(hours).unwrap_or_default();
+        LegendEntry { colour: theme::colour_of(colour), name: String::new(), range, end }
     });
-    let mut entries: Vec<LegendEntry> = bands.collect();
-    entries.reverse();
-    entries
+    bands.collect()
 }
 
 /// Of which day and hours, and by which rule.
@@ -194,6 +194,10 @@ pub fn rule_of<'a>(park: &'a Park, id: &str) -> Option<&'a Rule> {
 /// Its name and the unit of its numbers.
 fn heading(park: &Park, words: &Words, overlay: &Overlay) -> String {
     let title = title_of(park, words, overlay);
+    if matches!(overlay, Overlay::Sun(_)) {
+        let unit = words.get("sun-unit");
+        return words.format("panel-legend-title", &[("title", title.into()), ("unit", unit.into())]);
+    }
     let rule = overlay.rule().and_then(|id| rule_of(park, id));
     let last = rule.and_then(|rule| rule.bands.iter().rev().find_map(|band| Some((band.below?, rule.unit.as_str()))));
     let unit = last.map(|(value, unit)| words.measured(value, unit)).unwrap_or_default();
@@ -219,8 +223,8 @@ pub fn title_of(park: &Park, words: &Words, overlay: &Overlay) -> String {
 pub fn legend_ui(ui: &mut Ui, words: &Words, view: &LegendView) {
     controls::section(ui, &view.title);
     match &view.overlay {
-        Overlay::Rule(_) | Overlay::Visits => scale_ui(ui, view),
-        Overlay::Usage | Overlay::None | Overlay::Sun(_) => list_ui(ui, view),
+        Overlay::Rule(_) | Overlay::Visits | Overlay::Sun(_) => scale_ui(ui, view),
+        Overlay::Usage | Overlay::None => list_ui(ui, view),
     }
     if !view.trusts.is_empty() {
         trust::marks_ui(ui, words, &view.trusts);

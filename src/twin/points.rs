@@ -61,6 +61,12 @@ impl Points {
         Self { columns, numbers: numbers.collect(), parts: parts(park, &racks) }
     }
 
+    /// Whether the same places have the same numbers in both: what is known by number of the one holds of the other.
+    pub fn has_numbers_of(&self, other: &Self) -> bool {
+        let same = |(a, b): (&PointColumn, &PointColumn)| a.spec.id == b.spec.id && a.places == b.places;
+        self.columns.len() == other.columns.len() && self.columns.iter().zip(&other.columns).all(same)
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.columns.iter().map(|column| column.places.len()).sum()

@@ -78,7 +78,7 @@ fn count_spawned(
 ) {
     let root = ready.event_target();
     if models.contains(root) {
-        commands.entity(root).insert(Stood);
+        commands.entity(root).try_insert(Stood);
     }
     spawning.0 = spawning.0.saturating_sub(1);
 }

@@ -72,6 +72,18 @@ fn draw_hours(
     }
 }
 
+/// What the picture's curve (`tone.wgsl`) turns into this colour: the legend's colours are those of the picture.
+fn before_curve(colour: LinearRgba) -> [f32; 4] {
+    let exposed = [colour.red, colour.green, colour.blue].map(|y| {
+        let (a, b, c) = (2.51 - 2.43 * y, 0.03 - 0.59 * y, -0.14 * y);
+        (-b + (b * b - 4.0 * a * c).sqrt()) / (2.0 * a) / 0.74
+    });
+    let [r, g, b] = exposed;
+    let grey = 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    let [r, g, b] = exposed.map(|v| (grey + (v - grey) / 1.12).max(0.0));
+    [r, g, b, 1.0]
+}
+
 /// Quads of one colour each.
 #[derive(Default)]
 struct Quads {
@@ -123,7 +135,7 @@ impl Quads {
     fn mesh(self) -> Mesh {
         let palette: Vec<[f32; 4]> = SUN_COLOURS
             .iter()
-            .map(|colour| LinearRgba::from(Srgba::hex(colour).unwrap_or(Srgba::WHITE)).to_f32_array())
+            .map(|colour| before_curve(LinearRgba::from(Srgba::hex(colour).unwrap_or(Srgba::WHITE))))
             .collect();
         let colours: Vec<[f32; 4]> = self
             .bands

@@ -158,6 +158,7 @@ fn take_ground(
     sunlight.stood = Some(made.stood);
     // The sun is drawn onto the new ground.
     sunlight.drawn = None;
+    sunlight.drawing = None;
     replace(&mut images, &maps.ground, plan(ground.columns, ground.rows, ground.rgba.clone()));
     sunlight.ground = Some(Arc::new(ground));
     replace(&mut images, &maps.air, block((air.columns, air.layers, air.rows), air.rgba));

@@ -61,7 +61,11 @@ impl Stage<'_> {
     fn end(&mut self, before: Look) {
         let (lang, theme, panels) = (self.shown.lang, self.shown.theme, self.shown.panels.clone());
         let pose = before.pose;
-        self.show(Look { shown: Shown { lang, theme, panels, ..before.shown }, ..before });
+        // What was planned meanwhile is not lost.
+        let scenarios = self.shown.scenarios.clone();
+        let known = scenarios.contains_key(&before.shown.scenario);
+        let scenario = if known { before.shown.scenario.clone() } else { self.shown.scenario.clone() };
+        self.show(Look { shown: Shown { lang, theme, panels, scenarios, scenario, ..before.shown }, ..before });
         self.goal.set(pose, true);
     }
 

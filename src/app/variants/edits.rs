@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{PlanStep, Scenarios};
+use super::{PlanStep, Scenarios, Variants};
 use crate::{
     app::apply::Stage,
     park::{Bilingual, Change, ChangeFault, Issue, Lang, Scenario, Severity, take_change},
@@ -21,7 +21,7 @@ impl Stage<'_> {
             }
             PlanStep::Drop(id) => self.drop_scenario(id),
             PlanStep::Change(change, _) => self.change_park(std::slice::from_ref(change)),
-            PlanStep::Changes(changes) => self.change_park(changes),
+            PlanStep::Changes(changes, _) => self.change_park(changes),
             PlanStep::Forget(nth) => {
                 let id = self.shown.scenario.clone();
                 self.change_scenario(&id, |scenario| {
@@ -45,7 +45,8 @@ impl Stage<'_> {
     }
 
     fn branch(&mut self) {
-        let Some(variant) = branch_of(&self.shown.scenarios, &self.shown.scenario) else { return };
+        let Some(variants) = &self.variants else { return };
+        let Some(variant) = branch_of(variants, &self.shown.scenarios, &self.shown.scenario) else { return };
         let mut scenarios = (*self.shown.scenarios).clone();
         self.shown.scenario.clone_from(&variant.id);
         scenarios.insert(variant.id.clone(), variant);
@@ -77,20 +78,24 @@ impl Stage<'_> {
     fn change_park(&mut self, changes: &[Change]) {
         let (before, shown) = (self.shown.scenarios.clone(), self.shown.scenario.clone());
         let Some(of) = before.get(&shown) else { return };
+        let Some(variants) = &mut self.variants else { return };
+        // A variant that was saved is worked on; a year's life is built on.
         let is_own = of.base.is_none() && of.changes.is_empty();
-        let fresh = if is_own { branch_of(&before, &shown) } else { None };
+        let fresh = if is_own { branch_of(variants, &before, &shown) } else { None };
         let Some(mut variant) = fresh.or_else(|| Some(of.clone())) else { return };
         changes.iter().for_each(|change| take_change(&mut variant.changes, change.clone()));
         let id = variant.id.clone();
         let mut scenarios = (*before).clone();
         scenarios.insert(id.clone(), variant);
         let scenarios = Arc::new(scenarios);
-        let Some(variants) = &mut self.variants else { return };
         let known = variants.vary(&before, &shown).faults.iter().map(said).collect();
         let varied = variants.vary(&scenarios, &id);
         variants.refused = forbidding(&varied.faults, &known);
         if variants.refused.is_none() {
             (self.shown.scenario, self.shown.scenarios) = (id, scenarios);
+            if let Some(Change::Add(new)) = changes.last() {
+                self.shown.selection = Some(new.id.clone());
+            }
         }
     }
 }
@@ -109,9 +114,11 @@ fn forbidding(faults: &[ChangeFault], known: &BTreeSet<(String, Vec<String>)>) -
 }
 
 /// An empty variant of a scenario, with a name that is not taken.
-fn branch_of(scenarios: &Scenarios, of: &str) -> Option<Scenario> {
+fn branch_of(variants: &Variants, scenarios: &Scenarios, of: &str) -> Option<Scenario> {
     let from = scenarios.get(of)?;
-    let number = (1..).find(|number| !scenarios.contains_key(&format!("variant-{number}")))?;
+    // A file that is no longer listed keeps its name.
+    let taken = |id: &String| scenarios.contains_key(id) || variants.saved.contains_key(id);
+    let number = (1..).find(|number| !taken(&format!("variant-{number}")))?;
     let name = Bilingual { zh: format!("方案{number}"), en: format!("Variant {number}") };
     let id = format!("variant-{number}");
     Some(Scenario { id, name, what: None, base: Some(from.id.clone()), changes: Vec::new(), ..from.clone() })

@@ -9,7 +9,10 @@ use bevy::{
 };
 
 use super::{PlanStep, Scenarios, Variants};
-use crate::app::{AppSystems, Command, OpenPark, Shown, apply::apply_commands};
+use crate::{
+    app::{AppSystems, Command, OpenPark, Shown, apply::apply_commands},
+    park::{Change, Park, PlaceId},
+};
 
 /// Whether nobody drags a part of the park. What takes long waits for it, what one looks at meanwhile does not.
 #[derive(Resource, Clone, Copy, Debug, PartialEq)]
@@ -29,7 +32,7 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(Update, (vary_park, watch_hand).after(apply_commands).in_set(AppSystems::Command));
 }
 
-pub(super) fn vary_park(shown: Res<Shown>, variants: Option<ResMut<Variants>>, park: Option<ResMut<OpenPark>>) {
+pub(super) fn vary_park(mut shown: ResMut<Shown>, variants: Option<ResMut<Variants>>, park: Option<ResMut<OpenPark>>) {
     let (Some(mut variants), Some(mut park)) = (variants, park) else { return };
     if !shown.is_changed() {
         return;
@@ -45,7 +48,39 @@ pub(super) fn vary_park(shown: Res<Shown>, variants: Option<ResMut<Variants>>, p
         variants.open.1.clone_from(&shown.scenario);
         return;
     }
+    // Another name, or another variant that is not shown, is no other park.
+    if chain_changes(of, scenario) == chain_changes(&shown.scenarios, &shown.scenario) {
+        let list = (*shown.scenarios).clone();
+        variants.open = (shown.scenarios.clone(), shown.scenario.clone());
+        park.bypass_change_detection().0 = Arc::new(Park { scenarios: list, ..Park::clone(&park.0) });
+        return;
+    }
     park.0 = variants.open(&shown.scenarios, &shown.scenario);
+    let_go_of_missing(&mut shown, &park.0);
+}
+
+/// One is in no place, has none open and none selected that the park does not have.
+fn let_go_of_missing(shown: &mut Shown, park: &Park) {
+    let known = |id: &PlaceId| park.place(id).is_some();
+    shown.selection.take_if(|id| !known(id));
+    shown.inside.take_if(|id| !known(id));
+    shown.open.retain(known);
+    shown.highlighted.retain(known);
+}
+
+/// All that is changed of the park, by whom.
+fn chain_changes<'a>(scenarios: &'a Scenarios, id: &str) -> Vec<(&'a str, &'a [Change])> {
+    let mut chain: Vec<(&str, &[Change])> = Vec::new();
+    let mut next = scenarios.get(id);
+    let mut left = scenarios.len();
+    while let Some(scenario) = next.filter(|_| left > 0) {
+        if !scenario.changes.is_empty() {
+            chain.push((&scenario.source, &scenario.changes));
+        }
+        left -= 1;
+        next = scenario.base.as_ref().and_then(|base| scenarios.get(base));
+    }
+    chain
 }
 
 /// Whether a scenario, or one that it builds on, changes anything of the park.
@@ -72,7 +107,7 @@ fn watch_hand(
     let now = time.map(|time| time.elapsed()).unwrap_or_default();
     for command in commands.read() {
         match command {
-            Command::Plan(PlanStep::Change(_, Some(_))) => {
+            Command::Plan(PlanStep::Change(_, Some(_)) | PlanStep::Changes(_, Some(_))) => {
                 *moved_at = now;
                 settled.set_if_neq(Settled(false));
             }

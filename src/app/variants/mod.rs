@@ -32,13 +32,13 @@ pub enum PlanStep {
     Branch,
     /// A variant's name in the shown language.
     Rename(String, String),
-    /// Take a variant off the list. What builds on it builds on what it built on.
+    /// Take a variant off the list; its file stays. What builds on it builds on what it built on.
     Drop(String),
-    /// Change the park in the shown variant, in a new one if the shown scenario is one of the scene's own without
-    /// changes. With the number of a drag, it is one of many that are undone as one.
+    /// Change the park in the shown variant, in a new one if the shown scenario neither changes the park nor builds on
+    /// another. With the number of a drag, it is one of many that are undone as one.
     Change(Change, Option<u64>),
-    /// Several changes at once, undone as one.
-    Changes(Vec<Change>),
+    /// Several changes at once, made together or not at all, and undone as one.
+    Changes(Vec<Change>, Option<u64>),
     /// The hand has let go of what it dragged.
     LetGo,
     /// Take back one of the shown variant's changes, by its number.
@@ -54,6 +54,8 @@ pub struct Variants {
     made: Option<(Scenarios, String, Arc<Varied>)>,
     /// Of which scenarios and which of them the open park was made.
     open: (Scenarios, String),
+    /// What is wrong with the changes of the open park.
+    faults: Vec<ChangeFault>,
     /// Why the last change was not made.
     refused: Option<Issue>,
     /// The scenarios as they lie in files.
@@ -63,13 +65,17 @@ pub struct Variants {
 impl Variants {
     pub fn new(park: Arc<Park>) -> Self {
         let saved = park.scenarios.clone();
-        Self { saved, base: Base::new(park), made: None, open: Default::default(), refused: None }
+        Self { saved, base: Base::new(park), made: None, open: Default::default(), faults: Vec::new(), refused: None }
     }
 
     /// The park to open: as a scenario has it.
     pub fn open(&mut self, scenarios: &Scenarios, id: &str) -> Arc<Park> {
         self.open = (scenarios.clone(), id.to_owned());
+        self.refused = None;
+        self.faults.clear();
         if changes_park(scenarios, id) {
+            self.faults = self.vary(scenarios, id).faults.clone();
+
             Arc::new(self.vary(scenarios, id).park.clone())
         } else {
             Arc::new(Park { scenarios: (**scenarios).clone(), ..Park::clone(self.base()) })
@@ -94,9 +100,9 @@ impl Variants {
         varied
     }
 
-    /// What is wrong with the changes that were made last.
+    /// What is wrong with the changes of the open park.
     pub fn faults(&self) -> &[ChangeFault] {
-        self.made.as_ref().map_or(&[], |(_, _, varied)| &varied.faults)
+        &self.faults
     }
 
     /// Why the last change was not made; `None` once one was.

@@ -8,7 +8,7 @@ use std::{
 
 use bevy::{app::prelude::*, ecs::prelude::*};
 
-use super::{PlanStep, Variants};
+use super::{PlanStep, Scenarios, Variants};
 use crate::{
     app::{AppSystems, Command, Shown, apply::apply_commands},
     park::{FORMAT, Scenario},
@@ -35,9 +35,14 @@ fn save_variants(
     });
     let asked: Vec<String> = asked.collect();
     let Some(mut variants) = variants else { return };
-    for scenario in asked.iter().filter_map(|id| shown.scenarios.get(id)) {
+    // A variant is nothing without what it builds on.
+    let with_bases = asked.iter().flat_map(|id| chain_of(&shown.scenarios, id));
+    for scenario in with_bases {
+        if scenario.base.is_none() && scenario.changes.is_empty() || !variants.is_unsaved(scenario) {
+            continue;
+        }
         let path = file_of(&variants.base().folder, &scenario.id);
-        let written = write(&path, &text_of(scenario));
+        let written = text_of(scenario).and_then(|text| write(&path, &text));
         if written.is_ok() {
             variants.saved.insert(scenario.id.clone(), scenario.clone());
         }
@@ -50,12 +55,23 @@ pub(super) fn file_of(folder: &Path, id: &str) -> PathBuf {
     folder.join("scenarios").join(format!("{id}.ron"))
 }
 
+/// A scenario after those that it builds on.
+fn chain_of<'a>(scenarios: &'a Scenarios, id: &str) -> Vec<&'a Scenario> {
+    let mut chain: Vec<&Scenario> = Vec::new();
+    let mut next = scenarios.get(id);
+    while let Some(scenario) = next.filter(|next| chain.iter().all(|known| known.id != next.id)) {
+        chain.push(scenario);
+        next = scenario.base.as_ref().and_then(|base| scenarios.get(base));
+    }
+    chain.reverse();
+    chain
+}
+
 /// As it is read again.
-pub(super) fn text_of(scenario: &Scenario) -> String {
+pub(super) fn text_of(scenario: &Scenario) -> io::Result<String> {
     let layout = ron::ser::PrettyConfig::new().indentor("    ").depth_limit(3).struct_names(false);
     let scenario = Scenario { format: FORMAT, ..scenario.clone() };
-    // A scenario holds nothing that cannot be written.
-    ron::ser::to_string_pretty(&scenario, layout).unwrap_or_default() + "\n"
+    ron::ser::to_string_pretty(&scenario, layout).map(|text| text + "\n").map_err(io::Error::other)
 }
 
 /// Beside its place first, down to the disk, then over the old one in one step: one of the two is always whole.

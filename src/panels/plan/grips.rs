@@ -9,8 +9,8 @@ use crate::{
     park::{Building, Change, Park, PlaceId, Xz},
 };
 
-/// How near a corner or the knob must be, points.
-const REACH: f32 = 11.0;
+/// How near a corner or the knob must be, points: to a pointer, and to a finger.
+const REACH: (f32, f32) = (11.0, theme::TOUCH / 2.0);
 /// The knob stands so far before the building, points.
 const KNOB: f32 = 26.0;
 /// Steps of a drag, metres and degrees, and those with Alt.
@@ -41,7 +41,8 @@ enum Part {
 
 /// The building that can be taken hold of.
 pub(super) fn in_hand<'a>(park: &'a Park, shown: &Shown) -> Option<&'a Building> {
-    let may = shown.panel(Panel::Planning) && shown.tape.is_none() && shown.inside.is_none();
+    let may =
+        shown.panel(Panel::Planning) && !shown.panel(Panel::Find) && shown.tape.is_none() && shown.inside.is_none();
     shown.selection.as_ref().filter(|_| may).and_then(|id| park.building(id.as_str()))
 }
 
@@ -87,7 +88,8 @@ pub(super) fn take_grip(
     }
     let origin = ui.input(|input| input.pointer.press_origin());
     let grip = origin.zip(building).and_then(|(from, building)| {
-        let part = part_under(building, to, back, from)?;
+        let reach = if ui.input(|input| input.any_touches()) { REACH.1 } else { REACH.0 };
+        let part = part_under(building, (to, back), from, reach)?;
         let (at, turn_deg, extent) = (building.at, building.turn_deg, building.extent());
         Some(Grip { building: building.id.clone(), part, from_m: back(from), at, turn_deg, extent })
     });
@@ -104,15 +106,15 @@ pub(super) fn take_grip(
 
 fn part_under(
     building: &Building,
-    to: &dyn Fn([f64; 2]) -> Pos2,
-    back: &dyn Fn(Pos2) -> [f64; 2],
+    (to, back): (&dyn Fn([f64; 2]) -> Pos2, &dyn Fn(Pos2) -> [f64; 2]),
     at: Pos2,
+    reach: f32,
 ) -> Option<Part> {
-    if knob(building, to).1.distance(at) <= REACH {
+    if knob(building, to).1.distance(at) <= reach {
         return Some(Part::Knob);
     }
     let reached = corners(building).into_iter().filter(|_| building.model.is_none());
-    let near = reached.map(|(part, Xz(x, z))| (part, to([x, z]).distance(at))).filter(|(_, far)| *far <= REACH);
+    let near = reached.map(|(part, Xz(x, z))| (part, to([x, z]).distance(at))).filter(|(_, far)| *far <= reach);
     if let Some((part, _)) = near.min_by(|a, b| a.1.total_cmp(&b.1)) {
         return Some(part);
     }
@@ -131,14 +133,19 @@ pub(super) fn grip_ui(
 ) -> Vec<Command> {
     let Some(grip) = ui.data(|data| data.get_temp::<Grip>(memory())) else { return Vec::new() };
     let held = building.filter(|building| building.id == grip.building);
-    let (Some(building), true, Some(pointer)) = (held, response.dragged(), response.interact_pointer_pos()) else {
+    // Two fingers zoom.
+    let dragged = response.dragged() && ui.input(|input| input.multi_touch().is_none());
+    let (Some(building), true, Some(pointer)) = (held, dragged, response.interact_pointer_pos()) else {
         ui.data_mut(|data| data.remove::<Grip>(memory()));
         return vec![Command::Plan(PlanStep::LetGo)];
     };
     let fine = ui.input(|input| input.modifiers.alt);
     let drag = planning::this_drag(ui);
-    let changes = grip.wants(back(pointer), fine).into_iter().filter(|change| differs(building, change));
-    changes.map(|change| Command::Plan(PlanStep::Change(change, Some(drag)))).collect()
+    let wanted = grip.wants(back(pointer), fine);
+    if wanted.iter().all(|change| !differs(building, change)) {
+        return Vec::new();
+    }
+    vec![Command::Plan(PlanStep::Changes(wanted, Some(drag)))]
 }
 
 fn differs(building: &Building, change: &Change) -> bool {

@@ -1,7 +1,7 @@
 //! A new building, put down where there is room for it.
 
 use bevy_egui::egui::Ui;
-use geo::{BooleanOps, MultiPolygon};
+use geo::{BooleanOps, BoundingRect, MultiPolygon};
 
 use super::view::PlanningView;
 use crate::{
@@ -17,16 +17,16 @@ pub(super) fn add_ui(ui: &mut Ui, words: &Words, view: &PlanningView) -> Vec<Com
         return Vec::new();
     }
     let Some(building) = new_building(view) else { return Vec::new() };
-    let id = building.id.clone();
-    let change = Change::Add(Box::new(building));
-    vec![Command::Plan(PlanStep::Change(change, None)), Command::Select(Some(id))]
+    vec![Command::Plan(PlanStep::Change(Change::Add(Box::new(building)), None))]
 }
 
 fn new_building(view: &PlanningView) -> Option<crate::park::Building> {
     let park = view.park;
     let taken = |id: &String| {
         let everywhere = std::iter::once(park).chain([view.sight.variants.base().as_ref()]);
-        everywhere.flat_map(|park| &park.buildings).any(|building| building.id.as_str() == id)
+        let stands = everywhere.flat_map(|park| &park.buildings).any(|building| building.id.as_str() == id);
+        let mut changes = view.scenarios.values().flat_map(|scenario| &scenario.changes);
+        stands || changes.any(|change| matches!(change, Change::Add(new) if new.id.as_str() == id))
     };
     let id = (1..).map(|number| format!("N-{number:02}")).find(|id| !taken(id))?;
     // What most buildings are used for.
@@ -59,7 +59,16 @@ fn free_spot(park: &Park, size: Xz) -> Xz {
     let site = park.site.boundary.polygon();
     let kept = Outline::Rect(2.0 * reach.0, 2.0 * reach.1);
     let plain = Outline::Rect(size.0, size.1);
+    let boxes: Vec<geo::Rect> = built.iter().filter_map(BoundingRect::bounding_rect).collect();
     let is_free = |at: &&Xz| {
+        // Most spots lie in somebody's box: that is told at once.
+        let apart = |other: &geo::Rect| {
+            let (min, max) = (other.min(), other.max());
+            at.0 + reach.0 < min.x || at.0 - reach.0 > max.x || at.1 + reach.1 < min.y || at.1 - reach.1 > max.y
+        };
+        if boxes.iter().all(apart) {
+            return geo::Area::unsigned_area(&plain.polygon_at(**at, 0.0).difference(&site)) < 0.01;
+        }
         let around = MultiPolygon::new(vec![kept.polygon_at(**at, 0.0)]);
         let own = plain.polygon_at(**at, 0.0);
         let clear = built.iter().all(|other| geo::Area::unsigned_area(&other.intersection(&around)) < 0.01);

@@ -6,7 +6,7 @@ use super::view::PlanningView;
 use crate::{
     app::{Command, PlanStep},
     panels::{controls, icons::Icon, theme},
-    park::{Change, Issue},
+    park::{Change, Issue, Park},
     words::Words,
 };
 
@@ -62,7 +62,7 @@ pub(super) fn changes_ui(ui: &mut Ui, words: &Words, view: &PlanningView) -> Vec
                 let room = (ui.available_width() - theme::TOUCH - theme::GAP).max(80.0);
                 ui.vertical(|ui| {
                     ui.set_width(room);
-                    controls::one_line(ui, &told(words, change), theme::PLAIN);
+                    controls::one_line(ui, &told(words, change, view.park), theme::PLAIN);
                 });
                 if controls::icon_button(ui, Icon::Close, &words.get("planning-forget"), false).clicked() {
                     commands.push(Command::Plan(PlanStep::Forget(nth)));
@@ -74,7 +74,10 @@ pub(super) fn changes_ui(ui: &mut Ui, words: &Words, view: &PlanningView) -> Vec
 }
 
 /// A change in a line.
-fn told(words: &Words, change: &Change) -> String {
+fn told(words: &Words, change: &Change, park: &Park) -> String {
+    let name_of = |usage: &String| {
+        park.uses.get(usage).map_or_else(|| usage.clone(), |usage| usage.name.get(words.lang()).to_owned())
+    };
     let place = change.place().to_string();
     let metres = |m: f64| words.number(m, 1);
     let (key, values): (&str, Vec<(&str, String)>) = match change {
@@ -88,7 +91,7 @@ fn told(words: &Words, change: &Change) -> String {
             let of = volume.as_ref().map(|volume| format!("/{volume}")).unwrap_or_default();
             ("planning-did-storeys", vec![("of", of), ("count", words.count((*count).into()))])
         }
-        Change::Use { usage, .. } => ("planning-did-use", vec![("use", usage.clone())]),
+        Change::Use { usage, .. } => ("planning-did-use", vec![("use", name_of(usage))]),
         Change::Add(_) => ("planning-did-add", Vec::new()),
         Change::Remove(_) => ("planning-did-remove", Vec::new()),
         Change::Partition { open: true, .. } => ("planning-did-open", Vec::new()),

@@ -49,6 +49,7 @@ pub(super) fn scrub_ui(
         let field = DragValue::new(&mut now)
             .range(scale.least..=scale.most)
             .speed(scale.speed)
+            .clamp_existing_to_range(false)
             .fixed_decimals(scale.decimals)
             .update_while_editing(false)
             .suffix(suffix);

@@ -6,6 +6,7 @@ use super::view::PlanningView;
 use crate::{
     app::{Command, Overlay, SunDay},
     panels::{controls, theme},
+    park::SunlightDay,
     sunlight::Summary,
     words::Words,
 };
@@ -17,7 +18,15 @@ pub(super) fn sun_ui(ui: &mut Ui, words: &Words, view: &PlanningView) -> Option<
         ui.spacing_mut().item_spacing.x = theme::TIGHT;
         for (day, key) in [(SunDay::OfRule, "planning-sun-rule"), (SunDay::OfClock, "planning-sun-clock")] {
             let chosen = *view.overlay == Overlay::Sun(day);
-            if controls::button(ui, &words.get(key), chosen).clicked() {
+            let own = view.park.planning.sunlight.as_ref().filter(|_| day == SunDay::OfRule).map(|rule| rule.day);
+            let name = match own {
+                Some(SunlightDay::On(month, day)) => words.format(
+                    "planning-sun-day",
+                    &[("month", u64::from(month.unsigned_abs()).into()), ("day", u64::from(day.unsigned_abs()).into())],
+                ),
+                _ => words.get(key),
+            };
+            if controls::button(ui, &name, chosen).clicked() {
                 command = Some(Command::SetOverlay(if chosen { Overlay::None } else { Overlay::Sun(day) }));
             }
         }

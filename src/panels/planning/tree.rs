@@ -80,6 +80,7 @@ fn name_ui(ui: &mut Ui, words: &Words, shown: &Scenario) -> Option<Command> {
     let memory = Id::new("planning-name").with(&shown.id);
     let known = shown.name.get(words.lang());
     let mut name = ui.data(|data| data.get_temp::<String>(memory)).unwrap_or_else(|| known.to_owned());
+    controls::text(ui, &words.get("planning-name"), theme::NOTE);
     let field = TextEdit::singleline(&mut name).hint_text(words.get("planning-name")).desired_width(f32::INFINITY);
     let field = ui.add(field.min_size(vec2(0.0, theme::TOUCH)).margin(vec2(10.0, 8.0)));
     let named = field.lost_focus() && name != known;

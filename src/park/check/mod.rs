@@ -161,6 +161,8 @@ pub(super) fn check(written: &Written) -> (Vec<Issue>, BTreeSet<Part>) {
     findings.check_tours(written, &known);
     findings.check_showroom(written);
     findings.check_feeds(&written.feeds, &written.rules.metrics, &known);
+    // Last: what is wrong already is not the fault of changes.
+    findings.check_scenario_changes(written);
     if findings.left_out > 0 {
         let (shown, count) = (findings.issues.len(), findings.left_out);
         findings.issues.push(Issue::warning("too-many-issues").with("shown", shown).with("count", count));

@@ -36,7 +36,6 @@ impl Findings<'_> {
             }
         }
         self.check_circles(written);
-        self.check_scenario_changes(written);
     }
 
     /// A scenario that builds on itself, by however many others.
@@ -53,7 +52,7 @@ impl Findings<'_> {
     }
 
     /// What its changes get wrong, told where they are written.
-    fn check_scenario_changes(&mut self, written: &Written) {
+    pub(super) fn check_scenario_changes(&mut self, written: &Written) {
         for fault in check_changes(written, &self.issues) {
             let number = written.scenarios.iter().position(|(_, scenario)| scenario.id == fault.scenario);
             let Some(nth) = number else { continue };

@@ -81,7 +81,8 @@ pub(super) fn drop_above(building: &mut Building, gone: &Span) {
             true
         })
     });
-    building.floors.retain(|note| !gone.holds(note.floor));
+    let left: BTreeSet<u32> = building.floors().iter().map(|floor| floor.number).collect();
+    building.floors.retain(|note| left.contains(&note.floor));
 }
 
 /// Moves what is on a volume's floors up or down with it.

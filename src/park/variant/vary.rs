@@ -102,7 +102,12 @@ fn make(scene: &mut Written, chain: &[&Scenario], own_faults: &BTreeSet<Issue>) 
         let refused = partitions::set(&mut scene.park, &scenario.changes, &scenario.id);
         faults.extend(refused.into_iter().map(|(nth, issue)| fault(Some(nth), *issue)));
     }
-    scene.park.buildings.iter_mut().for_each(|building| settle(building, before.get(&building.id)));
+    let is_new = |id: &PlaceId| {
+        let mut changes = chain.iter().flat_map(|scenario| &scenario.changes);
+        changes.any(|change| matches!(change, Change::Add(new) if new.id == *id))
+    };
+    let settled = scene.park.buildings.iter_mut().filter(|building| !is_new(&building.id));
+    settled.for_each(|building| settle(building, before.get(&building.id)));
     let (issues, broken) = check(scene);
     for issue in issues.into_iter().filter(|issue| !own_faults.contains(issue)) {
         let about = issue.place.as_ref().map(PlaceId::top);

@@ -80,7 +80,7 @@ pub(super) fn move_people(
     let leapt = last.as_ref().is_none_or(|(before, _)| {
         before.wish != now.wish || before.at.duration_until(now.at).unsigned_abs() > Duration::from_secs(1)
     });
-    if last.as_ref().is_some_and(|(before, _)| *before == now) || soon && !leapt {
+    if last.as_ref().is_some_and(|(before, _)| *before == now && !town.is_changed()) || soon && !leapt {
         return;
     }
     let shown = live.state().filter(|state| state.scenario == scenario.id);

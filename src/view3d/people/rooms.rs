@@ -65,11 +65,12 @@ fn draw_rooms(
     mut commands: Commands,
 ) {
     let (Some(park), Some(state)) = (park, live.state()) else { return };
-    if town.crowd.is_none() || !wish.shown || wish.everyone_outside {
-        return;
-    }
     if park.is_changed() {
         known.0.clear();
+        *written = None;
+    }
+    if town.crowd.is_none() || !wish.shown || wish.everyone_outside {
+        return;
     }
     let at = eye.0.eye();
     let seen = seen_places(&park, &shown, &indoors, at);

@@ -12,9 +12,9 @@ use bevy::{
 
 use super::BuiltModels;
 use crate::{
-    app::{AppSystems, Notices, OpenPark, PlaceRef, Variants},
+    app::{AppSystems, LoadProgress, Notices, OpenPark, PlaceRef, Variants},
     models::{self, BuiltModel, Placement, PlacementKind},
-    park::{Building, Issue, PlaceId, Xz},
+    park::{Building, Issue, PlaceId, PlainBuilding, Xz},
     view3d::{
         boxes::StandIn,
         instances::transform_of,
@@ -33,6 +33,8 @@ struct Remodel {
     /// named are drawn as the scene has them.
     drawn: BTreeMap<PlaceId, Option<Building>>,
     under_way: BTreeMap<PlaceId, UnderWay>,
+    /// The scene's own models.
+    own: BTreeMap<PlaceId, Handle<Gltf>>,
     /// Models built before, the newest last.
     kept: Vec<(Building, Handle<Gltf>)>,
     /// How many models were built: each has a name of its own.
@@ -45,6 +47,8 @@ struct Remodel {
 struct UnderWay {
     shape: Building,
     step: Step,
+    /// Its name among those built, once it is.
+    file: Option<String>,
 }
 
 #[derive(Debug)]
@@ -67,6 +71,11 @@ pub(super) fn plugin(app: &mut App) {
 fn shape_of(building: &Building) -> Building {
     let bare =
         Building { at: Xz(0.0, 0.0), turn_deg: 0.0, occupants: Vec::new(), figures: Vec::new(), ..building.clone() };
+    // A model of somebody else's looks as it does.
+    if building.model.is_some() {
+        let none = PlainBuilding::default().building(building.id.clone());
+        return Building { model: building.model.clone(), ..none };
+    }
     let bare = Building { source: String::new(), as_of: None, construction: None, stated_gfa_m2: None, ..bare };
     let mut bare = Building { also: Vec::new(), ..bare };
     bare.rooms.iter_mut().for_each(|room| room.installed.clear());
@@ -80,17 +89,27 @@ fn stands(building: &Building) -> Transform {
 fn follow_buildings(
     park: Option<Res<OpenPark>>,
     variants: Option<Res<Variants>>,
-    (mut remodel, mut spawning): (ResMut<Remodel>, ResMut<Spawning>),
+    (mut remodel, mut spawning, progress): (ResMut<Remodel>, ResMut<Spawning>, Res<LoadProgress>),
+    mut loaded: MessageReader<ModelLoaded>,
     fresh: Query<(), Added<Modelled>>,
     mut roots: Query<(Entity, &PlaceRef, &Modelled, &mut Transform, Has<Stood>), Without<StandIn>>,
     mut boxes: Query<(Entity, &PlaceRef, &mut Transform), With<StandIn>>,
     mut commands: Commands,
 ) {
     let (Some(park), Some(variants)) = (park, variants) else { return };
+    for ModelLoaded { placement, gltf } in loaded.read() {
+        if let Some(id) = placement.place.clone().filter(|_| placement.kind == PlacementKind::Building) {
+            remodel.own.entry(id).or_insert_with(|| gltf.clone());
+        }
+    }
     if !park.is_changed() && fresh.is_empty() && !remodel.again {
         return;
     }
-    remodel.again = false;
+    // The scene's own models come first, and are then changed.
+    remodel.again = progress.total == 0 || progress.done < progress.total;
+    if remodel.again {
+        return;
+    }
     for (entity, PlaceRef(id), modelled, mut transform, stood) in &mut roots {
         if modelled.0 != PlacementKind::Building {
             continue;
@@ -114,10 +133,13 @@ fn follow_buildings(
                 (transform.translation.x, transform.translation.z) = (x, z);
                 transform.rotation = Quat::from_rotation_y((place.turn_deg as f32).to_radians());
             }
-            None => commands.entity(entity).despawn(),
+            None => {
+                commands.entity(entity).despawn();
+                remodel.drawn.insert(id.clone(), None);
+            }
         }
     }
-    let Remodel { drawn, under_way, kept, .. } = &mut *remodel;
+    let Remodel { drawn, under_way, kept, own, .. } = &mut *remodel;
     under_way.retain(|id, _| {
         let wanted = park.building(id.as_str()).is_some();
         spawning.0 = spawning.0.saturating_sub(usize::from(!wanted));
@@ -141,14 +163,18 @@ fn follow_buildings(
         if under_way.contains_key(&building.id) {
             continue;
         }
-        let step = match kept.iter().find(|(known, _)| *known == shape) {
-            Some((_, handle)) => Step::Loaded(handle.clone()),
+        let known = kept.iter().find(|(known, _)| *known == shape).map(|(_, handle)| handle);
+        let known = known.or(own.get(&building.id).filter(|_| building.model.is_some()));
+        let step = match known {
+            Some(handle) => Step::Loaded(handle.clone()),
+            // Nobody but its author can build a model of somebody else's.
+            None if building.model.is_some() => continue,
             None => {
                 let (park, building) = (park.0.clone(), building.clone());
                 Step::Built(AsyncComputeTaskPool::get().spawn(async move { models::build_building(&park, &building) }))
             }
         };
-        under_way.insert(building.id.clone(), UnderWay { shape, step });
+        under_way.insert(building.id.clone(), UnderWay { shape, step, file: None });
         spawning.0 += 1;
     }
 }
@@ -173,6 +199,7 @@ fn take_models(
             *count += 1;
             let file = format!("{}-{count}.glb", id.as_str().replace('/', "_"));
             way.step = Step::Loaded(server.load(built.put(&file, model.bytes)));
+            way.file = Some(file);
         }
         let Step::Loaded(handle) = &way.step else { continue };
         if server.is_loaded_with_dependencies(handle) {
@@ -184,6 +211,7 @@ fn take_models(
     let is_some_done = !done.is_empty();
     for (id, model) in done {
         let Some(way) = remodel.under_way.remove(&id) else { continue };
+        way.file.iter().for_each(|file| built.forget(file));
         spawning.0 = spawning.0.saturating_sub(1);
         remodel.drawn.insert(id.clone(), Some(way.shape.clone()));
         let (handle, building) = match (model, park.building(id.as_str())) {

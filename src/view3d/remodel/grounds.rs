@@ -12,7 +12,7 @@ use bevy::{
 
 use super::BuiltModels;
 use crate::{
-    app::{AppSystems, OpenPark, Settled, Variants},
+    app::{AppSystems, LoadProgress, OpenPark, Settled, Variants},
     models::{self, BuiltModel, Placement, PlacementKind, SeenModel},
     park::{Building, Park, PlaceId, Volume, Xz},
     view3d::{
@@ -30,7 +30,7 @@ struct Regrounding {
     /// For what the ground is laid out; `None`: as the scene has it.
     laid_for: Option<Vec<Standing>>,
     task: Option<Task<Grounds>>,
-    site: Option<Handle<Gltf>>,
+    site: Option<(Handle<Gltf>, String)>,
     /// The scene's own models, as they were seen through.
     seen: Option<Arc<Vec<SeenModel>>>,
     /// Models by file.
@@ -76,14 +76,16 @@ fn standing(park: &Park) -> Vec<Standing> {
 fn begin(
     park: Option<Res<OpenPark>>,
     variants: Option<Res<Variants>>,
-    settled: Res<Settled>,
+    (settled, progress): (Res<Settled>, Res<LoadProgress>),
     mut reground: ResMut<Regrounding>,
     mut spawning: ResMut<Spawning>,
     mut wanted: Local<bool>,
 ) {
     let (Some(park), Some(variants)) = (park, variants) else { return };
     *wanted |= park.is_changed();
-    if !*wanted || !settled.0 || reground.task.is_some() || reground.seen.is_none() {
+    // The scene's own ground comes first, and is then changed.
+    let coming = progress.total == 0 || progress.done < progress.total;
+    if coming || !*wanted || !settled.0 || reground.task.is_some() || reground.seen.is_none() {
         return;
     }
     *wanted = false;
@@ -122,8 +124,8 @@ fn take(
     reground.count += 1;
     let file = format!("site-{}.glb", reground.count);
     seen.write(ModelsSeen(Arc::new(seen_anew(&reground, &grounds))));
-    reground.site = Some(server.load(built.put(&file, grounds.site.bytes)));
-    spawning.0 += 1;
+    spawning.0 += usize::from(reground.site.is_none());
+    reground.site = Some((server.load(built.put(&file, grounds.site.bytes)), file));
     furnished.iter().for_each(|entity| commands.entity(entity).despawn());
     for placement in grounds.placements {
         let repeated = matches!(placement.kind, PlacementKind::Tree | PlacementKind::Prop);
@@ -157,18 +159,19 @@ fn seen_anew(reground: &Regrounding, grounds: &Grounds) -> Vec<SeenModel> {
 
 fn take_site(
     (mut reground, mut spawning): (ResMut<Regrounding>, ResMut<Spawning>),
-    server: Res<AssetServer>,
+    (server, built): (Res<AssetServer>, Res<BuiltModels>),
     park: Option<Res<OpenPark>>,
     roots: Query<(Entity, &Modelled)>,
     mut loaded: MessageWriter<ModelLoaded>,
     mut commands: Commands,
 ) {
-    let (Some(handle), Some(park)) = (reground.site.clone(), park) else { return };
+    let (Some((handle, file)), Some(park)) = (reground.site.clone(), park) else { return };
     let failed = server.get_load_state(&handle).is_some_and(|state| state.is_failed());
     if !server.is_loaded_with_dependencies(&handle) && !failed {
         return;
     }
     reground.site = None;
+    built.forget(&file);
     spawning.0 = spawning.0.saturating_sub(1);
     if failed {
         return;

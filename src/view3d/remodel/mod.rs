@@ -31,6 +31,11 @@ impl BuiltModels {
         self.0.insert_asset(std::path::Path::new(file), bytes);
         format!("{BUILT_SOURCE}://{file}")
     }
+
+    /// Lets go of a model's bytes once it is loaded.
+    fn forget(&self, file: &str) {
+        self.0.remove_asset(std::path::Path::new(file));
+    }
 }
 
 pub(super) fn plugin(app: &mut App) {

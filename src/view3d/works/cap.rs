@@ -44,7 +44,7 @@ fn cap_buildings(
     mut meshes: ResMut<Assets<Mesh>>,
     mut commands: Commands,
 ) {
-    let Some(park) = park.filter(|_| grown.is_changed()) else { return };
+    let Some(park) = park.filter(|park| grown.is_changed() || park.is_changed()) else { return };
     old.iter().for_each(|entity| commands.entity(entity).despawn());
     for (id, height_m) in grown.heights_m.iter().filter(|(_, height)| **height > 0.0) {
         let Some(building) = park.building(id.as_str()) else { continue };

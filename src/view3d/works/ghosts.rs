@@ -30,7 +30,7 @@ fn draw_ghosts(
     mut gizmos: ResMut<Assets<GizmoAsset>>,
     mut commands: Commands,
 ) {
-    let Some(park) = park.filter(|_| grown.is_changed()) else { return };
+    let Some(park) = park.filter(|park| grown.is_changed() || park.is_changed()) else { return };
     old.iter().for_each(|entity| commands.entity(entity).despawn());
     for (id, height_m) in &grown.heights_m {
         let Some(building) = park.building(id.as_str()) else { continue };
