@@ -251,6 +251,24 @@ const OPEN: &[Case] = &[
     error(FEEDS, "seconds_h: 12", "quarters_d: 0", "keep-range", "quarters_d: 0"),
     error(FULL, "staff_factor: 1", "staff_factor: 1.5", "scenario-range", "1.5"),
     error(FULL, "source: \"guess\",\n", "", "missing-field", "("),
+    // What it builds on and changes.
+    error(FULL, "staff_factor: 1", "base: Some(\"full\"), staff_factor: 1", "scenario-circle", "Some(\"full\")"),
+    error(FULL, "staff_factor: 1", "base: Some(\"ful\"), staff_factor: 1", "unknown-scenario", "Some(\"ful\")"),
+    error(
+        FULL,
+        "staff_factor: 1",
+        "changes: [storeys(building: \"T-1\", count: 3)], staff_factor: 1",
+        "change-impossible",
+        "storeys(",
+    ),
+    error(
+        FULL,
+        "staff_factor: 1",
+        "changes: [storeys(building: \"T-1\", volume: Some(\"spire\"), count: 3)], staff_factor: 1",
+        "unknown-volume",
+        "storeys(",
+    ),
+    error(FULL, "staff_factor: 1", "changes: [remove(\"T-9\")], staff_factor: 1", "unknown-place", "remove("),
     // What a tour shows and says.
     error(TOUR, "view: \"overview\"", "view: \"overveiw\"", "unknown-view", "overveiw"),
     error(TOUR, "Some(\"T-1\")", "Some(\"T-9\")", "unknown-place", "T-9"),

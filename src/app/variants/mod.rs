@@ -7,8 +7,6 @@ mod edits;
 mod figures;
 mod follow;
 mod save;
-#[cfg(test)]
-mod tests;
 
 use std::{collections::BTreeMap, sync::Arc};
 

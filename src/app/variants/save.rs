@@ -51,7 +51,7 @@ fn save_variants(
     }
 }
 
-pub(super) fn file_of(folder: &Path, id: &str) -> PathBuf {
+fn file_of(folder: &Path, id: &str) -> PathBuf {
     folder.join("scenarios").join(format!("{id}.ron"))
 }
 
@@ -68,14 +68,14 @@ fn chain_of<'a>(scenarios: &'a Scenarios, id: &str) -> Vec<&'a Scenario> {
 }
 
 /// As it is read again.
-pub(super) fn text_of(scenario: &Scenario) -> io::Result<String> {
+fn text_of(scenario: &Scenario) -> io::Result<String> {
     let layout = ron::ser::PrettyConfig::new().indentor("    ").depth_limit(3).struct_names(false);
     let scenario = Scenario { format: FORMAT, ..scenario.clone() };
     ron::ser::to_string_pretty(&scenario, layout).map(|text| text + "\n").map_err(io::Error::other)
 }
 
 /// Beside its place first, down to the disk, then over the old one in one step: one of the two is always whole.
-pub(super) fn write(path: &Path, text: &str) -> io::Result<()> {
+fn write(path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     let draft = path.with_extension(format!("ron.part-{}", std::process::id()));
@@ -90,4 +90,25 @@ pub(super) fn write(path: &Path, text: &str) -> io::Result<()> {
         let _ = fs::remove_file(&draft);
     }
     done
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_cannot_be_written_leaves_the_old_one_and_no_draft() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = file_of(folder.path(), "v");
+        write(&path, "old").unwrap();
+        // A folder in the way of the draft: nothing is replaced.
+        let draft = path.with_extension(format!("ron.part-{}", std::process::id()));
+        fs::create_dir(&draft).unwrap();
+        assert!(write(&path, "new").is_err());
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+        fs::remove_dir(&draft).unwrap();
+        write(&path, "new").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
+        assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+    }
 }

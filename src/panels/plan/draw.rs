@@ -151,11 +151,14 @@ fn draw_contents(
     let per_m = window.points_per_m as f32;
     // Roads lie under what stands; walls and boundaries over it.
     roads.into_iter().for_each(|line| draw_line(painter, line, per_m, to));
-    draw_cells(painter, view, to);
-    for shape in view.shapes.iter().filter(|shape| stands(shape)) {
+    let mut draw_shape = |shape: &PlanShape| {
         fill(painter, shape, to);
         outline(painter, shape, palette, per_m, to);
-    }
+    };
+    let places = || view.shapes.iter().filter(|shape| shape.place.is_some());
+    places().filter(|shape| shape.flat).for_each(&mut draw_shape);
+    draw_cells(painter, view, to);
+    places().filter(|shape| !shape.flat).for_each(draw_shape);
     walls.into_iter().for_each(|line| draw_line(painter, line, per_m, to));
     for shape in view.shapes.iter().filter(|shape| shape.mark != Mark::Plain) {
         outline(painter, shape, palette, per_m, to);
@@ -289,9 +292,4 @@ fn clicked(
         return level.map(|level| Command::Enter(Some(level))).into_iter().collect();
     }
     if response.clicked() { vec![Command::Select(hit)] } else { Vec::new() }
-}
-
-/// What stands up from the ground, or is a room: squares of colours lie under it.
-fn stands(shape: &PlanShape) -> bool {
-    shape.place.is_some()
 }

@@ -41,6 +41,7 @@ pub(super) fn floor_plan(
     };
     let slab = paper.mixed(paper.palette.text_weak, 0.16);
     view.shapes.extend(slabs.into_iter().map(|polygon| PlanShape {
+        flat: false,
         place: None,
         polygon,
         fill: slab,
@@ -53,7 +54,7 @@ pub(super) fn floor_plan(
         let fill = fill_of(park, told, shown, paper, &id, kind);
         view.labels.push(label(&polygon, room.name.get(lang).to_owned(), words.area(room.area_m2()), None));
         let mark = mark_of(shown, &id);
-        view.shapes.push(PlanShape { place: Some(id), polygon, fill, mark });
+        view.shapes.push(PlanShape { flat: false, place: Some(id), polygon, fill, mark });
     }
     let halls = park.halls().filter(|hall| hall.building.id == building.id && hall.floor == number);
     for hall in halls {
@@ -67,7 +68,7 @@ pub(super) fn floor_plan(
                 _ => paper.mixed(paper.wall(), 0.5),
             };
             let mark = mark_of(shown, &rack.id);
-            view.shapes.push(PlanShape { place: Some(rack.id), polygon, fill, mark });
+            view.shapes.push(PlanShape { flat: false, place: Some(rack.id), polygon, fill, mark });
         }
     }
     let ground = building.floors().first().is_some_and(|floor| floor.number == number);

@@ -42,7 +42,7 @@ pub(super) fn site_plan(
             Some(paper.palette.text_weak),
         ));
         let mark = mark_of(shown, &place);
-        view.shapes.push(PlanShape { place: Some(place), polygon, fill, mark });
+        view.shapes.push(PlanShape { place: Some(place), flat: true, polygon, fill, mark });
     }
     for road in &park.site.roads {
         let closing = road.centreline.first().filter(|_| road.closed);
@@ -66,6 +66,7 @@ pub(super) fn site_plan(
         let mark = mark_of(shown, &building.id);
         view.shapes.extend(polygons.into_iter().map(|polygon| PlanShape {
             place: Some(building.id.clone()),
+            flat: false,
             polygon,
             fill,
             mark,

@@ -52,6 +52,8 @@ impl PlanCells {
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlanShape {
     pub place: Option<PlaceId>,
+    /// It lies on the ground: squares of colours lie over it.
+    pub flat: bool,
     pub polygon: Polygon,
     pub fill: Color32,
     pub mark: Mark,

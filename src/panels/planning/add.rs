@@ -34,20 +34,29 @@ fn new_building(view: &PlanningView) -> Option<crate::park::Building> {
         park.uses.keys().max_by_key(|usage| park.buildings.iter().filter(|one| one.usage == **usage).count())?;
     let number = id.trim_start_matches("N-").to_owned();
     let plain = PlainBuilding::default();
-    let at = free_spot(park, plain.size_m);
+    let (at, size_m) = free_spot(park, plain.size_m);
     let name = Bilingual { zh: format!("新建筑{number}"), en: format!("New building {number}") };
     let source = view.scenario().map_or(&park.site.source, |scenario| &scenario.source).clone();
-    Some(PlainBuilding { name, usage: usage.clone(), source, at, ..plain }.building(PlaceId::new(id)))
+    Some(PlainBuilding { name, usage: usage.clone(), source, at, size_m, ..plain }.building(PlaceId::new(id)))
 }
 
-/// Distance kept from other buildings and the boundary, metres: what fire asks for between high buildings.
-const KEPT_M: f64 = 13.0;
+/// Distances kept from other buildings, metres: what fire asks for between high ones, between high and low, between low.
+const KEPT_M: [f64; 4] = [13.0, 9.0, 6.0, 0.5];
 /// Spots are tried so far apart, metres.
 const STEP_M: f64 = 4.0;
 
-/// The spot nearest to the middle of the site that is on no building and off no boundary; the middle where there is none.
-fn free_spot(park: &Park, size: Xz) -> Xz {
-    let (half, reach) = (park.site.boundary.half_extent(), Xz(size.0 / 2.0 + KEPT_M, size.1 / 2.0 + KEPT_M));
+/// Where there is room for a building of this size, or of half of it, as far from others as can be; the middle of the site
+/// where there is none.
+fn free_spot(park: &Park, size: Xz) -> (Xz, Xz) {
+    let half = Xz(size.0 / 2.0, size.1 / 2.0);
+    let mut tries = [size, half].into_iter().flat_map(|size| KEPT_M.map(|kept_m| (size, kept_m)));
+    let found = tries.find_map(|(size, kept_m)| Some((spot_for(park, size, kept_m)?, size)));
+    found.unwrap_or((Xz(0.0, 0.0), size))
+}
+
+/// The spot nearest to the middle of the site that is so far from every building, and off no boundary.
+fn spot_for(park: &Park, size: Xz, kept_m: f64) -> Option<Xz> {
+    let (half, reach) = (park.site.boundary.half_extent(), Xz(size.0 / 2.0 + kept_m, size.1 / 2.0 + kept_m));
     let steps = |half: f64| {
         let most = ((half / STEP_M).floor() as i64).clamp(0, 60);
         (-most..=most).map(|step| step as f64 * STEP_M)
@@ -75,5 +84,5 @@ fn free_spot(park: &Park, size: Xz) -> Xz {
         clear && geo::Area::unsigned_area(&own.difference(&site)) < 0.01
     };
     let tried: Vec<&Xz> = spots.iter().collect();
-    tried.into_iter().find(|at| is_free(at)).copied().unwrap_or_default()
+    tried.into_iter().find(|at| is_free(at)).copied()
 }

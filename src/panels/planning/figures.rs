@@ -39,7 +39,7 @@ fn area(words: &Words, m2: f64) -> String {
 }
 
 fn share(words: &Words, ratio: f64) -> String {
-    words.percent(ratio, 1)
+    words.percent(ratio, 2)
 }
 
 fn count(words: &Words, value: f64) -> String {

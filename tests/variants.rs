@@ -1,10 +1,17 @@
+//! Scenarios as planners work on them, without a window: edits, drags, undo, files.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop loudly, in its helpers too"
+)]
+
 use std::{path::Path, sync::Arc};
 
 use bevy::{app::prelude::*, state::prelude::*};
-
-use super::{PlanStep, Variants, save};
-use crate::{
-    app::{Command, Notices, OpenPark, Phase, Shown},
+use yungu::{
+    app::{Command, Notices, OpenPark, Phase, PlanStep, Shown, Variants},
     launch::{Launch, headless_app},
     park::{self, Change, PlaceId, PlainBuilding, Xz},
     twin::parse_at,
@@ -216,20 +223,4 @@ fn copy(from: &Path, to: &Path) {
             std::fs::copy(entry.path(), target).unwrap();
         }
     }
-}
-
-#[test]
-fn a_file_that_cannot_be_written_leaves_the_old_one_and_no_draft() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = save::file_of(folder.path(), "v");
-    save::write(&path, "old").unwrap();
-    // A folder in the way of the draft: nothing is replaced.
-    let draft = path.with_extension(format!("ron.part-{}", std::process::id()));
-    std::fs::create_dir(&draft).unwrap();
-    assert!(save::write(&path, "new").is_err());
-    assert_eq!(std::fs::read_to_string(&path).unwrap(), "old");
-    std::fs::remove_dir(&draft).unwrap();
-    save::write(&path, "new").unwrap();
-    assert_eq!(std::fs::read_to_string(&path).unwrap(), "new");
-    assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
 }
