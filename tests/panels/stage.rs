@@ -14,16 +14,14 @@ use egui_kittest::{
 };
 use yungu::{
     app::{
-        ChartValues, Clock, Cockpit, Command, History, Invitation, Label, LoadProgress, Mode, Panel, PlannedFigures, Pose,
-        SavedVariant, Shown, Variants, Visited, Way,
+        ChartValues, Clock, Cockpit, Command, History, Invitation, Label, LoadProgress, Mode, Panel, PlannedFigures,
+        Pose, SavedVariant, Shown, Variants, Visited, Way,
     },
     ask::Asker,
     history::TimeSpan,
     panels::{
         self, Drawn, FeedSight, FontFiles, MemorySight, ShowroomSight, Sight, draw, layout, place::ChartSight,
-        planning::PlanningSight,
-        theme,
-        timeline::PastSight,
+        planning::PlanningSight, theme, timeline::PastSight,
     },
     park::{self, Bilingual, Change, Issue, Lang, Park, Scenario},
     twin::{AlarmBook, DayPoint, PlanFigures, Rulebook, Simulator, State, Works, parse_at},
@@ -144,8 +142,7 @@ impl Stage {
         self.shown.scenarios = Arc::new(scenarios);
         let mut variants = Variants::new(base.clone());
         let park = variants.open(&self.shown.scenarios, &self.shown.scenario);
-        let figures =
-            PlannedFigures { base: Arc::new(PlanFigures::of(&base)), now: Arc::new(PlanFigures::of(&park)) };
+        let figures = PlannedFigures { base: Arc::new(PlanFigures::of(&base)), now: Arc::new(PlanFigures::of(&park)) };
         self.park = Some((*park).clone());
         self.planning = Some((variants, figures, SavedVariant::default()));
         self.with(Panel::Planning)
