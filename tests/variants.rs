@@ -224,3 +224,46 @@ fn copy(from: &Path, to: &Path) {
         }
     }
 }
+
+/// The folder that the writer below saves into.
+const FOLDER: &str = "YUNGU_TEST_SCENE";
+
+#[test]
+#[ignore = "saves until it is killed; the test below starts it"]
+fn saves_until_it_is_killed() {
+    let Some(folder) = std::env::var_os(FOLDER) else { return };
+    let mut app = app_of(Path::new(&folder));
+    let building = first_building(&app);
+    for step in 1_u32.. {
+        plan(&mut app, PlanStep::Change(moved(&building, Xz(f64::from(step), -f64::from(step))), None));
+        plan(&mut app, PlanStep::Save("variant-1".into()));
+    }
+}
+
+#[test]
+fn a_save_that_is_killed_leaves_a_whole_file() {
+    for round in 0..6_u64 {
+        let folder = tempfile::tempdir().unwrap();
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes/demo-campus"), folder.path());
+        let file = folder.path().join("scenarios/variant-1.ron");
+        let mut writer = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "saves_until_it_is_killed", "--ignored"])
+            .env(FOLDER, folder.path())
+            .stdout(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        let begun = std::time::Instant::now();
+        while !file.exists() {
+            assert!(begun.elapsed().as_secs() < 60, "it never saved");
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        // At another point of its work each time.
+        std::thread::sleep(std::time::Duration::from_millis(11 + 17 * round));
+        writer.kill().unwrap();
+        writer.wait().unwrap();
+        let loaded = park::load(folder.path());
+        let scenario = loaded.park.as_ref().and_then(|park| park.scenarios.get("variant-1")).unwrap();
+        let [Change::Move { at: Xz(east, south), .. }] = scenario.changes.as_slice() else { panic!("{scenario:?}") };
+        assert!(*east >= 1.0 && *east == -*south, "{east} {south}");
+    }
+}
