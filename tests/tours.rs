@@ -7,11 +7,12 @@ use std::{path::Path, sync::Arc, time::Duration};
 use bevy::{app::App, state::state::NextState, time::TimeUpdateStrategy};
 use yungu::{
     app::{
-        CameraGoal, Clock, Command, Live, Notices, OpenPark, Overlay, Phase, Shown, TourStep, Touring, Way, rehearse,
+        CameraGoal, Clock, Command, Live, Notices, OpenPark, Overlay, Phase, PlanStep, Shown, TourStep, Touring, Way,
+        rehearse,
     },
     launch::{Launch, headless_app},
     panels::{FontFiles, figure, tour::CaptionRuler},
-    park::{self, Lang, Park},
+    park::{self, Change, Lang, Park, Xz},
     words::Words,
 };
 
@@ -233,6 +234,11 @@ fn a_tour_that_is_written_on_is_shown_as_it_is_saved_and_a_broken_file_changes_n
     std::fs::write(&file, text.replace("name: (zh: \"欢迎\"", "name: (zh: \"你好\"")).unwrap();
     until(&mut app, &|app| first(app) == "你好");
     assert_eq!(faults(&app), [] as [String; 0]);
+    let moved = Change::Move { building: "F-10".into(), at: Xz(157.0, 54.0) };
+    app.world_mut().write_message(Command::Plan(PlanStep::Change(moved, None)));
+    pass(&mut app, 0.25);
+    assert_eq!(app.world().resource::<OpenPark>().building("F-10").unwrap().at, Xz(157.0, 54.0));
+    assert_eq!(first(&app), "你好", "in another scenario, too");
     std::fs::write(&file, "(format: (1, 4), id: \"visitors\", nonsense").unwrap();
     until(&mut app, &|app| !faults(app).is_empty());
     assert_eq!(first(&app), "你好", "as it was last readable");

@@ -19,7 +19,7 @@ use bevy::{
 
 use super::{TourStep, Touring};
 use crate::{
-    app::{AppSystems, Command, Notices, OpenPark, Phase},
+    app::{AppSystems, Command, Notices, OpenPark, Phase, Variants},
     park::{self, Issue, Loaded, Park, Tour},
 };
 
@@ -45,6 +45,7 @@ fn watch_tours(
     park: Option<ResMut<OpenPark>>,
     time: Res<Time<Real>>,
     touring: Res<Touring>,
+    mut variants: Option<ResMut<Variants>>,
     mut watch: Local<Watch>,
     mut notices: ResMut<Notices>,
     mut wishes: MessageWriter<Command>,
@@ -59,7 +60,10 @@ fn watch_tours(
         if let Some(tours) = loaded.park.map(|park| park.tours) {
             // The rest of the park is as it was: nobody has to work anything out anew.
             let open = park.bypass_change_detection();
-            open.0 = Arc::new(Park { tours: mended(&open.0, tours), ..(*open.0).clone() });
+            let tours = mended(&open.0, tours);
+            // Whatever scenario is shown next has them, too.
+            variants.iter_mut().for_each(|variants| variants.set_tours(tours.clone()));
+            open.0 = Arc::new(Park { tours, ..(*open.0).clone() });
             // What is shown of a tour is shown as it is written now.
             wishes.write_batch(touring.0.as_ref().map(|way| Command::Tour(TourStep::Go(way.stop))));
         }

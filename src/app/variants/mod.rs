@@ -12,7 +12,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use bevy::{app::prelude::*, ecs::prelude::*};
 
-use crate::park::{Base, Change, ChangeFault, Issue, Park, Scenario, Varied};
+use crate::park::{Base, Change, ChangeFault, Issue, Park, Scenario, Tour, Varied};
 
 use follow::changes_park;
 
@@ -83,6 +83,12 @@ impl Variants {
     /// The park as its scene has it.
     pub fn base(&self) -> &Arc<Park> {
         &self.base.park
+    }
+
+    /// Tours that were written anew.
+    pub(in crate::app) fn set_tours(&mut self, tours: Vec<Tour>) {
+        Arc::make_mut(&mut self.base.park).tours = tours;
+        self.made = None;
     }
 
     /// The park as a scenario has it.
