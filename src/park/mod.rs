@@ -92,7 +92,7 @@ pub use spelling::nearest;
 pub use style::{Crown, Entrance, EntranceKind, RoofLook, Style, WallMaterial};
 pub use tour::{Said, Stop, Tour, Wish, said};
 pub use unit::Conversion;
-pub use variant::{Base, Change, ChangeFault, ChangeKind, PlainBuilding, Varied, take_change};
+pub use variant::{Base, Change, ChangeFault, ChangeKind, PlainBuilding, Varied, scenario_chain, take_change};
 pub use view::NamedView;
 pub use view_group::ViewGroup;
 pub use volume_shape::{MOST_STOREYS, Storey};

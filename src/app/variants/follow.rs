@@ -11,7 +11,7 @@ use bevy::{
 use super::{PlanStep, Scenarios, Variants};
 use crate::{
     app::{AppSystems, Command, OpenPark, Shown, apply::apply_commands},
-    park::{Change, Park, PlaceId},
+    park::{Change, Park, PlaceId, scenario_chain},
 };
 
 /// Whether nobody drags a part of the park. What takes long waits for it, what one looks at meanwhile does not.
@@ -70,32 +70,13 @@ fn let_go_of_missing(shown: &mut Shown, park: &Park) {
 
 /// All that is changed of the park, by whom.
 fn chain_changes<'a>(scenarios: &'a Scenarios, id: &str) -> Vec<(&'a str, &'a [Change])> {
-    let mut chain: Vec<(&str, &[Change])> = Vec::new();
-    let mut next = scenarios.get(id);
-    let mut left = scenarios.len();
-    while let Some(scenario) = next.filter(|_| left > 0) {
-        if !scenario.changes.is_empty() {
-            chain.push((&scenario.source, &scenario.changes));
-        }
-        left -= 1;
-        next = scenario.base.as_ref().and_then(|base| scenarios.get(base));
-    }
-    chain
+    let chain = scenario_chain(scenarios, id).into_iter().filter(|scenario| !scenario.changes.is_empty());
+    chain.map(|scenario| (scenario.source.as_str(), scenario.changes.as_slice())).collect()
 }
 
 /// Whether a scenario, or one that it builds on, changes anything of the park.
 pub(super) fn changes_park(scenarios: &Scenarios, id: &str) -> bool {
-    let mut next = scenarios.get(id);
-    let mut left = scenarios.len();
-    while let Some(scenario) = next {
-        if !scenario.changes.is_empty() {
-            return true;
-        }
-        // A circle ends after all have been asked.
-        left = left.saturating_sub(1);
-        next = scenario.base.as_ref().filter(|_| left > 0).and_then(|base| scenarios.get(base));
-    }
-    false
+    !chain_changes(scenarios, id).is_empty()
 }
 
 fn watch_hand(

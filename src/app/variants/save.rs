@@ -8,10 +8,10 @@ use std::{
 
 use bevy::{app::prelude::*, ecs::prelude::*};
 
-use super::{PlanStep, Scenarios, Variants};
+use super::{PlanStep, Variants};
 use crate::{
     app::{AppSystems, Command, Shown, apply::apply_commands},
-    park::{FORMAT, Scenario},
+    park::{FORMAT, Scenario, scenario_chain},
 };
 
 /// What became of the last variant that was to be saved: its file, or why not.
@@ -36,7 +36,7 @@ fn save_variants(
     let asked: Vec<String> = asked.collect();
     let Some(mut variants) = variants else { return };
     // A variant is nothing without what it builds on.
-    let with_bases = asked.iter().flat_map(|id| chain_of(&shown.scenarios, id));
+    let with_bases = asked.iter().flat_map(|id| scenario_chain(&shown.scenarios, id));
     for scenario in with_bases {
         if scenario.base.is_none() && scenario.changes.is_empty() || !variants.is_unsaved(scenario) {
             continue;
@@ -53,18 +53,6 @@ fn save_variants(
 
 fn file_of(folder: &Path, id: &str) -> PathBuf {
     folder.join("scenarios").join(format!("{id}.ron"))
-}
-
-/// A scenario after those that it builds on.
-fn chain_of<'a>(scenarios: &'a Scenarios, id: &str) -> Vec<&'a Scenario> {
-    let mut chain: Vec<&Scenario> = Vec::new();
-    let mut next = scenarios.get(id);
-    while let Some(scenario) = next.filter(|next| chain.iter().all(|known| known.id != next.id)) {
-        chain.push(scenario);
-        next = scenario.base.as_ref().and_then(|base| scenarios.get(base));
-    }
-    chain.reverse();
-    chain
 }
 
 /// As it is read again.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Findings, Part, Subject, references::Known};
 use crate::park::{
     Issue, Scenario,
-    variant::{chain, check_changes},
+    variant::{check_changes, scenario_chain},
     written::{FileRef, Spot, Written},
 };
 
@@ -43,7 +43,7 @@ impl Findings<'_> {
         let scenarios: BTreeMap<String, Scenario> =
             written.scenarios.iter().map(|(_, scenario)| (scenario.id.clone(), scenario.clone())).collect();
         for (nth, (_, scenario)) in written.scenarios.iter().enumerate() {
-            let first = chain(&scenarios, &scenario.id).first().copied();
+            let first = scenario_chain(&scenarios, &scenario.id).first().copied();
             if first.and_then(|first| first.base.as_ref()).is_some_and(|base| scenarios.contains_key(base)) {
                 let subject = Subject::new("scenario", &scenario.id, Spot::file(FileRef::Scenario(nth)));
                 self.add(&subject, "base", Issue::error("scenario-circle").with("scenario", &scenario.id));

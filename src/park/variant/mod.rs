@@ -18,8 +18,8 @@ use serde::{Deserialize, Serialize};
 use super::{Building, Construction, PlaceId, Xz};
 
 pub use plain::PlainBuilding;
-pub use vary::{Base, ChangeFault, Varied};
-pub(super) use vary::{chain, check_changes};
+pub(super) use vary::check_changes;
+pub use vary::{Base, ChangeFault, Varied, scenario_chain};
 
 /// One thing that a scenario does to the park before it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

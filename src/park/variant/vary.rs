@@ -45,7 +45,7 @@ impl Base {
 
     /// The park as a scenario has it. An id that is not among the scenarios gives the base itself.
     pub fn vary(&self, scenarios: &BTreeMap<String, Scenario>, id: &str) -> Varied {
-        let chain = chain(scenarios, id);
+        let chain = scenario_chain(scenarios, id);
         if chain.iter().all(|scenario| scenario.changes.is_empty()) {
             return Varied {
                 park: Park { scenarios: scenarios.clone(), ..Park::clone(&self.park) },
@@ -61,7 +61,7 @@ impl Base {
 }
 
 /// A scenario after those that it builds on, the first of them first. A circle is cut where it closes.
-pub(in crate::park) fn chain<'a>(scenarios: &'a BTreeMap<String, Scenario>, id: &str) -> Vec<&'a Scenario> {
+pub fn scenario_chain<'a>(scenarios: &'a BTreeMap<String, Scenario>, id: &str) -> Vec<&'a Scenario> {
     let mut chain: Vec<&Scenario> = Vec::new();
     let mut next = scenarios.get(id);
     while let Some(scenario) = next.filter(|next| chain.iter().all(|known| known.id != next.id)) {
@@ -79,7 +79,7 @@ pub(in crate::park) fn check_changes(scene: &Written, found: &[Issue]) -> Vec<Ch
     let own_faults: BTreeSet<Issue> = found.iter().cloned().map(|issue| Issue { location: None, ..issue }).collect();
     let changing = scenarios.values().filter(|scenario| !scenario.changes.is_empty());
     let faults = changing.flat_map(|scenario| {
-        let (faults, _) = make(&mut copy(scene), &chain(&scenarios, &scenario.id), &own_faults);
+        let (faults, _) = make(&mut copy(scene), &scenario_chain(&scenarios, &scenario.id), &own_faults);
         // What a scenario builds on is told of there.
         faults.into_iter().filter(|fault| fault.scenario == scenario.id)
     });
