@@ -18,7 +18,7 @@ use crate::{
         self, AtFirst, Clock, Command, Mode, Notices, OpenPark, Opening, Past, Shown, Theme, Variants, VisitsFile,
         VisitsSource,
     },
-    freeze,
+    freeze, other_stage,
     panels::{self, FontFiles},
     park::{Issue, Lang, Park, Weather},
     posing, remote,
@@ -140,6 +140,7 @@ pub(crate) fn drawing_app(mut launch: Launch, plugins: PluginGroupBuilder) -> Ap
         view3d::plugin,
         panels::plugin,
         freeze::plugin,
+        other_stage::plugin,
         posing::plugin,
         remote::plugin,
     ));

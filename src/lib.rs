@@ -29,6 +29,7 @@ mod issue_codes;
 pub mod launch;
 pub mod light;
 pub mod models;
+mod other_stage;
 pub mod panels;
 pub mod park;
 mod posing;

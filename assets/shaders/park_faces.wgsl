@@ -108,6 +108,22 @@ fn above_built(y: f32, built_m: f32) -> f32 {
     return select(y - built_m, -1000.0, built_m <= 0.0);
 }
 
+// Whether a section takes a point away.
+fn is_cut_off(world: vec3<f32>) -> bool {
+    var beyond_m = -1.0;
+    for (var k = 0; k < 6; k++) {
+        beyond_m = max(beyond_m, dot(light.cuts[k].xyz, world) - light.cuts[k].w);
+    }
+    return beyond_m > 0.0;
+}
+
+// A cut face, as plans have it: dark, with fine light lines aslant that keep their size on the screen.
+fn cut_face(pixel: vec2<f32>, screen_height: f32) -> vec3<f32> {
+    let at = pixel * (90.0 / max(screen_height, 540.0));
+    let line = abs(fract(at.x + at.y) * 2.0 - 1.0);
+    return mix(vec3<f32>(0.050, 0.055, 0.066), vec3<f32>(0.155, 0.165, 0.185), smoothstep(0.30, 0.10, line));
+}
+
 // Green netting about the storeys that are worked on.
 fn netted(colour: vec3<f32>, above_m: f32) -> vec3<f32> {
     let net = smoothstep(-7.5, -7.2, above_m) * 0.8;

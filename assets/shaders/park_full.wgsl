@@ -10,7 +10,7 @@
     light, ambient, haze_density, mirrored, soft_spot, sun_place, sun_seen, sun_taken,
 }
 #import "shaders/park_faces.wgsl"::{
-    look, surfaces, surface_sampler, tiles, above_built, around_at, cell_noise, is_gone, layer_of, led_picture, lit_window,
+    look, surfaces, surface_sampler, tiles, above_built, around_at, cell_noise, cut_face, is_gone, layer_of, led_picture, lit_window,
     marked, netted, tint_of,
 }
 #ifdef TEXTURED
@@ -259,6 +259,9 @@ fn seen_pixel(in: Varying, front: bool) -> vec4<f32> {
 #ifdef CHART
     // What a colour means does not change with the hour; a little shade keeps the form.
     colour = in.tint * (0.80 + 0.20 * clamp(normal.y, 0.0, 1.0));
+#endif
+#ifdef CUTFACE
+    colour = cut_face(in.clip.xy, view.viewport.w);
 #endif
     colour += look.emissive.rgb;
 

@@ -26,6 +26,8 @@ struct Light {
     // x: 1 ÷ top of the block of air light; y: 1 where there is a sun map; z: 1 where there is a map of the area;
     // w: depth that the sun's map counts as 1, metres
     block: vec4<f32>,
+    // A section's half spaces: xyz: normal towards what is taken away, w: distance from the origin, metres.
+    cuts: array<vec4<f32>, 6>,
 };
 
 @group(#{MATERIAL_BIND_GROUP}) @binding(1) var<uniform> light: Light;

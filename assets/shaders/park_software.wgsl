@@ -15,7 +15,7 @@
 }
 #import "shaders/tone.wgsl"::to_screen
 #import "shaders/park_faces.wgsl"::{
-    look, surfaces, surface_sampler, tiles, above_built, around_at, is_gone, netted, layer_of, led_picture, lit_window,
+    look, surfaces, surface_sampler, tiles, above_built, around_at, cut_face, is_gone, netted, layer_of, led_picture, lit_window,
     marked, opened_to, tint_of,
 }
 #ifdef TEXTURED
@@ -43,6 +43,9 @@ struct Varying {
     @location(6) @interpolate(flat) faded: f32,
     @location(7) above_m: f32,
 #endif
+#ifdef CUT
+    @location(8) world: vec3<f32>,
+#endif
 };
 
 fn seen_vertex(in: Vertex) -> Varying {
@@ -50,6 +53,9 @@ fn seen_vertex(in: Vertex) -> Varying {
     let world_from_local = mesh_functions::get_world_from_local(in.instance_index);
     let world = mesh_functions::mesh_position_local_to_world(world_from_local, vec4<f32>(in.position, 1.0)).xyz;
     out.clip = position_world_to_clip(world);
+#ifdef CUT
+    out.world = world;
+#endif
 #ifdef VERTEX_NORMALS
     let normal = mesh_functions::mesh_normal_local_to_world(in.normal, in.instance_index);
 #else
@@ -210,6 +216,9 @@ fn seen_pixel(in: Varying) -> vec4<f32> {
 #endif
 #ifdef CHART
     colour = in.around.rgb;
+#endif
+#ifdef CUTFACE
+    colour = cut_face(in.clip.xy, view.viewport.w);
 #endif
 #ifdef SCREEN
     let seconds = light.air.y + globals.time;

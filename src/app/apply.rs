@@ -79,6 +79,8 @@ impl Stage<'_> {
                 self.shown.open.clone_from(places);
             }
             Command::SetSpread(spread) => self.shown.spread = *spread,
+            Command::SetSplit(split) => self.shown.split = *split,
+            Command::Section(step) => self.section(step),
             Command::SetPartitionMode { building, mode } => self.set_partition_mode(building, mode),
             Command::SetScenario(id) => {
                 if self.shown.scenarios.contains_key(id) {

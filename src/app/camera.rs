@@ -133,7 +133,7 @@ pub struct CameraGoal {
 }
 
 impl CameraGoal {
-    pub(super) fn set(&mut self, pose: CameraPose, fly: bool) {
+    pub fn set(&mut self, pose: CameraPose, fly: bool) {
         *self = Self { pose: pose.above_ground(), fly, course: None, revision: self.revision + 1 };
     }
 

@@ -4,7 +4,8 @@ use bevy::ecs::prelude::*;
 use jiff::Timestamp;
 
 use super::{
-    ChartSpan, CockpitStep, MeasureStep, Mode, MomentFile, Motion, PlanStep, ShowroomStep, SunDay, Timescale, TourStep,
+    ChartSpan, CockpitStep, MeasureStep, Mode, MomentFile, Motion, PlanStep, SectionStep, ShowroomStep, Split, SunDay,
+    Timescale, TourStep,
 };
 use crate::{
     park::{Lang, PlaceId, Rule, Weather},
@@ -41,6 +42,10 @@ pub enum Command {
     Open(Vec<PlaceId>),
     /// Draw the floors of what is open, or of the selected building, apart.
     SetSpread(bool),
+    /// Whether another scenario's picture stands beside.
+    SetSplit(Split),
+    /// Cut the buildings open.
+    Section(SectionStep),
     SetPartitionMode {
         building: PlaceId,
         mode: String,

@@ -57,6 +57,8 @@ fn led_shown(now: Shown, from: &Shown, to: &Shown) -> Shown {
         plan: led(now.plan, &from.plan, &to.plan),
         open: led(now.open, &from.open, &to.open),
         spread: led(now.spread, &from.spread, &to.spread),
+        split: led(now.split, &from.split, &to.split),
+        section: led(now.section, &from.section, &to.section),
         partition_modes: led(now.partition_modes, &from.partition_modes, &to.partition_modes),
         scenario: led(now.scenario, &from.scenario, &to.scenario),
         scenarios: led(now.scenarios, &from.scenarios, &to.scenarios),

@@ -28,9 +28,11 @@ mod pick;
 mod questions;
 mod save_chart;
 mod save_notes;
+mod section;
 mod shown;
 mod showroom;
 mod sight;
+mod split;
 mod sun_hours;
 mod timescale;
 mod tour;
@@ -63,12 +65,16 @@ pub use pick::{Ray, hit_building, pick};
 pub use questions::Questions;
 pub use save_chart::{SaveFolder, SavedChart};
 pub use save_notes::SavedNotes;
+pub use section::{
+    Effect, Grip, GripKind, MOST_HALF_SPACES, Section, SectionKind, SectionStep, begun, frame_of, grips_of, pick_seen,
+};
 pub use shown::Shown;
 pub use showroom::{
     AtFirst, Attendance, Looks, Pin, PinError, PinLock, ShowroomStep, Touched, Trail, VISIT_COLOURS, Visited, Visits,
     VisitsFile, VisitsSource,
 };
-pub use sight::{Covered, GuideSeen, InputTaken, MainCamera};
+pub use sight::{Covered, GuideSeen, InputTaken, MainCamera, SectionSeen, SeenGrip};
+pub use split::Split;
 pub use sun_hours::{SUN_BANDS_H, SUN_COLOURS, SunDay, SunHours, sun_band, sun_limit, sun_request};
 pub use timescale::Timescale;
 pub use tour::{

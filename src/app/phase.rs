@@ -20,6 +20,13 @@ pub enum Mode {
     Kiosk,
 }
 
+impl Mode {
+    /// Whether people work on the park, and do not only look at it.
+    pub fn is_for_hands(self) -> bool {
+        matches!(self, Self::Explore | Self::Plan)
+    }
+}
+
 pub(super) fn plugin(app: &mut App) {
     app.init_state::<Phase>().init_resource::<Mode>();
 }

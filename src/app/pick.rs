@@ -17,7 +17,7 @@ impl Ray {
         self.at(t)[1]
     }
 
-    fn at(&self, t: f64) -> [f64; 3] {
+    pub(super) fn at(&self, t: f64) -> [f64; 3] {
         let ([ox, oy, oz], [dx, dy, dz]) = (self.origin, self.direction);
         [ox + dx * t, oy + dy * t, oz + dz * t]
     }
@@ -148,14 +148,16 @@ pub(super) fn inside(park: &Park, building: &Building, cut: &PlaceId, ray: Ray) 
     hits
 }
 
-/// Plazas, greens and gates before roads, since they lie on top.
-fn pick_ground(park: &Park, ray: Ray) -> Option<PlaceId> {
+/// Where the ray meets the ground.
+pub(super) fn hit_ground(ray: Ray) -> Option<f64> {
     let ([_, oy, _], [_, dy, _]) = (ray.origin, ray.direction);
     let t = -oy / dy;
-    if !t.is_finite() || t <= 0.0 {
-        return None;
-    }
-    let [x, _, z] = ray.at(t);
+    (t.is_finite() && t > 0.0).then_some(t)
+}
+
+/// Plazas, greens and gates before roads, since they lie on top.
+pub(super) fn pick_ground(park: &Park, ray: Ray) -> Option<PlaceId> {
+    let [x, _, z] = ray.at(hit_ground(ray)?);
     let grounds = park.site.plazas.iter().chain(&park.site.greens);
     let on_ground = grounds
         .filter(|ground| ground.outline.polygon_at(ground.at, 0.0).contains(&Coord { x, y: z }))

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use bevy::{app::prelude::*, ecs::prelude::*};
 
-use super::{ChartSpan, Measurement, Overlay, Panel, Scenarios, Tape, Theme, Timescale};
+use super::{ChartSpan, Measurement, Overlay, Panel, Scenarios, Section, Split, Tape, Theme, Timescale};
 use crate::park::{Lang, PlaceId, Weather};
 
 /// Changed by the command handler alone; everybody else reads.
@@ -42,6 +42,10 @@ pub struct Shown {
     pub open: Vec<PlaceId>,
     /// Whether the floors of what is open, or of the selected building, are drawn apart.
     pub spread: bool,
+    /// Whether another scenario's picture stands beside.
+    pub split: Split,
+    /// How the buildings are cut open.
+    pub section: Option<Section>,
     /// Partition mode by building; a building that is not named stands in its first mode.
     pub partition_modes: BTreeMap<PlaceId, String>,
     /// Scenario id.
@@ -85,6 +89,8 @@ impl Default for Shown {
             plan: false,
             open: Vec::new(),
             spread: false,
+            section: None,
+            split: Split::default(),
             partition_modes: BTreeMap::new(),
             scenario: String::new(),
             scenarios: Scenarios::default(),

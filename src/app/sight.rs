@@ -2,6 +2,8 @@
 
 use bevy::{app::prelude::*, ecs::prelude::*};
 
+use super::GripKind;
+
 /// Marks the camera that people look through; the panels lie over its picture.
 #[derive(Component, Clone, Copy, Debug)]
 pub struct MainCamera;
@@ -30,6 +32,26 @@ pub struct Covered {
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq)]
 pub struct GuideSeen(pub Option<[f32; 4]>);
 
+/// How the section's frame and grips are seen on the screen, logical pixels. Written once a frame by the picture.
+#[derive(Resource, Clone, Debug, Default, PartialEq)]
+pub struct SectionSeen {
+    /// From here to there.
+    pub lines: Vec<[f32; 4]>,
+    pub grips: Vec<SeenGrip>,
+}
+
+/// A grip on the screen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SeenGrip {
+    pub kind: GripKind,
+    pub at: [f32; 2],
+    /// How far it goes with one step, a metre or a degree.
+    pub step: [f32; 2],
+}
+
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<InputTaken>().init_resource::<Covered>().init_resource::<GuideSeen>();
+    app.init_resource::<InputTaken>()
+        .init_resource::<Covered>()
+        .init_resource::<GuideSeen>()
+        .init_resource::<SectionSeen>();
 }

@@ -5,7 +5,7 @@
 
 use bevy::{app::prelude::*, ecs::prelude::*};
 
-use super::{Command, Look, MeasureStep, Mode, PlanStep, TourStep, apply::Stage};
+use super::{Command, Look, MeasureStep, Mode, PlanStep, SectionStep, TourStep, apply::Stage};
 
 /// What was done, newest last, and what was undone.
 #[derive(Resource, Clone, Debug, Default)]
@@ -28,6 +28,7 @@ enum Dragged {
     Point(usize, usize),
     /// A part of the park, by the number of the drag.
     Park(u64),
+    Section(u64),
 }
 
 #[derive(Clone, Debug)]
@@ -149,6 +150,7 @@ fn dragged(command: &Command) -> Option<Dragged> {
         Command::SetTime(_) => Some(Dragged::Time),
         Command::Measure(MeasureStep::Move(note, point, _)) => Some(Dragged::Point(*note, *point)),
         Command::Plan(PlanStep::Change(_, Some(drag)) | PlanStep::Changes(_, Some(drag))) => Some(Dragged::Park(*drag)),
+        Command::Section(SectionStep::Set(_, Some(drag))) => Some(Dragged::Section(*drag)),
         _ => None,
     }
 }
@@ -171,6 +173,7 @@ fn is_deed(command: &Command) -> bool {
             | Command::KeepMoment
             | Command::Pose
             | Command::SetMode(_)
+            | Command::SetSplit(_)
             | Command::Showroom(_)
             | Command::Cockpit(_)
             | Command::Tour(_)

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     ShotError, ShotOrder, ShotSettings,
-    app::{Command, Overlay, Panel, SunDay, TourStep},
+    app::{Command, Overlay, Panel, SectionStep, SunDay, TourStep},
     park::{Park, PlaceId, Stop, Tour, nearest},
     view3d::Quality,
     words::Words,
@@ -92,6 +92,8 @@ fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context
         wishes.extend(args.timescale.map(|scale| Command::SetTimescale(scale.into())));
         wishes.extend(inside.clone().map(|id| Command::Enter(Some(id))));
         wishes.extend(args.plan.then_some(Command::SetPlan(true)));
+        wishes.extend(args.split.map(|split| Command::SetSplit(split.into())));
+        wishes.extend(args.section.map(|section| Command::Section(SectionStep::Set(section, None))));
         wishes.extend(args.planning.then_some(Command::TogglePanel(Panel::Planning)));
         wishes.extend(args.ask.clone().map(Command::Ask));
         wishes.extend(selected.clone().map(|id| Command::Select(Some(id))));

@@ -5,7 +5,11 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::feed_args::BrokerArgs;
-use crate::{app::Timescale, park::Weather, twin::parse_at};
+use crate::{
+    app::{Section, Split, Timescale},
+    park::{Weather, Xz},
+    twin::parse_at,
+};
 
 /// Who uses the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -90,6 +94,21 @@ impl From<TimescaleArg> for Timescale {
     }
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SplitArg {
+    Wipe,
+    Halves,
+}
+
+impl From<SplitArg> for Split {
+    fn from(arg: SplitArg) -> Self {
+        match arg {
+            SplitArg::Wipe => Self::Wipe(500),
+            SplitArg::Halves => Self::Halves,
+        }
+    }
+}
+
 /// Options of the window.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Args)]
 pub(super) struct ViewArgs {
@@ -121,7 +140,7 @@ pub(super) struct ViewArgs {
     pub(super) theme: ThemeArg,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Args)]
+#[derive(Clone, Debug, PartialEq, Args)]
 pub(super) struct ShotArgs {
     /// One of the scene's views, by id.
     #[arg(long, value_name = "NAME", required_unless_present_any = ["all", "tour", "shot-moment"])]
@@ -160,6 +179,12 @@ pub(super) struct ShotArgs {
     /// The plan instead of the picture.
     #[arg(long, requires = "panels")]
     pub(super) plan: bool,
+    /// The picture of the scenario that the shown one builds on beside it: `wipe` or `halves`.
+    #[arg(long, value_enum, requires = "panels")]
+    pub(super) split: Option<SplitArg>,
+    /// Buildings cut open: `level,12`, `upright,X,Z,BEARING` or `box,X,Z,WIDTH,DEPTH,TURN,TOP`, metres and degrees.
+    #[arg(long, value_name = "SECTION", value_parser = parse_section)]
+    pub(super) section: Option<Section>,
     /// The planner's table among the panels.
     #[arg(long, requires = "panels", conflicts_with = "ask")]
     pub(super) planning: bool,
@@ -190,6 +215,28 @@ pub(super) fn parse_feed(text: &str) -> Result<Feed, String> {
         Some(("replay", file)) if sound(file) => Ok(Feed::Replay(file.into())),
         _ => Err("a feed is sim, mqtt://HOST or replay:FILE".to_owned()),
     }
+}
+
+/// Such as `upright,35,-60,90`.
+pub(super) fn parse_section(text: &str) -> Result<Section, String> {
+    let mut parts = text.split(',').map(str::trim);
+    let kind = parts.next().unwrap_or_default();
+    let numbers: Option<Vec<f64>> = parts.map(|part| part.parse().ok()).collect();
+    let section = match (kind, numbers.as_deref()) {
+        ("level", Some([height_m])) => Some(Section::Level { height_m: *height_m }),
+        ("upright", Some([x, z, bearing])) => Some(Section::Upright { through: Xz(*x, *z), bearing_deg: *bearing }),
+        ("box", Some([x, z, width, depth, turn, top])) => Some(Section::Box {
+            centre: Xz(*x, *z),
+            half_m: Xz(width / 2.0, depth / 2.0),
+            turn_deg: *turn,
+            foot_m: -1.0,
+            top_m: *top,
+        }),
+        _ => None,
+    };
+    section.filter(Section::is_sound).ok_or_else(|| {
+        "write level,HEIGHT or upright,X,Z,BEARING or box,X,Z,WIDTH,DEPTH,TURN,TOP, in metres and degrees".to_owned()
+    })
 }
 
 /// Such as `1280x720`.

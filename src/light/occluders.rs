@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use gltf::Gltf;
 
 use crate::{
-    models::{BARE_NODE, PlacementKind, Seen, SeenModel},
-    park::{Building, Park, PlaceId},
+    models::{BARE_NODE, HalfSpace, PlacementKind, Seen, SeenModel, SolidPart, kept_parts, solid_parts},
+    park::{Building, Park, PlaceId, Xz},
 };
 
 /// Triangles that throw shadows together, in the park, metres.
@@ -59,14 +59,28 @@ impl Occluder {
             for polygon in volume.body() {
                 for ring in std::iter::once(polygon.exterior()).chain(polygon.interiors()) {
                     for line in ring.lines() {
-                        let [a, b] = [line.start, line.end].map(|c| building.to_world(crate::park::Xz(c.x, c.y)));
-                        let corner = |p: crate::park::Xz, y: f32| [p.0 as f32, y, p.1 as f32];
+                        let [a, b] = [line.start, line.end].map(|c| building.to_world(Xz(c.x, c.y)));
+                        let corner = |p: Xz, y: f32| [p.0 as f32, y, p.1 as f32];
                         triangles.push([corner(a, foot), corner(b, foot), corner(b, top)]);
                         triangles.push([corner(a, foot), corner(b, top), corner(a, top)]);
                     }
                 }
             }
         }
+        Self { building: Some(building.id.clone()), triangles }
+    }
+}
+
+impl Occluder {
+    /// The same building as a section leaves it: its walls, slabs and roofs.
+    pub fn of_cut(building: &Building, spaces: &[HalfSpace]) -> Self {
+        let local: Vec<HalfSpace> = spaces.iter().map(|space| space.in_building(building)).collect();
+        let parts = kept_parts(&solid_parts(building), &local);
+        let placed = |[x, y, z]: [f64; 3]| {
+            let Xz(east, south) = building.to_world(Xz(x, z));
+            [east as f32, y as f32, south as f32]
+        };
+        let triangles = parts.iter().flat_map(SolidPart::shell).map(|corners| corners.map(placed)).collect();
         Self { building: Some(building.id.clone()), triangles }
     }
 }

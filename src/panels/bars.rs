@@ -9,8 +9,10 @@ use super::{
     layout::Slots,
     opened::{OpenedView, opened_ui},
     scene::{Drawn, Sight},
+    section::{SectionView, draw_section, section_ui},
     shade::framed,
     showroom::{home_ui, invite_ui, pad_ui, watch_badges},
+    split::{SplitView, draw_split},
     theme,
     timeline::{TimelineView, Told},
     top_bar::{TopBarView, badges_ui, language_ui, top_bar_ui},
@@ -18,7 +20,7 @@ use super::{
     views::{ViewsView, views_ui},
 };
 use crate::{
-    app::{Mode, Panel},
+    app::{Mode, Panel, Split},
     park::Park,
 };
 
@@ -45,6 +47,10 @@ pub(super) fn draw_bars(
     if let (Some(slot), Some(view)) = (slots.opened, OpenedView::new(park, words, shown)) {
         drawn.add("opened", glass::bar(ctx, "opened", slot, Keep::Top, |ui| opened_ui(ui, words, &view)));
     }
+    if let (Some(slot), Some(section)) = (slots.section, shown.section) {
+        let view = SectionView { section };
+        drawn.add("section", glass::bar(ctx, "section", slot, Keep::Top, |ui| section_ui(ui, words, &view)));
+    }
     if let Some(slot) = slots.clock {
         let view = ClockView::new(park, words, sight.clock, shown.weather);
         let told = (sight.state, sight.works);
@@ -58,7 +64,7 @@ pub(super) fn draw_bars(
         drawn.add("tour", glass::bar(ctx, "tour", slot, Keep::Top, |ui| tour_ui(ui, words, tour)));
     } else if let Some(slot) = slots.views {
         let mut view = ViewsView::new(park, words, shown);
-        view.plan = view.plan.filter(|_| matches!(sight.mode, Mode::Explore | Mode::Plan));
+        view.plan = view.plan.filter(|_| sight.mode.is_for_hands());
         drawn.add("views", glass::bar(ctx, "views", slot, Keep::Top, |ui| views_ui(ui, words, &view)));
     }
 }
@@ -105,4 +111,36 @@ pub(super) fn draw_showroom(ctx: &Context, screen: Rect, sight: &Sight, drawn: &
     if let Some((rect, command)) = pad_ui(ctx, sight.words, &sight.showroom) {
         drawn.add("pad", (command, rect));
     }
+}
+
+/// The section's frame over the picture.
+pub(super) fn draw_cut(ctx: &Context, screen: Rect, sight: &Sight, drawn: &mut Drawn) {
+    let Some(section) = sight.shown.section.filter(|_| !sight.shown.plan && sight.mode.is_for_hands()) else { return };
+    let taken: Vec<Rect> = drawn.panels.iter().map(|(_, rect)| *rect).collect();
+    drawn.commands.extend(draw_section(ctx, screen, (sight.section, sight.scale), section, &taken, sight.words));
+}
+
+/// The other scenario's picture. Answers with the part of the screen that it takes, and with what is left of the free
+/// middle for the shown one's.
+pub(super) fn draw_other(
+    ctx: &Context,
+    (screen, free): (Rect, Rect),
+    sight: &Sight,
+    park: &Park,
+    drawn: &mut Drawn,
+) -> Option<Rect> {
+    let shown = sight.shown;
+    let other = shown.other_scenario().filter(|_| !shown.plan)?;
+    let name = |id: &str| {
+        let scenario = shown.scenarios.get(id).or_else(|| park.scenarios.get(id));
+        scenario.map_or_else(|| id.to_owned(), |scenario| scenario.name.get(sight.words.lang()).to_owned())
+    };
+    let names = [name(&shown.scenario), name(&other)];
+    let view = SplitView { split: shown.split, picture: sight.other, names };
+    let (command, taken) = draw_split(ctx, screen, free, &view, sight.words)?;
+    drawn.commands.extend(command);
+    if shown.split == Split::Halves {
+        drawn.free = Some(free.with_max_x(taken.left()));
+    }
+    Some(taken)
 }

@@ -6,7 +6,7 @@ use bevy::{
     ecs::{prelude::*, system::SystemParam},
     state::prelude::State as InState,
 };
-use bevy_egui::{EguiContexts, EguiPrimaryContextPass, PrimaryEguiContext, egui};
+use bevy_egui::{EguiContexts, EguiPrimaryContextPass, EguiTextureHandle, EguiUserTextures, PrimaryEguiContext, egui};
 use jiff::civil::Date;
 
 use super::{
@@ -17,6 +17,7 @@ use super::{
     planning::PlanningSight,
     scene::{self, Sight},
     showroom::ShowroomSight,
+    split::OtherPicture,
     theme,
     timeline::PastSight,
 };
@@ -24,8 +25,8 @@ use crate::{
     app::{
         Alarms, Attendance, Chart, Clock, Cockpit, Command, Covered, Feed, GuideSeen, History, Invitation, Live,
         LoadProgress, Memory, Mode, Notices, OpenPark, Past, Phase, PinLock, PlannedFigures, Posing, Questions,
-        SavedChart, SavedMoment, SavedNotes, SavedVariant, ScreenLabels, Shown, SunHours, Touring, Trail, Variants,
-        Visited,
+        SavedChart, SavedMoment, SavedNotes, SavedVariant, ScreenLabels, SectionSeen, Shown, SunHours, Touring, Trail,
+        Variants, Visited,
     },
     feeds::now_ms,
     park::{Issue, Lang},
@@ -112,6 +113,8 @@ struct Gathered<'w, 's> {
     notices: Res<'w, Notices>,
     labels: Res<'w, ScreenLabels>,
     guide: Res<'w, GuideSeen>,
+    section: Res<'w, SectionSeen>,
+    other: Option<Res<'w, OtherPicture>>,
     visited: Res<'w, Visited>,
     curve: Res<'w, DayCurve>,
     alarms: Res<'w, Alarms>,
@@ -154,6 +157,7 @@ fn draw_panels(
     mut contexts: EguiContexts,
     cameras: Query<&Camera, With<PrimaryEguiContext>>,
     gathered: Gathered,
+    mut textures: ResMut<EguiUserTextures>,
     mut wishes: MessageWriter<Command>,
     mut covered: ResMut<Covered>,
 ) {
@@ -215,6 +219,12 @@ fn draw_panels(
         issues: &gathered.notices.0,
         labels: &gathered.labels.0,
         visited: &gathered.visited,
+        section: &gathered.section,
+        other: gathered
+            .other
+            .as_ref()
+            .and_then(|other| other.0.as_ref())
+            .map(|picture| textures.add_image(EguiTextureHandle::Weak(picture.id()))),
         guide: gathered.guide.0.map(|rect| rect.map(|pixel| pixel / ctx.zoom_factor())),
         scale: ctx.zoom_factor(),
         words,

@@ -31,6 +31,8 @@ pub struct Wanted {
     pub views: bool,
     /// Somebody is inside a place: the way in and out stands over the picture.
     pub inside: bool,
+    /// Buildings are cut open: what is said of the cut stands over the picture.
+    pub section: bool,
     /// Back and home, for a showroom.
     pub home: bool,
     /// Height that a tour's caption needs; `None` without a tour.
@@ -55,6 +57,7 @@ pub struct Slots {
     pub clock: Option<Rect>,
     pub views: Option<Rect>,
     pub home: Option<Rect>,
+    pub section: Option<Rect>,
     /// What a tour says, over the strip.
     pub caption: Option<Rect>,
     pub issues: Option<Rect>,
@@ -166,6 +169,8 @@ pub fn slots(screen: Rect, wanted: Wanted) -> Slots {
     let way = wanted.inside.then(|| middle.with_max_y(middle.top() + BAR_HEIGHT));
     let opened = way.or(opened);
     let middle = way.map_or(middle, |way| middle.with_min_y(way.bottom() + EDGE));
+    let section = wanted.section.then(|| middle.with_max_y(middle.top() + BAR_HEIGHT));
+    let middle = section.map_or(middle, |section| middle.with_min_y(section.bottom() + EDGE));
     let bar = middle.with_min_y(middle.bottom() - BAR_HEIGHT);
     let home = wanted.home.then(|| bar.with_max_x(bar.left() + HOME_WIDTH));
     let views = wanted.views.then(|| home.map_or(bar, |home| bar.with_min_x(home.right() + EDGE)));
@@ -198,6 +203,7 @@ pub fn slots(screen: Rect, wanted: Wanted) -> Slots {
         clock,
         views,
         home,
+        section,
         caption,
         issues,
         help,
@@ -221,6 +227,7 @@ mod tests {
             clock: true,
             views: true,
             inside: true,
+            section: true,
             home: true,
             caption_height: Some(96.0),
             guide: true,
@@ -243,7 +250,7 @@ mod tests {
             let s = slots(screen, all());
             let rects: Vec<Rect> = [
                 s.title, s.tools, s.opened, s.overview, s.legend, s.place, s.projects, s.clock, s.views, s.home,
-                s.caption, s.issues, s.help,
+                s.section, s.caption, s.issues, s.help,
             ]
             .into_iter()
             .flatten()
@@ -270,6 +277,7 @@ mod tests {
                 issues: false,
                 help: false,
                 inside: false,
+                section: false,
                 ..all()
             };
             let share = |wanted: Wanted| slots(screen, wanted).free.unwrap().area() / screen.area();

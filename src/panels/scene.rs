@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use bevy_egui::egui::{Context, Rect, pos2};
+use bevy_egui::egui::{Context, Rect, TextureId, pos2};
 
 use super::{
     alarms::{AlarmsView, alarms_ui},
     audience::lay_over,
-    bars::{draw_bars, draw_showroom, draw_tags},
+    bars::{draw_bars, draw_cut, draw_other, draw_showroom, draw_tags},
     console::{ConsoleView, console_ui, time_of_day},
     data::{DataView, FeedSight, MemorySight, data_ui},
     fatal::{FatalView, fatal_ui},
@@ -37,7 +37,7 @@ use super::{
 use crate::{
     app::{
         Clock, Cockpit, Command, ConsoleAt, History, Invitation, Label, LoadProgress, Mode, Overlay, Panel, Pose,
-        Shown, Visited, Way,
+        SectionSeen, Shown, Visited, Way,
     },
     ask::{Asker, Moment},
     park::{Issue, Park, PlaceId},
@@ -91,6 +91,10 @@ pub struct Sight<'a> {
     pub labels: &'a [Label],
     /// What visitors of a showroom looked at.
     pub visited: &'a Visited,
+    /// The other scenario's picture, where two are compared.
+    pub other: Option<TextureId>,
+    /// Where the section's frame and grips are seen, in logical pixels.
+    pub section: &'a SectionSeen,
     /// Where the guide is seen: left, top, right, bottom, points.
     pub guide: Option<[f32; 4]>,
     /// Logical pixels in a point.
@@ -150,6 +154,7 @@ fn wanted(sight: &Sight, park: &Park, place: bool, legend_height: Option<f32>) -
             place,
             projects: [Panel::Projects, Panel::Find, Panel::Planning].into_iter().any(open),
             inside: sight.shown.inside.is_some(),
+            section: sight.shown.section.is_some() && !sight.shown.plan,
             clock: open(Panel::Clock),
             views,
             // Alarms and the state of the data stand where issues do.
@@ -210,6 +215,7 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     wanted.caption_height = tour.as_ref().map(|tour| caption_height(ctx, tour, layout::caption_width(screen, &wanted)));
     let slots = layout::slots(screen, wanted);
     (drawn.free, drawn.above_bars) = (slots.free, slots.above_bars);
+    let other = draw_other(ctx, (screen, slots.free.unwrap_or(screen)), sight, park, drawn);
     let plan = draw_plan(ctx, sight, park, (screen, slots.free.unwrap_or(screen)), drawn);
     if let Some(slot) = slots.title {
         let ((), rect) = glass::panel(ctx, "title", slot, Keep::All, |ui| title_ui(ui, &title));
@@ -270,10 +276,11 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     if sight.mode == Mode::Kiosk {
         draw_showroom(ctx, screen, sight, drawn);
     }
+    draw_cut(ctx, screen, sight, drawn);
     if shown.panel(Panel::Labels) && !plan {
         let guide =
             sight.guide.map(|[left, top, right, bottom]| Rect::from_min_max(pos2(left, top), pos2(right, bottom)));
-        let taken: Vec<Rect> = drawn.panels.iter().map(|(_, rect)| *rect).chain(guide).collect();
+        let taken: Vec<Rect> = drawn.panels.iter().map(|(_, rect)| *rect).chain(guide).chain(other).collect();
         let progress = |place: &PlaceId| sight.works.of(place, sight.clock.at());
         let told = (sight.state, &**sight.rulebook.points());
         let views = label_views(park, words, told, (shown, &progress, sight.visited), sight.labels, sight.scale);

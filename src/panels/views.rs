@@ -4,7 +4,7 @@ use bevy_egui::egui::{Id, ScrollArea, Ui};
 
 use super::{controls, icons::Icon};
 use crate::{
-    app::{Command, Shown, TourStep},
+    app::{Command, SectionKind, SectionStep, Shown, TourStep},
     park::{Park, ViewGroup},
     words::Words,
 };
@@ -15,6 +15,8 @@ pub struct ViewsView {
     pub groups: Vec<GroupView>,
     /// Whether the plan is shown; `None` where there is none to be had.
     pub plan: Option<bool>,
+    /// Whether buildings are cut open.
+    pub section: bool,
 }
 
 /// What stands in the strip together.
@@ -63,7 +65,11 @@ impl ViewsView {
         });
         let tours = GroupView { group: Group::Tours, buttons: tours.collect() };
         let all = ViewGroup::ALL.map(of).into_iter().chain([tours]);
-        Self { groups: all.filter(|group| !group.buttons.is_empty()).collect(), plan: Some(shown.plan) }
+        Self {
+            groups: all.filter(|group| !group.buttons.is_empty()).collect(),
+            plan: Some(shown.plan),
+            section: shown.section.is_some(),
+        }
     }
 }
 
@@ -75,6 +81,12 @@ pub fn views_ui(ui: &mut Ui, words: &Words, view: &ViewsView) -> Option<Command>
             && controls::short_button(ui, "2D", &words.get("panel-help-plan"), plan).clicked()
         {
             command = Some(Command::SetPlan(!plan));
+        }
+        if view.plan == Some(false)
+            && controls::icon_button(ui, Icon::Section, &words.get("section-title"), view.section).clicked()
+        {
+            let step = if view.section { SectionStep::Close } else { SectionStep::Take(SectionKind::Upright) };
+            command = Some(Command::Section(step));
         }
         if view.groups.len() > 1 {
             groups_ui(ui, words, view, open);

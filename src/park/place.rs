@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Bilingual, PlaceId, Status};
+use super::{Bilingual, PlaceId, Status, Xz};
 
 /// The level of a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,4 +46,13 @@ pub struct Place {
     pub half_size_m: [f64; 3],
     /// Turn about the vertical through the centre, counter-clockwise from above, degrees.
     pub turn_deg: f64,
+}
+
+impl Place {
+    /// Whether a point lies in the box around it; metres, y up.
+    pub fn holds(&self, [x, y, z]: [f64; 3]) -> bool {
+        let ([cx, cy, cz], [hx, hy, hz]) = (self.centre_m, self.half_size_m);
+        let Xz(east, south) = Xz(x - cx, z - cz).placed(Xz(0.0, 0.0), -self.turn_deg);
+        east.abs() <= hx && (y - cy).abs() <= hy && south.abs() <= hz
+    }
 }

@@ -61,10 +61,8 @@ fn carry_building(
         ray_from(camera, transform, cursor)
     };
     let Some(park) = park else { return };
-    let may = shown.panel(Panel::Planning)
-        && !shown.panel(Panel::Find)
-        && shown.inside.is_none()
-        && matches!(*mode, Mode::Explore | Mode::Plan);
+    let may =
+        shown.panel(Panel::Planning) && !shown.panel(Panel::Find) && shown.inside.is_none() && mode.is_for_hands();
     if buttons.just_pressed(MouseButton::Left) && may && !taken.pointer {
         let building = shown.selection.as_ref().and_then(|id| park.building(id.as_str()));
         let load = building.zip(ray()).and_then(|(building, ray)| {

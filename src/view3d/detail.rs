@@ -8,6 +8,7 @@ use bevy::{camera::visibility::VisibilityRange, prelude::*};
 use super::{
     indoors::{Indoors, holds, notice_indoors, outside_by},
     quality::Quality,
+    section::{Cuts, follow_section},
 };
 use crate::{
     app::{AppSystems, Eye, OpenPark, Shown},
@@ -52,8 +53,10 @@ impl Looks {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Looks>()
-        .add_systems(Update, (look.after(notice_indoors), show_parts, range_small).chain().in_set(AppSystems::Show));
+    app.init_resource::<Looks>().add_systems(
+        Update,
+        (look.after(notice_indoors).after(follow_section), show_parts, range_small).chain().in_set(AppSystems::Show),
+    );
 }
 
 /// From this far before its walls one looks into a building's rooms, metres; and into those of storeys that lie no more
@@ -69,9 +72,14 @@ fn look(
     shown: Res<Shown>,
     quality: Res<Quality>,
     indoors: Res<Indoors>,
+    cuts: Res<Cuts>,
     mut looks: ResMut<Looks>,
 ) {
-    let unmoved = !eye.is_changed() && !shown.is_changed() && !quality.is_changed() && !indoors.is_changed();
+    let unmoved = !eye.is_changed()
+        && !shown.is_changed()
+        && !quality.is_changed()
+        && !indoors.is_changed()
+        && !cuts.is_changed();
     let Some(park) = park.filter(|park| !unmoved || park.is_changed()) else { return };
     let at = eye.0.eye();
     let apart = shown.selection.iter().filter(|_| shown.spread);
@@ -81,7 +89,7 @@ fn look(
         let away_m = distance_m(&park, &building.id, at);
         let was = looks.0.get(&building.id).copied().unwrap_or_default();
         let within = |limit: f32, already: bool| away_m < if already { limit * LAG } else { limit };
-        let open = opened.contains(&building.id);
+        let open = opened.contains(&building.id) || cuts.is_cut(&building.id);
         if !open && indoors.0.as_ref().is_some_and(|about| *about != building.id) {
             // Through a window, from afar is near enough.
             now.insert(building.id.clone(), Look::default());

@@ -1,6 +1,6 @@
 //! Where a processor draws, a hand is answered before the park is drawn anew: while it moves the spot of light, two
 //! pictures of three are the last one of the park with the light elsewhere; and the first picture after a phone has asked
-//! for a tour or a stop is the last one with the caption.
+//! for a tour, a stop or an overlay is the last one with the caption or the legend.
 
 use bevy::{
     core_pipeline::{Core3d, Core3dSystems, fullscreen_material::fullscreen_material_system},
@@ -70,14 +70,16 @@ impl Asked {
         for wish in wishes {
             match wish {
                 Command::Cockpit(CockpitStep::Spot(Some(_))) => asked.spots += 1,
-                Command::Tour(TourStep::Start(_) | TourStep::Go(_) | TourStep::Play(_)) => asked.told += 1,
+                // An overlay shows in its legend first.
+                Command::Tour(TourStep::Start(_) | TourStep::Go(_) | TourStep::Play(_) | TourStep::Rejoin)
+                | Command::SetOverlay(_) => asked.told += 1,
                 _ => asked.others += 1,
             }
         }
         asked
     }
 
-    /// Whether what is asked shows without the park: in the light, or in a tour's caption and strip.
+    /// Whether what is asked shows without the park: in the light, in a tour's caption and strip, or in a legend.
     fn shows_without_park(&self, again: u32) -> bool {
         self.others == 0 && (self.told == 0 && self.spots > 0 && again < AGAIN || self.told > 0 && again == 0)
     }

@@ -3,7 +3,10 @@
 
 use bevy::prelude::*;
 
-use super::works::{ComesAt, Grown};
+use super::{
+    section::Cuts,
+    works::{ComesAt, Grown},
+};
 use crate::{
     app::{AppSystems, Eye, OpenPark, Shown},
     park::{Building, Park, Place, PlaceId, Xz},
@@ -53,17 +56,19 @@ pub(super) fn hide_outdoors(
     indoors: Res<Indoors>,
     walled: Res<Walled>,
     grown: Res<Grown>,
+    cuts: Res<Cuts>,
     fresh: Query<(), Added<Outdoors>>,
     mut things: Query<(&Outdoors, Option<&ComesAt>, Has<Mesh3d>, &mut Visibility)>,
 ) {
-    if !indoors.is_changed() && !walled.is_changed() && !grown.is_changed() && fresh.is_empty() {
+    if !indoors.is_changed() && !walled.is_changed() && !grown.is_changed() && !cuts.is_changed() && fresh.is_empty() {
         return;
     }
     for (Outdoors(building), comes, is_mesh, mut visibility) in &mut things {
         let behind_walls = walled.0 && (building.is_none() || *building != indoors.0);
         let to_come = comes.is_some_and(|comes| !grown.has_come(comes))
             || building.as_ref().is_some_and(|building| !is_mesh && !grown.has_begun(building));
-        let hidden = behind_walls || to_come;
+        let cut_off = building.as_ref().is_some_and(|building| cuts.is_gone(building));
+        let hidden = behind_walls || to_come || cut_off;
         visibility.set_if_neq(if hidden { Visibility::Hidden } else { Visibility::Inherited });
     }
 }
@@ -79,6 +84,7 @@ fn building_about<'a>(park: &'a Park, shown: &Shown, eye: Vec3) -> Option<&'a Bu
         let local = from.placed(Xz(0.0, 0.0), -building.turn_deg);
         f64::from(eye.y) < building.roof_m(local)
             && !shown.open.iter().any(|open| open.top() == building.id)
+            && shown.section.is_none_or(|section| section.keeps(eye.to_array().map(f64::from)))
             && building.footprint_polygons_world().iter().any(under)
     })
 }

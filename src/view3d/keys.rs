@@ -4,7 +4,7 @@ use bevy::{input::keyboard::KeyCode as Key, prelude::*};
 
 use crate::app::{
     AppSystems, Clock, Cockpit, CockpitStep, Command, ConsoleAt, InputTaken, MeasureStep, Mode, Motion, OpenPark,
-    Panel, Phase, Shown, TourStep, Touring, next_in,
+    Panel, Phase, SectionKind, SectionStep, Shown, Split, TourStep, Touring, next_in,
 };
 
 pub(super) fn plugin(app: &mut App) {
@@ -64,6 +64,10 @@ fn press_keys(
             Key::KeyP => Command::TogglePanel(Panel::Projects),
             Key::KeyV => Command::SetPlan(!shown.plan),
             Key::KeyR => Command::TogglePanel(Panel::Planning),
+            Key::KeyK => Command::Section(match shown.section {
+                Some(_) => SectionStep::Close,
+                None => SectionStep::Take(SectionKind::Upright),
+            }),
             Key::KeyG => Command::TogglePanel(Panel::Guide),
             Key::KeyN => Command::TogglePanel(Panel::Labels),
             Key::KeyH | Key::F1 => Command::TogglePanel(Panel::Help),
@@ -149,6 +153,8 @@ fn let_go(shown: &Shown) -> Vec<Command> {
         Some(_) => vec![Command::GoOut],
         None if shown.selection.is_some() => vec![Command::Select(None)],
         None if shown.plan => vec![Command::SetPlan(false)],
+        None if shown.split != Split::One => vec![Command::SetSplit(Split::One)],
+        None if shown.section.is_some() => vec![Command::Section(SectionStep::Close)],
         None => vec![Command::Open(Vec::new())],
     }
 }

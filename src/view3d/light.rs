@@ -5,9 +5,9 @@
 
 use bevy::{prelude::*, render::render_resource::ShaderType};
 
-use super::{material::ParkMaterial, moment::Moment, sky::SkyMaterial};
+use super::{material::ParkMaterial, moment::Moment, section::Cuts, sky::SkyMaterial};
 use crate::{
-    app::Clock,
+    app::{Clock, MOST_HALF_SPACES},
     light::{Area, LightVolume, SunMap},
 };
 
@@ -26,6 +26,7 @@ pub struct LightUniform {
     sun_depth: Vec4,
     area: Vec4,
     block: Vec4,
+    cuts: [Vec4; MOST_HALF_SPACES],
 }
 
 /// Where the looked-up light lies in the park; written by whoever fills the maps.
@@ -61,13 +62,14 @@ fn write_light(
     moment: Res<Moment>,
     space: Res<LitSpace>,
     clock: Res<Clock>,
+    cuts: Res<Cuts>,
     mut light: ResMut<LightUniform>,
     mut materials: ResMut<Assets<ParkMaterial>>,
     mut skies: ResMut<Assets<SkyMaterial>>,
 ) {
     // Screens take their time from the clock as well, so that the same moment gives the same picture.
     let seconds = (clock.at().as_second() % 3600) as f32;
-    let now = uniform(&moment, &space, seconds);
+    let now = LightUniform { cuts: cuts.planes, ..uniform(&moment, &space, seconds) };
     if *light == now {
         return;
     }
@@ -104,5 +106,6 @@ fn uniform(moment: &Moment, space: &LitSpace, seconds: f32) -> LightUniform {
         sun_depth: sun_depth / sun_range_m,
         area,
         block: Vec4::new(1.0 / top_m, flag(space.has_sun_map), flag(space.area.is_some()), sun_range_m),
+        cuts: Cuts::default().planes,
     }
 }

@@ -31,6 +31,8 @@ pub enum Role {
     Lamp,
     /// A colour that means something, as it is.
     Chart,
+    /// Where a section goes through something solid.
+    Cut,
     /// Takes light away from what lies below: a person's shadow.
     Shade,
 }
@@ -64,6 +66,7 @@ impl Role {
             (Self::Lamp, _) => &["LAMP", "PLAIN"],
             (Self::Shade, _) => &["SHADE", "PLAIN"],
             (Self::Chart, _) => &["CHART", "PLAIN"],
+            (Self::Cut, _) => &["CUTFACE", "PLAIN"],
             (Self::Solid | Self::Ground, _) => &[],
         }
     }
@@ -150,6 +153,7 @@ pub struct ParkMaterial {
     pub role: Role,
     pub setting: Setting,
     pub fading: bool,
+    pub cut: bool,
     pub quality: Quality,
     pub alpha_mode: AlphaMode,
     pub two_sided: bool,
@@ -161,6 +165,7 @@ pub struct ParkMaterialKey {
     role: Role,
     setting: Setting,
     fading: bool,
+    cut: bool,
     textured: bool,
     two_sided: bool,
     quality: Quality,
@@ -172,6 +177,7 @@ impl From<&ParkMaterial> for ParkMaterialKey {
             role: material.role,
             setting: material.setting,
             fading: material.fading,
+            cut: material.cut,
             textured: material.base_texture.is_some(),
             two_sided: material.two_sided,
             quality: material.quality,
@@ -209,11 +215,18 @@ impl Material for ParkMaterial {
         key: MaterialPipelineKey<Self>,
     ) -> Result<(), SpecializedMeshPipelineError> {
         let key = key.bind_group_data;
-        if key.two_sided {
+        // From behind one sees the inside of what is cut.
+        if key.two_sided || key.cut {
             descriptor.primitive.cull_mode = None;
         }
-        let flags =
-            [(key.fading, "FADING"), (key.textured, "TEXTURED"), (key.quality == Quality::Software, "SOFTWARE")];
+        let flags = [
+            (key.fading, "FADING"),
+            (key.textured, "TEXTURED"),
+            (key.quality == Quality::Software, "SOFTWARE"),
+            (key.cut, "CUT"),
+            // What has two sides of its own bounds nothing.
+            (key.cut && !key.two_sided && key.role != Role::Shade, "CAPPED"),
+        ];
         let flags = flags.iter().filter_map(|(set, name)| set.then_some(*name));
         let of_face = key.role.definitions(key.setting).iter().chain(key.setting.definitions(key.quality));
         for name in flags.chain(of_face.copied()) {

@@ -7,6 +7,7 @@ mod bind;
 mod boxes;
 mod camera;
 mod carry;
+mod cut_faces;
 mod detail;
 mod develop;
 mod drawn;
@@ -38,6 +39,7 @@ mod quality;
 mod racks;
 mod remodel;
 mod rows;
+mod section;
 mod sky;
 mod softness;
 mod spawn;
@@ -98,6 +100,8 @@ pub fn plugin(app: &mut App) {
     app.add_plugins((remodel::plugin, sun_hours::plugin, racks::plugin, rows::plugin, works::plugin));
     app.add_plugins((
         indoors::plugin,
+        section::plugin,
+        cut_faces::plugin,
         occlusion::plugin,
         develop::plugin,
         softness::plugin,

@@ -20,13 +20,15 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 /// What kind of face a material is for.
-#[derive(Component, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Component, Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Face {
     pub role: Role,
     pub setting: Setting,
     pub fading: bool,
     /// Cut off at the height up to which its building is built.
     pub rising: bool,
+    /// Cut by a section.
+    pub cut: bool,
     /// Another's material, kept as it is.
     pub foreign: Option<AssetId<StandardMaterial>>,
 }
@@ -80,7 +82,7 @@ impl Painter<'_> {
     ) -> (Face, Handle<ParkMaterial>) {
         let known = name.and_then(Role::from_name);
         let foreign = if known.is_some() { None } else { standard };
-        let face = Face { role: known.unwrap_or_default(), setting, fading: false, rising: false, foreign };
+        let face = Face { role: known.unwrap_or_default(), setting, foreign, ..default() };
         (face, self.of(face))
     }
 
@@ -115,6 +117,7 @@ impl Painter<'_> {
             role: face.role,
             setting: face.setting,
             fading: face.fading || face.rising,
+            cut: face.cut,
             quality: *self.quality,
             alpha_mode: face.phase(alpha_mode, self.indoors.0.is_some()),
             two_sided,

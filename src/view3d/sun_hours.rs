@@ -9,7 +9,7 @@ use bevy::{
 };
 
 use super::{
-    material::{Role, Setting},
+    material::Role,
     painter::{Face, Painter},
 };
 use crate::{
@@ -59,7 +59,7 @@ fn draw_hours(
         if drawn.1.get(&of) == Some(&mark) || quads.corners.is_empty() {
             continue;
         }
-        let face = Face { role: Role::Chart, setting: Setting::Outdoors, fading: false, rising: false, foreign: None };
+        let face = Face { role: Role::Chart, ..default() };
         commands.spawn((
             Name::new("hours of sun"),
             SunChart(of.clone()),

@@ -1,7 +1,7 @@
 //! Fills the maps that light is looked up in: openness and lamps once the models are there, the sun's map whenever the
 //! sun has moved or a building is opened. Worked out off the frame's path, except for still pictures.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use bevy::{
     prelude::*,
@@ -19,9 +19,9 @@ use super::{
     works::{ComesAt, Grown},
 };
 use crate::{
-    app::{AppSystems, OpenPark, Shown},
+    app::{AppSystems, Effect, OpenPark, Section, Shown},
     light::{self, GroundLight, HeightField, LightVolume, Occluder, SunMap},
-    models::SeenModel,
+    models::{HalfSpace, SeenModel},
     park::{Park, PlaceId},
 };
 
@@ -38,6 +38,8 @@ const AIR_CELL_M: f64 = 5.0;
 const AIR_LAYERS: u32 = 10;
 /// Cells along each side of a ground cell where the sun's light is drawn into the plan.
 const GROUND_FINER: u32 = 4;
+/// A section that has not moved for so long has come to rest, seconds.
+const REST_SECS: f32 = 0.3;
 /// How far around the site light is looked up, metres.
 const MARGIN_M: f64 = 24.0;
 /// The sun moves this far before its map is drawn anew: cosine of a third of a degree.
@@ -75,6 +77,7 @@ struct Sunlit {
 struct Drawn {
     towards_sun: Vec3,
     open: Vec<PlaceId>,
+    section: Option<Section>,
     grown: Grown,
     size: u32,
 }
@@ -85,6 +88,7 @@ type Stood = (Vec<(PlaceId, bool)>, bool);
 impl Drawn {
     fn still_fits(&self, other: &Self) -> bool {
         self.open == other.open
+            && self.section == other.section
             && self.grown == other.grown
             && self.size == other.size
             && self.towards_sun.dot(other.towards_sun) > STILL
@@ -175,11 +179,12 @@ fn replace(images: &mut Assets<Image>, handle: &Handle<Image>, image: Image) {
 fn follow_sun(
     park: Option<Res<OpenPark>>,
     moment: Res<Moment>,
-    shown: Res<Shown>,
+    (shown, time): (Res<Shown>, Res<Time<Real>>),
     grown: Res<Grown>,
     quality: Res<Quality>,
     still: Res<InstantFlights>,
     maps: Res<Maps>,
+    mut moved: Local<(Option<Section>, f32)>,
     mut sunlight: ResMut<Sunlight>,
     mut space: ResMut<LitSpace>,
     mut images: ResMut<Assets<Image>>,
@@ -189,7 +194,14 @@ fn follow_sun(
     else {
         return;
     };
+    let (section, still_secs) = &mut *moved;
+    *still_secs = if *section == shown.section { *still_secs + time.delta_secs() } else { 0.0 };
+    *section = shown.section;
+    // A section in somebody's hand throws its shadow once it rests.
+    let rests = still.0 || *still_secs > REST_SECS;
+    let former = sunlight.drawn.as_ref().and_then(|drawn| drawn.section);
     let wanted = Drawn {
+        section: if rests { shown.section } else { former },
         towards_sun: moment.towards_sun,
         open: shown.open.clone(),
         grown: grown.clone(),
@@ -235,7 +247,13 @@ fn draw(park: &Park, occluders: &[Occluder], wanted: &Drawn, size: u32) -> SunMa
     let is_open = |id: &PlaceId| wanted.open.iter().any(|open| open.top() == *id);
     let is_cut = |id: &PlaceId| is_open(id) || wanted.grown.height_m(id).is_some();
     let furnished = wanted.grown.has_come(&ComesAt::FURNITURE);
-    let whole = occluders.iter().filter(|one| one.building.as_ref().map_or(furnished, |id| !is_cut(id)));
+    let section = wanted.section.as_ref();
+    let sliced: BTreeMap<&PlaceId, Effect> = section
+        .map(|section| park.buildings.iter().map(|building| (&building.id, section.effect_on(building))).collect())
+        .unwrap_or_default();
+    let is_sliced = |id: &PlaceId| sliced.get(id).is_some_and(|effect| *effect != Effect::Whole);
+    let whole =
+        occluders.iter().filter(|one| one.building.as_ref().map_or(furnished, |id| !is_cut(id) && !is_sliced(id)));
     let height_m = |id: &PlaceId| {
         let open_m = if is_open(id) { kept_height_m(park, &wanted.open, id) } else { f64::INFINITY };
         open_m.min(wanted.grown.height_m(id).map_or(f64::INFINITY, f64::from))
@@ -243,10 +261,21 @@ fn draw(park: &Park, occluders: &[Occluder], wanted: &Drawn, size: u32) -> SunMa
     let cut: Vec<Occluder> = park
         .buildings
         .iter()
-        .filter(|building| is_cut(&building.id))
+        .filter(|building| is_cut(&building.id) && !is_sliced(&building.id))
         .map(|building| Occluder::of_opened(building, height_m(&building.id)))
         .collect();
-    light::sun_map(whole.chain(&cut), wanted.towards_sun.as_dvec3().to_array(), reach_m, size)
+    let spaces = section.map(Section::half_spaces).unwrap_or_default();
+    let left: Vec<Occluder> = park
+        .buildings
+        .iter()
+        .filter(|building| sliced.get(&building.id) == Some(&Effect::Cut))
+        .map(|building| {
+            let kept_m = height_m(&building.id);
+            let below = kept_m.is_finite().then(|| HalfSpace::through([0.0, kept_m, 0.0], [0.0, 1.0, 0.0]));
+            Occluder::of_cut(building, &spaces.iter().copied().chain(below).collect::<Vec<_>>())
+        })
+        .collect();
+    light::sun_map(whole.chain(&cut).chain(&left), wanted.towards_sun.as_dvec3().to_array(), reach_m, size)
 }
 
 /// How high a building stands while it is opened, metres.

@@ -8,7 +8,7 @@ use bevy::{
     render::{render_resource::ShaderType, storage::ShaderBuffer},
 };
 
-use super::{lifting::Fades, rows::Rows, works::Grown};
+use super::{lifting::Fades, rows::Rows, section::Cuts, works::Grown};
 use crate::{
     app::{AppSystems, AssetChanged, Live, OpenPark, Overlay, Shown, VISIT_COLOURS, Visited},
     park::{Park, PlaceId, PlaceKind, Rule},
@@ -86,6 +86,7 @@ fn write_tints(
     tints: Res<Tints>,
     rows: Res<Rows>,
     visited: Res<Visited>,
+    cuts: Res<Cuts>,
     mut moved: MessageReader<AssetChanged>,
     mut buffers: ResMut<Assets<ShaderBuffer>>,
 ) {
@@ -97,12 +98,13 @@ fn write_tints(
         || visited.is_changed()
         || rows.is_changed()
         || fades.is_changed()
+        || cuts.is_changed()
         || grown.is_changed())
     {
         return;
     }
     let told = (live.state(), live.rulebook(), &*visited);
-    let table = paint(&park, told, &shown, (&fades, &grown), &tints.indices, &rows.places);
+    let table = paint(&park, told, &shown, (&fades, &grown, &cuts), &tints.indices, &rows.places);
     if let Some(mut buffer) = buffers.get_mut(&tints.buffer) {
         buffer.set_data(table);
     }
@@ -127,7 +129,8 @@ pub fn overlay_coats(
     let indices = indices_of(park);
     let visited = Visited::default();
     let told = (live.0, live.1, &visited);
-    let table = paint(park, told, shown, (&Fades::default(), &Grown::default()), &indices, racks);
+    let plain = (&Fades::default(), &Grown::default(), &Cuts::default());
+    let table = paint(park, told, shown, plain, &indices, racks);
     let coats: Vec<Coat> = table.iter().map(|tint| Coat { colour: tint.colour, marks: tint.more.w }).collect();
     let first = indices.len() + 1;
     let numbered = indices.into_iter().chain(racks.iter().cloned().zip(first as u32..));
@@ -139,7 +142,7 @@ fn paint(
     park: &Park,
     live: (Option<&State>, &Rulebook, &Visited),
     shown: &Shown,
-    (fades, grown): (&Fades, &Grown),
+    (fades, grown, cuts): (&Fades, &Grown, &Cuts),
     indices: &BTreeMap<PlaceId, u32>,
     racks: &[PlaceId],
 ) -> Vec<Tint> {
@@ -152,6 +155,9 @@ fn paint(
             *tint = tint_of(park, live, shown, id);
             if shown.overlay.rule().is_some() && halls.contains(id) && !is_beside(park, shown, id) {
                 tint.wear(Coat::default());
+            }
+            if cuts.effects.contains_key(&id.top()) {
+                tint.more.x = 1.0;
             }
             tint.state.w = fades.of(id);
             tint.more.y = building as f32;

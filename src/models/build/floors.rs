@@ -52,8 +52,14 @@ pub fn storey(shell: &Shell<'_>, storey: Storey, top: f64, palette: &Palette) ->
     mesh
 }
 
+/// Openings in a storey's slab.
+pub fn voids(shell: &Shell<'_>, storey: Storey) -> Vec<Polygon> {
+    let here = shell.volume.voids.iter().filter(|void| (void.floors.0..=void.floors.1).contains(&storey.floor));
+    here.flat_map(|void| plan::tidy([shell.volume.opening(&void.outline, void.at)])).collect()
+}
+
 /// The ground plan of the balconies before a side.
-fn balcony(edge: &Edge) -> Vec<Polygon> {
+pub fn balcony(edge: &Edge) -> Vec<Polygon> {
     let (left, right) = (WALL_M, edge.length - WALL_M);
     let corners = [(left, 0.0), (right, 0.0), (right, BALCONY_M), (left, BALCONY_M)];
     let ring: Vec<Coord> = corners.map(|(s, d)| edge.frame.origin + edge.frame.along * s - edge.frame.out * d).into();
@@ -101,13 +107,7 @@ fn slab(mesh: &mut Mesh, shell: &Shell<'_>, storey: Storey, inside: &[Polygon]) 
         }
         return;
     }
-    let voids: Vec<Polygon> = shell
-        .volume
-        .voids
-        .iter()
-        .filter(|void| (void.floors.0..=void.floors.1).contains(&storey.floor))
-        .flat_map(|void| plan::tidy([shell.volume.opening(&void.outline, void.at)]))
-        .collect();
+    let voids = voids(shell, storey);
     for outline in plan::cut(inside, &voids) {
         mesh.level(Role::Solid, &outline, 0.0, true, finish);
         mesh.level(Role::Solid, &outline, -SLAB_M, false, Paint::hex(0xa5a39d).lit(0.8).on(Surface::Ceiling));

@@ -19,6 +19,7 @@ mod mesh;
 mod node;
 pub(in crate::models) mod paint;
 mod partition;
+mod parts;
 mod person;
 pub(in crate::models) mod plan;
 pub(in crate::models) mod props;
@@ -46,6 +47,7 @@ use serde::Serialize;
 use self::node::Node;
 use crate::park::{Building, FixtureLook, Park, Room, Site};
 
+pub use self::parts::{SolidPart, solid_parts};
 pub use self::textures::{mipmaps, textures};
 pub use self::tree::{KINDS as TREE_KINDS, reach_m as tree_reach_m};
 pub use self::write::{BuildError, WriteReport, write};

@@ -42,9 +42,7 @@ pub fn room(
     for outline in &outlines {
         mesh.level(Role::Solid, outline, storey.y.0 + FINISH_M, true, finish.floor);
     }
-    let clear = room.height_m.unwrap_or(storey.y.1 - storey.y.0 - SLAB_M);
-    let roofs = shells.iter().filter(|shell| shell.covers(centre) && shell.has_roof(shells));
-    let below_roof = roofs.map(|shell| shell.top_m - parapet - SLAB_M).fold(f64::NAN, f64::max);
+    let (clear, below_roof) = reaches(shells, room, storey, parapet);
     let y = (storey.y.0 + FINISH_M, (storey.y.0 + clear).min(below_roof));
     for wall in walls(building, shells, (room, floor), storey, &inside, (min, max)) {
         draw(mesh, wall, y, &finish);
@@ -56,6 +54,32 @@ pub fn room(
         finish.linings(mesh, &inside, (min, max), (y.0, top));
         finish.ceiling(mesh, &outlines, top);
     }
+}
+
+/// Clear height of a room, and the height that no roof lets it exceed, metres.
+fn reaches(shells: &[Shell<'_>], room: &Room, storey: Storey, parapet: f64) -> (f64, f64) {
+    let centre = plan::coord(room.at);
+    let clear = room.height_m.unwrap_or(storey.y.1 - storey.y.0 - SLAB_M);
+    let roofs = shells.iter().filter(|shell| shell.covers(centre) && shell.has_roof(shells));
+    (clear, roofs.map(|shell| shell.top_m - parapet - SLAB_M).fold(f64::NAN, f64::max))
+}
+
+/// The inner walls of a room on one floor as they stand: outline, foot and top; without their doors.
+pub fn solid_walls(
+    building: &Building,
+    shells: &[Shell<'_>],
+    (room, floor): (&Room, u32),
+    parapet: f64,
+) -> Vec<(Polygon, (f64, f64))> {
+    let centre = plan::coord(room.at);
+    let Some(storey) = shell::storey_at(shells, floor, centre) else { return Vec::new() };
+    let half = Coord { x: room.size.0 / 2.0, y: room.size.1 / 2.0 };
+    let inside = inside_at(shells, storey, centre);
+    let (clear, below_roof) = reaches(shells, room, storey, parapet);
+    let y = (storey.y.0, (storey.y.0 + clear).min(below_roof));
+    let walls = walls(building, shells, (room, floor), storey, &inside, (centre - half, centre + half));
+    let pieces = walls.iter().flat_map(|wall| wall.pieces(y).into_iter().map(move |(s, y, _)| (wall, s, y)));
+    pieces.map(|(wall, (from, to), y)| (wall.outline(from, to), y)).collect()
 }
 
 /// The space inside the outer walls at a place of a storey.
@@ -72,6 +96,26 @@ struct Wall {
     length: f64,
     thickness: f64,
     has_door: bool,
+}
+
+impl Wall {
+    /// What stands of it beside and over its door: along, heights, and whether it hangs over the door.
+    fn pieces(&self, (y0, y1): (f64, f64)) -> Vec<((f64, f64), (f64, f64), bool)> {
+        let head = y0 + DOOR_M.1;
+        if !self.has_door || y1 <= head + 0.2 {
+            return vec![((0.0, self.length), (y0, y1), false)];
+        }
+        let middle = self.length / 2.0;
+        let (left, right) = (middle - DOOR_M.0 / 2.0, middle + DOOR_M.0 / 2.0);
+        vec![((0.0, left), (y0, y1), false), ((right, self.length), (y0, y1), false), ((left, right), (head, y1), true)]
+    }
+
+    /// In plan, a stretch of it.
+    fn outline(&self, from: f64, to: f64) -> Polygon {
+        let corners = [(from, 0.0), (to, 0.0), (to, self.thickness), (from, self.thickness)];
+        let at = |(s, d): (f64, f64)| self.frame.origin + self.frame.along * s - self.frame.out * d;
+        Polygon::new(corners.map(at).to_vec().into(), Vec::new())
+    }
 }
 
 /// The walls of a rectangle: what is left of its four sides.
@@ -185,7 +229,7 @@ fn shares_side(building: &Building, room: &Room, floor: u32, side: Frame, length
     })
 }
 
-fn draw(mesh: &mut Mesh, wall: Wall, (y0, y1): (f64, f64), finish: &Finish) {
+fn draw(mesh: &mut Mesh, wall: Wall, y: (f64, f64), finish: &Finish) {
     let cut = Paint::hex(0x565b60);
     let mut part = |s: (f64, f64), y: (f64, f64), hung: bool| {
         let bar = Bar { s, y, d: (0.0, wall.thickness) };
@@ -205,15 +249,8 @@ fn draw(mesh: &mut Mesh, wall: Wall, (y0, y1): (f64, f64), finish: &Finish) {
             wall.frame.soffit(mesh, Role::Solid, s, y.0, bar.d, finish.wall.lit(0.6));
         }
     };
-    let head = y0 + DOOR_M.1;
-    if wall.has_door && y1 > head + 0.2 {
-        let middle = wall.length / 2.0;
-        let (left, right) = (middle - DOOR_M.0 / 2.0, middle + DOOR_M.0 / 2.0);
-        part((0.0, left), (y0, y1), false);
-        part((right, wall.length), (y0, y1), false);
-        part((left, right), (head, y1), true);
-    } else {
-        part((0.0, wall.length), (y0, y1), false);
+    for (s, y, hung) in wall.pieces(y) {
+        part(s, y, hung);
     }
 }
 

@@ -22,6 +22,10 @@ pub enum Icon {
     Help,
     Warning,
     Close,
+    /// Turned round.
+    Flip,
+    /// A building cut open.
+    Section,
     /// A plus.
     Add,
     /// The theme: half dark, half light.

@@ -15,7 +15,7 @@ use crate::{
 /// Whether the plan is to be seen. A tour shows its own pictures, and visitors and audiences have none of a planner's
 /// means.
 pub(in crate::panels) fn plan_stands(shown: &Shown, mode: Mode, way: Option<&Way>) -> bool {
-    shown.plan && matches!(mode, Mode::Explore | Mode::Plan) && way.is_none()
+    shown.plan && mode.is_for_hands() && way.is_none()
 }
 
 /// Draws it if it is to be seen; says whether.

@@ -11,7 +11,7 @@ mod view;
 
 use bevy_egui::egui::Ui;
 
-use super::{controls, theme};
+use super::{controls, split::split_ui, theme};
 use crate::{
     app::{Command, Panel},
     words::Words,
@@ -35,6 +35,8 @@ pub fn planning_ui(ui: &mut Ui, words: &Words, view: &PlanningView) -> Vec<Comma
     faults::faults_ui(ui, words, view);
     commands.extend(faults::changes_ui(ui, words, view));
     figures::figures_ui(ui, words, view);
+    controls::section(ui, &words.get("split-title"));
+    commands.extend(split_ui(ui, words, view.split));
     commands.extend(sun::sun_ui(ui, words, view));
     commands
 }

@@ -1,7 +1,7 @@
 //! What the planner's table shows.
 
 use crate::{
-    app::{Overlay, PlannedFigures, SavedVariant, Scenarios, Shown, Variants},
+    app::{Overlay, PlannedFigures, SavedVariant, Scenarios, Shown, Split, Variants},
     park::{Building, Park, Scenario},
     sunlight::Summary,
 };
@@ -25,13 +25,22 @@ pub struct PlanningView<'a> {
     /// The selected building, or the one around what is selected.
     pub building: Option<&'a Building>,
     pub overlay: &'a Overlay,
+    pub split: Split,
     pub sight: PlanningSight<'a>,
 }
 
 impl<'a> PlanningView<'a> {
     pub fn new(park: &'a Park, shown: &'a Shown, sight: PlanningSight<'a>) -> Self {
         let building = shown.selection.as_ref().and_then(|id| park.building(id.top().as_str()));
-        Self { park, scenarios: &shown.scenarios, shown: &shown.scenario, building, overlay: &shown.overlay, sight }
+        Self {
+            park,
+            scenarios: &shown.scenarios,
+            shown: &shown.scenario,
+            building,
+            overlay: &shown.overlay,
+            split: shown.split,
+            sight,
+        }
     }
 
     pub fn scenario(&self) -> Option<&'a Scenario> {

@@ -77,7 +77,7 @@ fn spawn(
 }
 
 fn face(role: Role, setting: Setting) -> Face {
-    Face { role, setting, fading: false, rising: false, foreign: None }
+    Face { role, setting, ..default() }
 }
 
 /// Her pose and her shadow, written anew.

@@ -127,7 +127,7 @@ fn draw_people(
     for (what, corners) in fresh {
         let Some(corners) = corners else { continue };
         let role = if what == Drawn::Bodies { Role::Solid } else { Role::Shade };
-        let face = Face { role, setting: Setting::Small, fading: false, rising: false, foreign: None };
+        let face = Face { role, setting: Setting::Small, ..default() };
         commands.spawn((
             Name::new("people outdoors"),
             what,

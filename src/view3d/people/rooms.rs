@@ -115,7 +115,7 @@ fn draw_rooms(
         sight.write(&mut people, &bodies, &mut corners);
         let tag = painter.tag(&place.id);
         for (role, corners) in [(Role::Solid, corners), (Role::Shade, spots)] {
-            let face = Face { role, setting: Setting::Inside, fading: false, rising: false, foreign: None };
+            let face = Face { role, setting: Setting::Inside, ..default() };
             commands.spawn((
                 Name::new(format!("people in {}", place.id)),
                 DrawnRoom,

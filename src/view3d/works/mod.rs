@@ -100,7 +100,7 @@ impl Grown {
     }
 }
 
-fn follow_works(park: Option<Res<OpenPark>>, live: Res<Live>, clock: Res<Clock>, mut grown: ResMut<Grown>) {
+pub(super) fn follow_works(park: Option<Res<OpenPark>>, live: Res<Live>, clock: Res<Clock>, mut grown: ResMut<Grown>) {
     let (Some(park), Some(simulator)) = (park, live.simulator()) else { return };
     if clock.is_changed() || park.is_changed() || live.is_changed() {
         grown.set_if_neq(Grown::new(&park, simulator, &clock));

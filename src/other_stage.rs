@@ -1,0 +1,182 @@
+//! The other scenario's picture while two are compared: a second stage beside the window's, with the same eye, time and
+//! light, that draws only when something has changed. It is opened with the first comparison and closed with the last.
+
+use std::sync::Arc;
+
+use bevy::{
+    asset::RenderAssetUsages,
+    prelude::*,
+    window::{PrimaryWindow, RequestRedraw},
+};
+use bevy_egui::EguiUserTextures;
+use jiff::Timestamp;
+
+use crate::{
+    app::{CameraGoal, CameraPose, Clock, Covered, Eye, MainCamera, Phase, Shown, Split, Variants},
+    launch::Launch,
+    panels::split::OtherPicture,
+    park::Park,
+    studio::{ShotSettings, Studio},
+    view3d::{AssetFolders, InstantFlights, Picture, Quality},
+};
+
+pub(crate) fn plugin(app: &mut App) {
+    app.init_resource::<OtherPicture>().insert_non_send(Slot::default()).add_systems(Last, draw_other);
+}
+
+#[derive(Default)]
+struct Slot(Option<OtherStage>);
+
+struct OtherStage {
+    studio: Studio,
+    size: UVec2,
+    drawn: Option<Wanted>,
+    /// Frames until what has changed is on the picture.
+    left: u8,
+}
+
+/// All that the picture depends on.
+#[derive(Clone, Debug, PartialEq)]
+struct Wanted {
+    shown: Shown,
+    pose: CameraPose,
+    at: Timestamp,
+    covered: Covered,
+    quality: Quality,
+}
+
+/// From a change to a settled picture: models that were built anew come in, and pixels come back late.
+const SETTLE_FRAMES: u8 = 8;
+/// A still picture waits for so many frames at most.
+const STILL_FRAMES: u32 = 2_000;
+
+fn draw_other(world: &mut World) {
+    let Some(mut slot) = world.remove_non_send::<Slot>() else { return };
+    match wanted(world) {
+        Some((wanted, size, park)) => {
+            let fits = slot.0.as_ref().is_some_and(|stage| stage.size == size);
+            if !fits {
+                slot.0 = open(world, &wanted, size, park);
+            }
+            if let Some(stage) = &mut slot.0 {
+                stage.go_on(world, &wanted);
+            }
+        }
+        None => {
+            if slot.0.take().is_some()
+                && let Some(picture) = world.resource_mut::<OtherPicture>().0.take()
+            {
+                world.resource_mut::<EguiUserTextures>().remove_image(picture.id());
+            }
+        }
+    }
+    world.insert_non_send(slot);
+}
+
+/// What the other picture is to show, how large, and of which park; `None` while there is one picture.
+fn wanted(world: &mut World) -> Option<(Wanted, UVec2, Arc<Park>)> {
+    let shown = world.resource::<Shown>();
+    let other = shown.other_scenario().filter(|_| !shown.plan)?;
+    if *world.resource::<State<Phase>>().get() != Phase::Ready {
+        return None;
+    }
+    let mut other_shown = shown.clone();
+    other_shown.scenario = other;
+    other_shown.split = Split::One;
+    other_shown.panels.clear();
+    let wanted = Wanted {
+        shown: other_shown,
+        pose: world.resource::<Eye>().0,
+        at: world.resource::<Clock>().at(),
+        covered: *world.resource::<Covered>(),
+        quality: *world.resource::<Quality>(),
+    };
+    let park = world.get_resource::<Variants>()?.base().clone();
+    let mut cameras = world.query_filtered::<&Camera, With<MainCamera>>();
+    let size = cameras.single(world).ok()?.physical_target_size()?;
+    Some((wanted, size, park))
+}
+
+fn open(world: &World, wanted: &Wanted, size: UVec2, park: Arc<Park>) -> Option<OtherStage> {
+    let folders = world.get_resource::<AssetFolders>()?;
+    let launch = Launch {
+        assets: folders.assets.clone(),
+        scene: folders.scene.clone(),
+        lang: wanted.shown.lang,
+        quality: Some(wanted.quality),
+        ..Launch::of(park, wanted.at)
+    };
+    let settings = ShotSettings { width: size.x, height: size.y, compiles_aside: true, ..default() };
+    let studio = Studio::open(launch, &settings);
+    Some(OtherStage { studio, size, drawn: None, left: SETTLE_FRAMES })
+}
+
+impl OtherStage {
+    fn go_on(&mut self, world: &mut World, wanted: &Wanted) {
+        // A still picture is whole when it is taken.
+        let still = world.get_resource::<InstantFlights>().is_some_and(|still| still.0)
+            && world.query_filtered::<(), With<PrimaryWindow>>().iter(world).next().is_none();
+        let mut frames = 0;
+        loop {
+            self.frame(world, wanted);
+            frames += 1;
+            if !still || self.left == 0 || frames > STILL_FRAMES {
+                break;
+            }
+        }
+        if self.left > 0 {
+            world.write_message(RequestRedraw);
+        }
+    }
+
+    fn frame(&mut self, world: &mut World, wanted: &Wanted) {
+        let is_there = *self.studio.app.world().resource::<State<Phase>>().get() == Phase::Ready;
+        if self.drawn.as_ref() != Some(wanted) {
+            self.drawn = Some(wanted.clone());
+            self.left = SETTLE_FRAMES;
+        }
+        if self.left == 0 {
+            return;
+        }
+        self.take_over(wanted);
+        if is_there {
+            self.studio.target.capture(self.studio.app.world_mut());
+        }
+        self.studio.frame();
+        if is_there {
+            self.left -= 1;
+        }
+        let picture = self.studio.app.world_mut().resource_mut::<Picture>().0.take();
+        if let Some(mut picture) = picture.filter(|_| is_there) {
+            picture.asset_usage = RenderAssetUsages::RENDER_WORLD;
+            let known = world.resource::<OtherPicture>().0.clone();
+            let mut images = world.resource_mut::<Assets<Image>>();
+            match known {
+                Some(handle) => {
+                    if let Err(error) = images.insert(handle.id(), picture) {
+                        warn!("{error}");
+                    }
+                }
+                None => {
+                    let handle = images.add(picture);
+                    world.resource_mut::<OtherPicture>().0 = Some(handle);
+                }
+            }
+        }
+    }
+
+    fn take_over(&mut self, wanted: &Wanted) {
+        let world = self.studio.app.world_mut();
+        world.resource_mut::<Shown>().set_if_neq(wanted.shown.clone());
+        let mut clock = world.resource_mut::<Clock>();
+        if clock.at() != wanted.at {
+            clock.set(wanted.at);
+        }
+        clock.paused = true;
+        if world.resource::<Eye>().0 != wanted.pose {
+            world.resource_mut::<CameraGoal>().set(wanted.pose, false);
+        }
+        world.resource_mut::<Covered>().set_if_neq(wanted.covered);
+        world.resource_mut::<Quality>().set_if_neq(wanted.quality);
+    }
+}
