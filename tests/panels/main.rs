@@ -14,6 +14,7 @@ mod plan;
 mod planning;
 mod projects;
 mod screens;
+mod section;
 mod showroom;
 mod stage;
 mod timeline;

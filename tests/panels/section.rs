@@ -1,0 +1,98 @@
+//! A section's bar, its grips in the picture, and two scenarios' pictures beside each other.
+
+use bevy_egui::egui::{Event, Modifiers, PointerButton, Pos2, pos2};
+use yungu::{
+    app::{Command, GripKind, Section, SectionKind, SectionSeen, SectionStep, SeenGrip, Split},
+    park::{Lang, Xz},
+};
+
+use crate::stage::{LANGS, Screen, Stage};
+
+const UPRIGHT: Section = Section::Upright { through: Xz(0.0, -40.0), bearing_deg: 180.0 };
+
+fn cut(lang: Lang, section: Section) -> Stage {
+    let mut stage = Stage::new(lang);
+    stage.shown.section = Some(section);
+    stage
+}
+
+fn drag(screen: &mut Screen, from: Pos2, to: Pos2) -> Vec<Command> {
+    let button = |pos, pressed| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    let mut wishes = Vec::new();
+    for event in [Event::PointerMoved(from), button(from, true), Event::PointerMoved(from.lerp(to, 0.5))]
+        .into_iter()
+        .chain([Event::PointerMoved(to)])
+    {
+        screen.harness.input_mut().events.push(event);
+        wishes.extend(screen.wishes());
+    }
+    screen.harness.input_mut().events.push(button(to, false));
+    wishes.extend(screen.wishes());
+    wishes
+}
+
+#[test]
+fn it_is_found_beside_the_views_and_says_how_it_cuts() {
+    for lang in LANGS {
+        let mut screen = Stage::new(lang).show();
+        let words = Stage::new(lang).words();
+        let begun = screen.click(&words.get("section-title"));
+        assert_eq!(begun, [Command::Section(SectionStep::Take(SectionKind::Upright))]);
+        let mut screen = cut(lang, UPRIGHT).show();
+        assert_eq!(
+            screen.click(&words.get("section-level")),
+            [Command::Section(SectionStep::Take(SectionKind::Level))]
+        );
+        assert_eq!(screen.click(&words.get("section-flip")), [Command::Section(SectionStep::Flip)]);
+        assert_eq!(screen.click(&words.get("section-close")), [Command::Section(SectionStep::Close)]);
+        assert!(screen.has_part("180"), "{:?}", screen.texts());
+        assert!(screen.drawn().panels.iter().any(|(name, _)| *name == "section"));
+    }
+}
+
+#[test]
+fn a_grip_is_dragged_by_what_a_metre_is_on_the_screen() {
+    for lang in LANGS {
+        let mut stage = cut(lang, UPRIGHT);
+        let at = [640.0, 330.0];
+        stage.section = SectionSeen {
+            lines: vec![[500.0, 300.0, 800.0, 340.0]],
+            grips: vec![SeenGrip { kind: GripKind::Push, at, step: [0.0, 8.0] }],
+        };
+        let mut screen = stage.show();
+        let wishes = drag(&mut screen, pos2(640.0, 330.0), pos2(640.0, 370.0));
+        let Some(Command::Section(SectionStep::Set(Section::Upright { through, .. }, Some(_)))) = wishes.last() else {
+            panic!("{wishes:?}")
+        };
+        // Forty points are five metres to the south.
+        assert!((through.1 + 35.0).abs() < 0.11 && through.0.abs() < 1e-6, "{through:?}");
+        let drags: Vec<_> = wishes
+            .iter()
+            .map(|wish| match wish {
+                Command::Section(SectionStep::Set(_, drag)) => *drag,
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert!(drags.windows(2).all(|pair| pair[0] == pair[1]), "one deed: {drags:?}");
+    }
+}
+
+#[test]
+fn a_wipe_has_both_names_and_a_line_that_can_be_dragged() {
+    for lang in LANGS {
+        let mut stage = Stage::new(lang).planned(Vec::new());
+        stage.shown.split = Split::Wipe(500);
+        let words = stage.words();
+        let mut screen = stage.show();
+        let free = screen.drawn().free.unwrap();
+        let from = pos2(640.0, free.center().y);
+        let wishes = drag(&mut screen, from, pos2(832.0, from.y));
+        assert_eq!(wishes.last(), Some(&Command::SetSplit(Split::Wipe(650))), "{wishes:?}");
+        assert_eq!(screen.click(&words.get("split-wipe")), [Command::SetSplit(Split::One)]);
+    }
+}
