@@ -4,7 +4,7 @@ use bevy_egui::egui::{Id, ScrollArea, Ui};
 
 use super::{controls, icons::Icon};
 use crate::{
-    app::{Command, Shown, TourStep},
+    app::{Command, MeasureKind, MeasureStep, Shown, TourStep},
     park::{Park, ViewGroup},
     words::Words,
 };
@@ -15,6 +15,8 @@ pub struct ViewsView {
     pub groups: Vec<GroupView>,
     /// Whether the plan is shown; `None` where there is none to be had.
     pub plan: Option<bool>,
+    /// Whether the tape is in hand; `None` where nothing is measured.
+    pub tape: Option<bool>,
 }
 
 /// What stands in the strip together.
@@ -63,7 +65,11 @@ impl ViewsView {
         });
         let tours = GroupView { group: Group::Tours, buttons: tours.collect() };
         let all = ViewGroup::ALL.map(of).into_iter().chain([tours]);
-        Self { groups: all.filter(|group| !group.buttons.is_empty()).collect(), plan: Some(shown.plan) }
+        Self {
+            groups: all.filter(|group| !group.buttons.is_empty()).collect(),
+            plan: Some(shown.plan),
+            tape: Some(shown.tape.is_some()),
+        }
     }
 }
 
@@ -75,6 +81,11 @@ pub fn views_ui(ui: &mut Ui, words: &Words, view: &ViewsView) -> Option<Command>
             && controls::short_button(ui, "2D", &words.get("panel-help-plan"), plan).clicked()
         {
             command = Some(Command::SetPlan(!plan));
+        }
+        if let Some(tape) = view.tape
+            && controls::icon_button(ui, Icon::Measure, &words.get("panel-help-measure"), tape).clicked()
+        {
+            command = Some(Command::Measure(MeasureStep::Take((!tape).then_some(MeasureKind::Distance))));
         }
         if view.groups.len() > 1 {
             groups_ui(ui, words, view, open);

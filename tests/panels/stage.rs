@@ -15,7 +15,7 @@ use egui_kittest::{
 use yungu::{
     app::{
         ChartValues, Clock, Cockpit, Command, History, Invitation, Label, LoadProgress, Mode, Panel, PlannedFigures,
-        Pose, SavedVariant, Shown, Variants, Visited, Way,
+        Pose, SavedVariant, Shown, TapeSeen, Variants, Visited, Way,
     },
     ask::Asker,
     history::TimeSpan,
@@ -61,6 +61,7 @@ pub struct Stage {
     pub shown: Shown,
     pub issues: Vec<Issue>,
     pub labels: Vec<Label>,
+    pub tape: TapeSeen,
     pub visited: Visited,
     pub progress: LoadProgress,
     pub loading: bool,
@@ -114,6 +115,7 @@ impl Stage {
             shown: Shown { lang, scenario: scenario.id.clone(), ..Shown::default() },
             issues: Vec::new(),
             labels: Vec::new(),
+            tape: TapeSeen::default(),
             visited: Visited::default(),
             progress: LoadProgress::default(),
             loading: false,
@@ -231,6 +233,7 @@ impl Stage {
             labels: &self.labels,
             visited: &self.visited,
             guide: None,
+            tape: &self.tape,
             scale,
             words,
             other_words: words,
