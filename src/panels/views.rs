@@ -82,7 +82,7 @@ pub fn views_ui(ui: &mut Ui, words: &Words, view: &ViewsView) -> Option<Command>
         {
             command = Some(Command::SetPlan(!plan));
         }
-        if let Some(tape) = view.tape
+        if let Some(tape) = view.tape.filter(|_| ui.available_width() > WITH_TAPE)
             && controls::icon_button(ui, Icon::Measure, &words.get("panel-help-measure"), tape).clicked()
         {
             command = Some(Command::Measure(MeasureStep::Take((!tape).then_some(MeasureKind::Distance))));
@@ -132,6 +132,8 @@ fn came_to() -> Id {
     Id::new("views-came-to")
 }
 
+/// A strip narrower than this leaves the tape to its key.
+const WITH_TAPE: f32 = 300.0;
 /// A strip narrower than this names only the open group.
 const ROOMY: f32 = 640.0;
 
