@@ -52,7 +52,7 @@ fn the_tape_is_a_press_away_and_its_bar_has_heights() {
         let take = |kind| Command::Measure(MeasureStep::Take(kind));
         let button = words.get("panel-help-measure");
         assert_eq!(stage.show().click(&button), [take(Some(MeasureKind::Distance))]);
-        assert!(!stage.show().has(&words.get("measure-height")), "no bar until it is in hand");
+        assert!(!stage.show().has(&words.get("measure-angle")), "no bar until it is in hand");
         stage.shown.tape = Some(Tape { kind: MeasureKind::Distance, points_m: Vec::new() });
         let mut screen = stage.show();
         assert!(screen.has(&words.get("measure-how-picture")) && screen.has(&words.get("measure-planned")));
@@ -102,7 +102,7 @@ fn words_over_the_picture_cover_no_panel_and_no_other_word() {
         // Some of them where panels stand, and many in one place.
         let notes = (0..12).map(|_| Measurement::new(MeasureKind::Distance, vec![A, B]));
         stage.shown.notes = notes.collect();
-        let at = |k: usize| if k < 6 { [640.0, 330.0] } else { [60.0 + 190.0 * (k - 6) as f32, 60.0] };
+        let at = |k: usize| if k < 6 { [760.0, 330.0] } else { [60.0 + 190.0 * (k - 6) as f32, 60.0] };
         stage.tape.notes = (0..12).map(|k| figure(at(k), [at(k)[0] + 8.0, at(k)[1]])).collect();
         let drawn = stage.show().drawn();
         let of = |wanted: bool| -> Vec<Rect> {

@@ -32,6 +32,8 @@ impl Studio {
     }
 
     fn click(&mut self, window: Entity, at: Vec2) {
+        // Two clicks at once would be a double click.
+        self.frames(1, 0.5);
         self.point(window, at);
         self.button(window, ButtonState::Pressed);
         self.button(window, ButtonState::Released);
