@@ -8,8 +8,8 @@ use bevy::{prelude::*, time::TimeUpdateStrategy};
 use jiff::Timestamp;
 use yungu::{
     app::{
-        CameraGoal, CameraPose, Clock, Command, Live, Motion, OpenPark, Overlay, Panel, Phase, Shown, Theme, TourStep,
-        Touring,
+        CameraGoal, CameraPose, Clock, Command, Live, MeasureKind, MeasureStep, Motion, OpenPark, Overlay, Panel,
+        Phase, Shown, Theme, TourStep, Touring,
     },
     launch::{Launch, headless_app},
     park::{Lang, Park, PlaceId, Weather},
@@ -321,4 +321,28 @@ fn one_goes_in_level_by_level_and_out_again_and_undo_leads_back() {
     assert_eq!(shown(&app).inside, None);
     send(&mut app, [Command::Enter(Some("F-05/H1".into())), Command::Open(vec!["F-06".into()])]);
     assert_eq!(shown(&app).inside, None);
+}
+
+#[test]
+fn the_tape_stays_in_hand_between_plan_and_picture_and_its_notes_in_both() {
+    use MeasureStep::{Done, Point, Take};
+    let mut app = ready(0.02);
+    let (a, b, c) = ([42.0, 0.0, 2.0], [42.0, 21.6, 2.0], [42.0, 21.6, 56.0]);
+    send(&mut app, [Take(Some(MeasureKind::Distance)), Point(a)].map(Command::Measure));
+    for plan in [true, false] {
+        send(&mut app, [Command::SetPlan(plan)]);
+        let tape = shown(&app).tape.as_ref().expect("in hand");
+        assert_eq!((tape.kind, tape.points_m.as_slice()), (MeasureKind::Distance, [a].as_slice()), "plan: {plan}");
+    }
+    // Another view is another look at the same.
+    let view = park().views[1].id.clone();
+    send(&mut app, [Command::GoToView(view), Command::Measure(Point(b)), Command::Measure(Point(c))]);
+    send(&mut app, [Command::Measure(Done), Command::SetPlan(true)]);
+    assert_eq!(shown(&app).notes[0].points_m, [a, b, c]);
+    assert!(shown(&app).tape.as_ref().is_some_and(|tape| tape.points_m.is_empty()), "ready for the next");
+    send(&mut app, [Command::SetPlan(false)]);
+    assert_eq!(shown(&app).notes.len(), 1);
+    // On a plan there are no heights.
+    send(&mut app, [Command::Measure(Take(Some(MeasureKind::Height))), Command::SetPlan(true)]);
+    assert_eq!(shown(&app).tape.as_ref().map(|tape| tape.kind), Some(MeasureKind::Distance));
 }

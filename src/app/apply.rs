@@ -71,8 +71,9 @@ impl Stage<'_> {
             Command::Measure(step) => self.shown.measure(step),
             Command::SetPlan(plan) => {
                 self.shown.plan = *plan;
-                // The tape is used on the plan alone.
-                self.shown.tape = self.shown.tape.take().filter(|_| *plan);
+                if *plan {
+                    self.shown.lay_tape_on_plan();
+                }
             }
             Command::Open(places) => {
                 self.shown.inside = None;
@@ -167,7 +168,6 @@ impl Stage<'_> {
             self.shown.view = Some(view.id.clone());
             self.shown.inside = None;
             self.shown.plan = false;
-            self.shown.tape = None;
             self.shown.open.clone_from(&view.open);
             self.shown.spread = view.spread;
             self.shown.weather = view.weather.unwrap_or(self.shown.chosen_weather);

@@ -53,7 +53,11 @@ pub use labels::{Label, ScreenLabels, place_labels};
 pub use level::{next_in, opened_at, outer, pick_inside, way_to};
 pub use live::{AssetChanged, Live};
 pub use look::Look;
-pub use measure::{MeasureKind, MeasureStep, Measured, Measurement, Snap, SnapKind, Tape, snap};
+pub use measure::{
+    Bodies, Drawn, MeasureKind, MeasureStep, Measured, Measurement, SeenFigure, SeenLine, SeenPoint, Snap, SnapKind,
+    SpaceSnap, StrokeKind, Tape, TapeSeen, figure_of, lock_to_axis, measures_in_picture, snap, snap_in_space,
+    tape_in_picture,
+};
 pub use memory::Memory;
 pub use moment::{Kept, MomentFault, MomentFigure, MomentFile, Pose, Posing, SavedMoment, Seat};
 pub use notices::{LoadProgress, Notices};
@@ -112,6 +116,7 @@ pub fn plugin(app: &mut App) {
         notices::plugin,
         shown::plugin,
         sight::plugin,
+        measure::plugin,
         camera::plugin,
         labels::plugin,
         undo::plugin,

@@ -17,6 +17,7 @@ impl Ray {
         self.at(t)[1]
     }
 
+    /// The point after `t` of its directions, metres.
     pub(super) fn at(&self, t: f64) -> [f64; 3] {
         let ([ox, oy, oz], [dx, dy, dz]) = (self.origin, self.direction);
         [ox + dx * t, oy + dy * t, oz + dz * t]

@@ -64,7 +64,8 @@ pub(super) fn draw_bars(
         drawn.add("tour", glass::bar(ctx, "tour", slot, Keep::Top, |ui| tour_ui(ui, words, tour)));
     } else if let Some(slot) = slots.views {
         let mut view = ViewsView::new(park, words, shown);
-        view.plan = view.plan.filter(|_| sight.mode.is_for_hands());
+        let plans = sight.mode.is_for_hands();
+        (view.plan, view.tape) = (view.plan.filter(|_| plans), view.tape.filter(|_| plans));
         drawn.add("views", glass::bar(ctx, "views", slot, Keep::Top, |ui| views_ui(ui, words, &view)));
     }
 }

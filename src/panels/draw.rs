@@ -25,8 +25,8 @@ use crate::{
     app::{
         Alarms, Attendance, Chart, Clock, Cockpit, Command, Covered, Feed, GuideSeen, History, Invitation, Live,
         LoadProgress, Memory, Mode, Notices, OpenPark, Past, Phase, PinLock, PlannedFigures, Posing, Questions,
-        SavedChart, SavedMoment, SavedNotes, SavedVariant, ScreenLabels, SectionSeen, Shown, SunHours, Touring, Trail,
-        Variants, Visited,
+        SavedChart, SavedMoment, SavedNotes, SavedVariant, ScreenLabels, SectionSeen, Shown, SunHours, TapeSeen,
+        Touring, Trail, Variants, Visited,
     },
     feeds::now_ms,
     park::{Issue, Lang},
@@ -115,6 +115,7 @@ struct Gathered<'w, 's> {
     guide: Res<'w, GuideSeen>,
     section: Res<'w, SectionSeen>,
     other: Option<Res<'w, OtherPicture>>,
+    tape: Res<'w, TapeSeen>,
     visited: Res<'w, Visited>,
     curve: Res<'w, DayCurve>,
     alarms: Res<'w, Alarms>,
@@ -226,6 +227,7 @@ fn draw_panels(
             .and_then(|other| other.0.as_ref())
             .map(|picture| textures.add_image(EguiTextureHandle::Weak(picture.id()))),
         guide: gathered.guide.0.map(|rect| rect.map(|pixel| pixel / ctx.zoom_factor())),
+        tape: &gathered.tape,
         scale: ctx.zoom_factor(),
         words,
         other_words: gathered.furniture.words(gathered.shown.lang.other()),

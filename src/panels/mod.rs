@@ -27,6 +27,7 @@ pub mod labels;
 pub mod layout;
 pub mod legend;
 pub mod loading;
+mod measure;
 pub mod opened;
 pub mod overview;
 mod paint;

@@ -19,6 +19,7 @@ use super::{
     layout::{self, Wanted},
     legend::{LegendView, legend_ui},
     loading::{LoadingView, full_screen, loading_ui},
+    measure::draw_measure,
     overview::{OverviewView, overview_ui},
     phone::{PhoneView, phone_ui},
     place::{ChartSight, PlaceView, place_ui},
@@ -37,7 +38,7 @@ use super::{
 use crate::{
     app::{
         Clock, Cockpit, Command, ConsoleAt, History, Invitation, Label, LoadProgress, Mode, Overlay, Panel, Pose,
-        SectionSeen, Shown, Visited, Way,
+        SectionSeen, Shown, TapeSeen, Visited, Way,
     },
     ask::{Asker, Moment},
     park::{Issue, Park, PlaceId},
@@ -97,6 +98,8 @@ pub struct Sight<'a> {
     pub section: &'a SectionSeen,
     /// Where the guide is seen: left, top, right, bottom, points.
     pub guide: Option<[f32; 4]>,
+    /// Measurements as they lie in the picture, logical pixels.
+    pub tape: &'a TapeSeen,
     /// Logical pixels in a point.
     pub scale: f32,
     pub words: &'a Words,
@@ -277,6 +280,7 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
         draw_showroom(ctx, screen, sight, drawn);
     }
     draw_cut(ctx, screen, sight, drawn);
+    draw_measure(ctx, sight, (screen, slots.free.unwrap_or(screen)), drawn);
     if shown.panel(Panel::Labels) && !plan {
         let guide =
             sight.guide.map(|[left, top, right, bottom]| Rect::from_min_max(pos2(left, top), pos2(right, bottom)));

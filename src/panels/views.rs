@@ -4,7 +4,7 @@ use bevy_egui::egui::{Id, ScrollArea, Ui};
 
 use super::{controls, icons::Icon};
 use crate::{
-    app::{Command, SectionKind, SectionStep, Shown, TourStep},
+    app::{Command, MeasureKind, MeasureStep, SectionKind, SectionStep, Shown, TourStep},
     park::{Park, ViewGroup},
     words::Words,
 };
@@ -17,6 +17,8 @@ pub struct ViewsView {
     pub plan: Option<bool>,
     /// Whether buildings are cut open.
     pub section: bool,
+    /// Whether the tape is in hand; `None` where nothing is measured.
+    pub tape: Option<bool>,
 }
 
 /// What stands in the strip together.
@@ -69,6 +71,7 @@ impl ViewsView {
             groups: all.filter(|group| !group.buttons.is_empty()).collect(),
             plan: Some(shown.plan),
             section: shown.section.is_some(),
+            tape: Some(shown.tape.is_some()),
         }
     }
 }
@@ -87,6 +90,11 @@ pub fn views_ui(ui: &mut Ui, words: &Words, view: &ViewsView) -> Option<Command>
         {
             let step = if view.section { SectionStep::Close } else { SectionStep::Take(SectionKind::Upright) };
             command = Some(Command::Section(step));
+        }
+        if let Some(tape) = view.tape.filter(|_| ui.available_width() > WITH_TAPE)
+            && controls::icon_button(ui, Icon::Measure, &words.get("panel-help-measure"), tape).clicked()
+        {
+            command = Some(Command::Measure(MeasureStep::Take((!tape).then_some(MeasureKind::Distance))));
         }
         if view.groups.len() > 1 {
             groups_ui(ui, words, view, open);
@@ -133,6 +141,8 @@ fn came_to() -> Id {
     Id::new("views-came-to")
 }
 
+/// A strip narrower than this leaves the tape to its key.
+const WITH_TAPE: f32 = 300.0;
 /// A strip narrower than this names only the open group.
 const ROOMY: f32 = 640.0;
 

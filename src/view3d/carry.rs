@@ -2,7 +2,10 @@
 
 use bevy::{prelude::*, window::PrimaryWindow};
 
-use super::pointer::ray_from;
+use super::{
+    pointer::ray_from,
+    tape::{HeldEnd, measure_by_hand},
+};
 use crate::{
     app::{
         AppSystems, Command, InputTaken, MainCamera, Mode, OpenPark, Panel, Phase, PlanStep, Ray, Shown, hit_building,
@@ -41,12 +44,16 @@ const FARTHEST_M: f64 = 5_000.0;
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Carried>()
-        .add_systems(Update, carry_building.in_set(AppSystems::Input).run_if(in_state(Phase::Ready)));
+        // A note's point before a building is taken hold of first.
+        .add_systems(
+            Update,
+            carry_building.after(measure_by_hand).in_set(AppSystems::Input).run_if(in_state(Phase::Ready)),
+        );
 }
 
 fn carry_building(
     (buttons, keys): (Res<ButtonInput<MouseButton>>, Res<ButtonInput<KeyCode>>),
-    taken: Res<InputTaken>,
+    (taken, held_end): (Res<InputTaken>, Res<HeldEnd>),
     windows: Query<&Window, With<PrimaryWindow>>,
     cameras: Query<(&Camera, &GlobalTransform), With<MainCamera>>,
     park: Option<Res<OpenPark>>,
@@ -61,8 +68,12 @@ fn carry_building(
         ray_from(camera, transform, cursor)
     };
     let Some(park) = park else { return };
-    let may =
-        shown.panel(Panel::Planning) && !shown.panel(Panel::Find) && shown.inside.is_none() && mode.is_for_hands();
+    let may = shown.panel(Panel::Planning)
+        && !shown.panel(Panel::Find)
+        && shown.inside.is_none()
+        && shown.tape.is_none()
+        && !held_end.is_some()
+        && mode.is_for_hands();
     if buttons.just_pressed(MouseButton::Left) && may && !taken.pointer {
         let building = shown.selection.as_ref().and_then(|id| park.building(id.as_str()));
         let load = building.zip(ray()).and_then(|(building, ray)| {

@@ -3,8 +3,8 @@
 use bevy::{input::keyboard::KeyCode as Key, prelude::*};
 
 use crate::app::{
-    AppSystems, Clock, Cockpit, CockpitStep, Command, ConsoleAt, InputTaken, MeasureStep, Mode, Motion, OpenPark,
-    Panel, Phase, SectionKind, SectionStep, Shown, Split, TourStep, Touring, next_in,
+    AppSystems, Clock, Cockpit, CockpitStep, Command, ConsoleAt, InputTaken, MeasureKind, MeasureStep, Mode, Motion,
+    OpenPark, Panel, Phase, SectionKind, SectionStep, Shown, Split, TourStep, Touring, measures_in_picture, next_in,
 };
 
 pub(super) fn plugin(app: &mut App) {
@@ -36,7 +36,7 @@ fn press_keys(
     keys: Res<ButtonInput<Key>>,
     taken: Res<InputTaken>,
     shown: Res<Shown>,
-    (clock, touring, cockpit): (Res<Clock>, Res<Touring>, Res<Cockpit>),
+    (clock, touring, cockpit, mode): (Res<Clock>, Res<Touring>, Res<Cockpit>, Res<Mode>),
     park: Option<Res<OpenPark>>,
     mut wishes: MessageWriter<Command>,
 ) {
@@ -54,6 +54,7 @@ fn press_keys(
         }
         return;
     }
+    let may_measure = measures_in_picture(&shown, *mode, touring.0.is_some());
     for key in keys.get_just_pressed() {
         let wish = match key {
             Key::KeyL => Command::SetLang(shown.lang.other()),
@@ -68,6 +69,9 @@ fn press_keys(
                 Some(_) => SectionStep::Close,
                 None => SectionStep::Take(SectionKind::Upright),
             }),
+            Key::KeyU if may_measure || shown.plan => {
+                Command::Measure(MeasureStep::Take(shown.tape.is_none().then_some(MeasureKind::Distance)))
+            }
             Key::KeyG => Command::TogglePanel(Panel::Guide),
             Key::KeyN => Command::TogglePanel(Panel::Labels),
             Key::KeyH | Key::F1 => Command::TogglePanel(Panel::Help),
@@ -107,8 +111,12 @@ fn press_keys(
                 None => continue,
             },
             Key::Enter if touring.0.as_ref().is_some_and(|way| way.left) => Command::Tour(TourStep::Rejoin),
-            // With the tape in hand it ends a chain.
+            // With the tape in hand it ends a chain; the plan sees to that itself.
             Key::Enter if shown.plan && shown.tape.is_some() => continue,
+            Key::Enter if may_measure && shown.tape.is_some() => Command::Measure(MeasureStep::Done),
+            Key::Backspace if shown.tape.as_ref().is_some_and(|tape| !tape.points_m.is_empty()) => {
+                Command::Measure(MeasureStep::Unpoint)
+            }
             Key::Enter => {
                 let chosen = park.as_ref().zip(shown.selection.as_ref());
                 match chosen.and_then(|(park, place)| next_in(park, shown.inside.as_ref(), place)) {

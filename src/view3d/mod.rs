@@ -46,6 +46,7 @@ mod spawn;
 mod sun_hours;
 mod sunlight;
 mod surfaces;
+mod tape;
 mod tints;
 mod touched;
 mod works;
@@ -69,6 +70,7 @@ pub fn hands_plugin(app: &mut App) {
     app.init_resource::<Quality>().add_plugins((
         camera::plugin,
         carry::plugin,
+        tape::plugin,
         flight::plugin,
         guardrail::plugin,
         touched::plugin,
@@ -108,7 +110,7 @@ pub fn plugin(app: &mut App) {
         held::plugin,
         frame_times::plugin,
     ));
-    app.add_plugins((governor::plugin, camera::plugin, carry::plugin));
+    app.add_plugins((governor::plugin, camera::plugin, carry::plugin, tape::plugin));
     app.add_plugins((
         flight::plugin,
         guardrail::plugin,

@@ -5,19 +5,21 @@ use bevy::{input::touch::Touches, prelude::*, window::PrimaryWindow};
 use crate::{
     app::{
         AppSystems, Command, InputTaken, MainCamera, Mode, OpenPark, Phase, Ray, Shown, ShowroomStep, next_in,
-        pick_seen,
+        pick_inside, pick_seen, tape_in_picture,
     },
     park::{Park, PlaceId},
 };
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, (click_places, click_out).in_set(AppSystems::Input).run_if(in_state(Phase::Ready)));
+    // With the tape in hand, clicks set points and select nothing.
+    let free = in_state(Phase::Ready).and_then(not(tape_in_picture));
+    app.add_systems(Update, (click_places, click_out).in_set(AppSystems::Input).run_if(free));
 }
 
 /// A press moves further than this, in logical pixels, before it counts as a drag.
-const DRAG_PIXELS: f32 = 6.0;
+pub(super) const DRAG_PIXELS: f32 = 6.0;
 /// Two clicks within this time are a double click.
-const DOUBLE_SECS: f32 = 0.4;
+pub(super) const DOUBLE_SECS: f32 = 0.4;
 
 #[derive(Default)]
 struct Press {

@@ -8,6 +8,7 @@ mod console;
 mod data;
 mod find;
 mod layout;
+mod measure;
 mod overview;
 mod place;
 mod plan;

@@ -15,7 +15,7 @@ use egui_kittest::{
 use yungu::{
     app::{
         ChartValues, Clock, Cockpit, Command, History, Invitation, Label, LoadProgress, Mode, Panel, PlannedFigures,
-        Pose, SavedVariant, SectionSeen, Shown, Variants, Visited, Way,
+        Pose, SavedVariant, SectionSeen, Shown, TapeSeen, Variants, Visited, Way,
     },
     ask::Asker,
     history::TimeSpan,
@@ -62,6 +62,7 @@ pub struct Stage {
     pub issues: Vec<Issue>,
     pub labels: Vec<Label>,
     pub section: SectionSeen,
+    pub tape: TapeSeen,
     pub visited: Visited,
     pub progress: LoadProgress,
     pub loading: bool,
@@ -116,6 +117,7 @@ impl Stage {
             issues: Vec::new(),
             labels: Vec::new(),
             section: SectionSeen::default(),
+            tape: TapeSeen::default(),
             visited: Visited::default(),
             progress: LoadProgress::default(),
             loading: false,
@@ -235,6 +237,7 @@ impl Stage {
             section: &self.section,
             other: None,
             guide: None,
+            tape: &self.tape,
             scale,
             words,
             other_words: words,

@@ -15,6 +15,15 @@ pub enum SnapKind {
     /// The middle of an edge.
     Middle,
     Edge,
+    /// On a face of what is built.
+    Face,
+    Ground,
+    /// On a line east and west through the last point.
+    AlongX,
+    /// Straight above or below it.
+    AlongY,
+    /// On a line north and south through it.
+    AlongZ,
     /// Nothing was near.
     Free,
 }

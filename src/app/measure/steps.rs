@@ -33,7 +33,11 @@ const MOST_NOTES: usize = 200;
 impl Shown {
     pub(in crate::app) fn measure(&mut self, step: &MeasureStep) {
         match step {
-            MeasureStep::Take(kind) => self.tape = kind.map(|kind| Tape { kind, points_m: Vec::new() }),
+            MeasureStep::Take(kind) => {
+                self.tape = kind.map(|kind| Tape { kind, points_m: Vec::new() });
+                // Floors that are drawn apart do not stand where they are measured.
+                self.spread &= self.tape.is_none();
+            }
             MeasureStep::Point(at) if at.iter().all(|m| m.is_finite()) => {
                 let Some(tape) = &mut self.tape else { return };
                 // A point twice is a slip of the hand.
@@ -67,6 +71,13 @@ impl Shown {
                     self.notes.remove(*note);
                 }
             }
+        }
+    }
+
+    /// The tape as it can be used on a plan, which has no heights.
+    pub(in crate::app) fn lay_tape_on_plan(&mut self) {
+        if let Some(tape) = self.tape.as_mut().filter(|tape| tape.kind == MeasureKind::Height) {
+            *tape = Tape { kind: MeasureKind::Distance, points_m: Vec::new() };
         }
     }
 
@@ -106,6 +117,19 @@ mod tests {
         assert!(begun.notes.is_empty(), "two points have no area");
         let nothing = after(&[Point(A), Done, Take(Some(MeasureKind::Height)), Point([f64::NAN; 3]), Take(None)]);
         assert!(nothing.notes.is_empty() && nothing.tape.is_none());
+    }
+
+    #[test]
+    fn a_tape_in_hand_puts_floors_together_and_measures_no_heights_on_a_plan() {
+        let mut shown = Shown { spread: true, ..Shown::default() };
+        shown.measure(&MeasureStep::Take(Some(MeasureKind::Height)));
+        shown.measure(&MeasureStep::Point(A));
+        assert!(!shown.spread);
+        shown.lay_tape_on_plan();
+        assert_eq!(shown.tape, Some(Tape { kind: MeasureKind::Distance, points_m: Vec::new() }));
+        shown.measure(&MeasureStep::Point(A));
+        shown.lay_tape_on_plan();
+        assert_eq!(shown.tape.unwrap().points_m, [A], "what is begun goes on");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The lines of every sign but those of overlays and of the sky.
 
-use super::{Drawing, Icon, NONE, overlays::overlay, sky::sky};
+use super::{Drawing, Icon, NONE, overlays::overlay, sky::sky, tools::tool};
 
 pub(super) fn drawing(icon: Icon) -> Drawing {
     match icon {
@@ -300,6 +300,7 @@ pub(super) fn drawing(icon: Icon) -> Drawing {
         | Icon::Calendar
         | Icon::Crane
         | Icon::Tour => overlay(icon),
+        Icon::Measure => tool(icon),
         Icon::Sunrise | Icon::Noon | Icon::Dusk | Icon::Night | Icon::Clear | Icon::Overcast | Icon::Mist => sky(icon),
     }
 }

@@ -3,6 +3,7 @@
 mod drawings;
 mod overlays;
 mod sky;
+mod tools;
 
 use bevy_egui::egui::{Color32, Painter, Rect, Shape, Stroke, epaint::PathShape, pos2, vec2};
 
@@ -84,6 +85,8 @@ pub enum Icon {
     Keep,
     /// Somebody who points.
     Guide,
+    /// A ruler.
+    Measure,
 }
 
 /// How a sign is drawn: on a grid from −8 to 8, x to the right and y down.

@@ -2,33 +2,39 @@
 
 use bevy_egui::egui::{Id, Rect, TextEdit, Ui, pos2, vec2};
 
-use super::tape::value_of;
 use crate::{
     app::{Command, MeasureKind, MeasureStep, Shown},
-    panels::{controls, icons::Icon, theme},
+    panels::{controls, icons::Icon, measure::value_of, theme},
     words::Words,
 };
 
-/// What a plan can measure; heights have no place on it.
-const KINDS: [MeasureKind; 3] = [MeasureKind::Distance, MeasureKind::Area, MeasureKind::Angle];
+/// What a plan can measure; heights have no place on it, and are measured in the picture.
+const ON_PLAN: [MeasureKind; 3] = [MeasureKind::Distance, MeasureKind::Area, MeasureKind::Angle];
 
-/// Where the notes stand: under the title, at the left of what is free.
+/// Where the notes stand: at the left of what is free, under the title of a plan.
 pub fn notes_slot(free: Rect, shown: &Shown) -> Rect {
-    let top = free.top() + 44.0;
-    let width = if shown.tape.is_none() && shown.notes.is_empty() { NARROW } else { WIDTH };
+    let top = if shown.plan { free.top() + 44.0 } else { free.top() };
+    let width = match shown.plan {
+        false => WIDE,
+        true if shown.tape.is_none() && shown.notes.is_empty() => NARROW,
+        true => WIDTH,
+    };
     Rect::from_min_max(pos2(free.left(), top), pos2(free.left() + width.min(free.width()), free.bottom() - 44.0))
 }
 
 /// Three buttons beside each other; a name and what was measured.
 pub(super) const NARROW: f32 = 214.0;
 const WIDTH: f32 = 252.0;
+/// Four buttons beside each other.
+const WIDE: f32 = 308.0;
 
 pub fn notes_ui(ui: &mut Ui, words: &Words, shown: &Shown, saved: Option<&Result<String, String>>) -> Vec<Command> {
     let mut commands = Vec::new();
     let held = shown.tape.as_ref().map(|tape| tape.kind);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        for kind in KINDS {
+        let kinds = if shown.plan { ON_PLAN.as_slice() } else { MeasureKind::ALL.as_slice() };
+        for kind in kinds.iter().copied() {
             let chosen = held == Some(kind);
             if controls::flat_button(ui, &kind_name(words, kind), chosen).clicked() {
                 commands.push(Command::Measure(MeasureStep::Take((!chosen).then_some(kind))));
@@ -36,7 +42,13 @@ pub fn notes_ui(ui: &mut Ui, words: &Words, shown: &Shown, saved: Option<&Result
         }
     });
     if held.is_some() {
-        controls::text(ui, &words.get("measure-how"), theme::NOTE);
+        let how = match (shown.plan, shown.spread) {
+            (true, _) => "measure-how",
+            (false, false) => "measure-how-picture",
+            (false, true) => "measure-apart",
+        };
+        controls::text(ui, &words.get(how), theme::NOTE);
+        controls::text(ui, &words.get("measure-planned"), theme::NOTE);
     }
     for (number, note) in shown.notes.iter().enumerate() {
         ui.horizontal(|ui| {

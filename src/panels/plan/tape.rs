@@ -1,14 +1,16 @@
 //! Measuring on the plan: points that snap to corners and edges, what comes of them beside the pointer, notes that stay
 //! and whose ends can be dragged.
 
-use bevy_egui::egui::{
-    self, Align2, Color32, Id, Key, Painter, PointerButton, Pos2, Rect, Response, Shape, Stroke, Ui, pos2, vec2,
-};
+use bevy_egui::egui::{Color32, Id, Key, Painter, PointerButton, Pos2, Response, Shape, Stroke, Ui, vec2};
 
 use super::view::PlanView;
 use crate::{
-    app::{Command, MeasureKind, MeasureStep, Measured, Measurement, Shown, Snap, SnapKind, Tape, snap},
-    panels::{palette::Palette, theme},
+    app::{Command, MeasureKind, MeasureStep, Measurement, Shown, Snap, Tape, snap},
+    panels::{
+        measure::{draw_ends, draw_mark, tell, value_of},
+        palette::Palette,
+        theme,
+    },
     park::Xz,
     words::Words,
 };
@@ -28,6 +30,10 @@ pub(super) struct Way<'a> {
 impl Way<'_> {
     fn points(&self, at: &[f64; 3]) -> Pos2 {
         (self.to_points)([at[0], at[2]])
+    }
+
+    fn points_at(&self, Xz(x, z): Xz) -> Pos2 {
+        (self.to_points)([x, z])
     }
 }
 
@@ -53,7 +59,7 @@ pub(super) fn tape_ui(
     }
     let pointer = response.hover_pos();
     if let Some((commands, snapped)) = drag_ends(ui, response, (view, way), shown) {
-        snapped.iter().for_each(|snap| draw_snap(painter, palette, way, *snap));
+        snapped.iter().for_each(|snap| draw_mark(painter, palette, way.points_at(snap.at), snap.kind));
         return (commands, true);
     }
     let Some(tape) = &shown.tape else { return (Vec::new(), false) };
@@ -141,7 +147,7 @@ fn draw_tape(painter: &Painter, palette: &Palette, words: &Words, way: &Way, (ta
     points_m.extend(snapped.map(|Snap { at: Xz(x, z), .. }| [x, way.height_m, z]));
     let points: Vec<Pos2> = points_m.iter().map(|at| way.points(at)).collect();
     draw_points(painter, tape.kind, &points, palette.caution);
-    snapped.iter().for_each(|snap| draw_snap(painter, palette, way, *snap));
+    snapped.iter().for_each(|snap| draw_mark(painter, palette, way.points_at(snap.at), snap.kind));
     let value = Measurement::new(tape.kind, points_m).measured().map(|measured| value_of(words, measured));
     if let (Some(value), Some(last)) = (value, points.last()) {
         tell(painter, palette, *last - vec2(0.0, 26.0), &value);
@@ -155,30 +161,7 @@ fn draw_points(painter: &Painter, kind: MeasureKind, points: &[Pos2], ink: Color
     } else {
         painter.add(Shape::line(points.to_vec(), stroke));
     }
-    points.iter().for_each(|at| {
-        painter.circle(*at, 4.0, ink, Stroke::new(1.5, Color32::WHITE));
-    });
-}
-
-/// What was caught: a square at a corner, a triangle in the middle of an edge, a cross on an edge.
-fn draw_snap(painter: &Painter, palette: &Palette, way: &Way, Snap { at: Xz(x, z), kind }: Snap) {
-    let at = (way.to_points)([x, z]);
-    let stroke = Stroke::new(2.0, palette.caution);
-    match kind {
-        SnapKind::Corner => {
-            painter.rect_stroke(Rect::from_center_size(at, vec2(13.0, 13.0)), 0.0, stroke, egui::StrokeKind::Middle);
-        }
-        SnapKind::Middle => {
-            let corners = [pos2(at.x, at.y - 9.0), pos2(at.x + 8.0, at.y + 6.0), pos2(at.x - 8.0, at.y + 6.0)];
-            painter.add(Shape::closed_line(corners.to_vec(), stroke));
-        }
-        SnapKind::Edge => {
-            for (dx, dy) in [(6.0, 6.0), (6.0, -6.0)] {
-                painter.line_segment([at - vec2(dx, dy), at + vec2(dx, dy)], stroke);
-            }
-        }
-        SnapKind::Free => {}
-    }
+    draw_ends(painter, points.iter().copied(), ink);
 }
 
 fn middle_of(kind: MeasureKind, points: &[Pos2]) -> Pos2 {
@@ -194,34 +177,5 @@ fn middle_of(kind: MeasureKind, points: &[Pos2]) -> Pos2 {
         }
         MeasureKind::Angle => points.get(1).map_or(middle(points), |corner| *corner + vec2(0.0, 18.0)),
         MeasureKind::Area | MeasureKind::Height => middle(points),
-    }
-}
-
-fn tell(painter: &Painter, palette: &Palette, at: Pos2, text: &str) {
-    let galley = painter.layout_no_wrap(text.to_owned(), theme::STRONG.font(), palette.text);
-    let rect = Align2::CENTER_CENTER.anchor_size(at, galley.size() + vec2(12.0, 6.0));
-    painter.rect_filled(rect, 5.0, palette.label);
-    painter.galley(rect.min + vec2(6.0, 3.0), galley, palette.text);
-}
-
-/// A value as planners write it: to the millimetre where it is a length.
-pub fn value_of(words: &Words, measured: Measured) -> String {
-    let metres = |m: f64| words.format("measure-m", &[("m", words.number(m, 3).into())]);
-    match measured {
-        Measured::Distance { along_m, rise_m, .. } if rise_m.abs() < 5e-4 => metres(along_m),
-        Measured::Distance { along_m, on_ground_m, rise_m } => words.format(
-            "measure-slope",
-            &[
-                ("along", metres(along_m).into()),
-                ("ground", metres(on_ground_m).into()),
-                ("rise", metres(rise_m).into()),
-            ],
-        ),
-        Measured::Area { m2, around_m } => {
-            let m2 = words.number(m2, 2);
-            words.format("measure-area", &[("m2", m2.into()), ("around", metres(around_m).into())])
-        }
-        Measured::Height { m } => metres(m),
-        Measured::Angle { degrees } => format!("{}°", words.number(degrees, 2)),
     }
 }

@@ -5,6 +5,7 @@ mod guide;
 mod held;
 mod letters;
 mod lost;
+mod measuring;
 mod moment;
 mod phone;
 mod planning;
