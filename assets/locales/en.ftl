@@ -1416,3 +1416,13 @@ remote-port-taken = The remote cannot be opened: another program listens at { $a
 remote-no-such-address = The remote cannot be opened: this computer has no address { $address }; --remote lan finds one
 remote-not-allowed = The remote cannot be opened: the system does not let this program listen at { $address }; choose a port above 1024
 remote-fault = The remote cannot be opened: { $fault }
+
+partition-stands = Stands
+partition-is-open = open · { $mode }
+partition-is-closed = closed · { $mode }
+partition-open = Open: { $mode }
+partition-close = Close: { $mode }
+partition-also-opens = { $name } opens with it: no mode has this partition alone changed.
+partition-also-closes = { $name } closes with it: no mode has this partition alone changed.
+partition-fixed = The building has no mode in which it stands otherwise.
+partition-by-hand = A click on it in the picture does the same, and it can be dragged along its track.

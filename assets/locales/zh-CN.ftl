@@ -1391,3 +1391,13 @@ remote-port-taken = 手机遥控打不开：{ $address } 已被别的程序占�
 remote-no-such-address = 手机遥控打不开：这台电脑没有 { $address } 这个地址，可以写 --remote lan
 remote-not-allowed = 手机遥控打不开：系统不允许在 { $address } 上监听，请换 1024 以上的端口
 remote-fault = 手机遥控打不开：{ $fault }
+
+partition-stands = 状态
+partition-is-open = 已打开 · { $mode }
+partition-is-closed = 已关闭 · { $mode }
+partition-open = 打开：{ $mode }
+partition-close = 关闭：{ $mode }
+partition-also-opens = { $name }将一同打开：没有单独打开或关闭这道隔断的组合。
+partition-also-closes = { $name }将一同关闭：没有单独打开或关闭这道隔断的组合。
+partition-fixed = 这座建筑没有改变这道隔断的组合。
+partition-by-hand = 在画面中再点一下它也行，还可以沿轨道拖动。

@@ -32,6 +32,7 @@ mod offscreen;
 mod outline;
 mod pacing;
 mod painter;
+mod partitions;
 mod people;
 mod pointer;
 mod quality;
@@ -67,6 +68,7 @@ pub fn hands_plugin(app: &mut App) {
     app.init_resource::<Quality>().add_plugins((
         camera::plugin,
         carry::plugin,
+        partitions::hand_plugin,
         flight::plugin,
         guardrail::plugin,
         touched::plugin,
@@ -104,7 +106,7 @@ pub fn plugin(app: &mut App) {
         held::plugin,
         frame_times::plugin,
     ));
-    app.add_plugins((governor::plugin, camera::plugin, carry::plugin));
+    app.add_plugins((governor::plugin, camera::plugin, carry::plugin, partitions::plugin, partitions::hand_plugin));
     app.add_plugins((
         flight::plugin,
         guardrail::plugin,

@@ -1,11 +1,12 @@
-//! Clicks and taps: one selects, two lead in or fly there, one with the other button leads out. A drag is none.
+//! Clicks and taps: one selects, two lead in or fly there, one with the other button leads out. A drag is none. A partition
+//! that is selected is opened or closed by the next click.
 
 use bevy::{input::touch::Touches, prelude::*, window::PrimaryWindow};
 
 use crate::{
     app::{
         AppSystems, Command, InputTaken, MainCamera, Mode, OpenPark, Phase, Ray, Shown, ShowroomStep, next_in,
-        pick_inside,
+        partition_of, partition_step, pick_shown,
     },
     park::{Park, PlaceId},
 };
@@ -15,7 +16,7 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 /// A press moves further than this, in logical pixels, before it counts as a drag.
-const DRAG_PIXELS: f32 = 6.0;
+pub(super) const DRAG_PIXELS: f32 = 6.0;
 /// Two clicks within this time are a double click.
 const DOUBLE_SECS: f32 = 0.4;
 
@@ -23,6 +24,8 @@ const DOUBLE_SECS: f32 = 0.4;
 struct Press {
     started_at: Option<Vec2>,
     last_click: Option<(f32, Vec2)>,
+    /// The last click has opened or closed a partition.
+    turned: bool,
 }
 
 fn click_places(
@@ -51,10 +54,19 @@ fn click_places(
     debug!("click from {from} to {to}");
     let Ok((camera, transform)) = cameras.single() else { return };
     let Some(ray) = ray_from(camera, transform, to) else { return };
-    let hit = pick_inside(&park, shown.inside.as_ref(), &shown.open, ray);
+    let hit = pick_shown(&park, &shown, ray);
     let now = time.elapsed_secs();
     let double = press.last_click.is_some_and(|(at, spot)| now - at < DOUBLE_SECS && spot.distance(to) < 24.0);
     press.last_click = (!double).then_some((now, to));
+    if let Some(wall) = hit.as_ref().filter(|id| partition_of(&park, id).is_some()) {
+        let step = partition_step(&park, &shown.partition_modes, wall);
+        // The second click of a double click undoes nothing.
+        let step = step.filter(|_| shown.selection.as_ref() == Some(wall) && !(double && press.turned));
+        press.turned = step.is_some();
+        wishes.write(step.map_or_else(|| Command::Select(Some(wall.clone())), |step| step.command()));
+        return;
+    }
+    press.turned = false;
     match (double, hit) {
         (true, Some(place)) if *mode == Mode::Kiosk => {
             wishes.write(Command::Showroom(ShowroomStep::Enter(place.clone())));
