@@ -3,6 +3,7 @@
 
 use bevy::{input::touch::Touches, prelude::*, window::PrimaryWindow};
 
+use super::partitions::Hand;
 use crate::{
     app::{
         AppSystems, Command, InputTaken, MainCamera, Mode, OpenPark, Phase, Ray, Shown, ShowroomStep, next_in,
@@ -26,6 +27,8 @@ struct Press {
     last_click: Option<(f32, Vec2)>,
     /// The last click has opened or closed a partition.
     turned: bool,
+    /// A wall was moved by hand since the press.
+    moved: bool,
 }
 
 fn click_places(
@@ -36,19 +39,24 @@ fn click_places(
     cameras: Query<(&Camera, &GlobalTransform), With<MainCamera>>,
     park: Option<Res<OpenPark>>,
     shown: Res<Shown>,
-    (time, mode): (Res<Time<Real>>, Res<Mode>),
+    (time, mode, hand): (Res<Time<Real>>, Res<Mode>, Res<Hand>),
     mut press: Local<Press>,
     mut wishes: MessageWriter<Command>,
 ) {
     let Some(park) = park else { return };
     let cursor = windows.single().ok().and_then(Window::cursor_position);
+    // What has moved a wall is no click, even if it ends where it began.
+    let begins = buttons.just_pressed(MouseButton::Left) || touches.any_just_pressed();
+    press.moved = hand.moves() || (press.moved && !begins);
     let finger = touches.iter_just_released().next().map(|touch| (touch.start_position(), touch.position()));
     if buttons.just_pressed(MouseButton::Left) {
         press.started_at = cursor.filter(|_| !taken.pointer);
     }
     let released = buttons.just_released(MouseButton::Left).then(|| press.started_at.take().zip(cursor)).flatten();
     let single_finger = finger.filter(|_| touches.iter().count() == 0 && !taken.pointer);
-    let Some((from, to)) = released.or(single_finger).filter(|(from, to)| from.distance(*to) <= DRAG_PIXELS) else {
+    let Some((from, to)) =
+        released.or(single_finger).filter(|(from, to)| from.distance(*to) <= DRAG_PIXELS && !press.moved)
+    else {
         return;
     };
     debug!("click from {from} to {to}");

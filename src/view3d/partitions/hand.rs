@@ -42,6 +42,11 @@ impl Hand {
         self.0.is_some()
     }
 
+    /// Whether a hand moves a wall, and does not just press on it.
+    pub fn moves(&self) -> bool {
+        self.0.as_ref().is_some_and(|held| held.now.is_some())
+    }
+
     /// How far a hand has opened a wall that it moves.
     pub(super) fn share_of(&self, wall: &PlaceId) -> Option<f64> {
         self.0.as_ref().filter(|held| held.wall == *wall)?.now
@@ -83,6 +88,10 @@ fn hold_wall(
             Some(Held { wall: id.clone(), finger, taken_at: at, at_m, share, share_per_m, now: None })
         });
         hand.set_if_neq(Hand(held));
+    }
+    // Whether a finger has come down on a panel is known a frame later.
+    if taken.pointer && hand.is_some() && !hand.moves() {
+        hand.0 = None;
     }
     let Some(held) = hand.0.clone() else { return };
     let now = match held.finger {
