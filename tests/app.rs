@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use yungu::{
     app::{
         CameraGoal, CameraPose, Clock, Command, Live, MeasureKind, MeasureStep, Motion, OpenPark, Overlay, Panel,
-        Phase, Shown, Theme, TourStep, Touring,
+        Phase, Shown, Theme, TourStep, Touring, is_partition_open, partition_step,
     },
     launch::{Launch, headless_app},
     park::{Lang, Park, PlaceId, Weather},
@@ -191,6 +191,30 @@ fn looking_is_no_deed_to_undo_and_leaps_of_the_camera_are() {
     assert_eq!(shown(&app).overlay, Overlay::None, "the deed before the looking");
     assert_eq!(shown(&app).selection, Some("F-05".into()), "which stays");
     assert!(shown(&app).panel(Panel::Projects));
+}
+
+#[test]
+fn a_partition_that_is_opened_is_closed_again_by_undo() {
+    let mut app = ready(0.0);
+    let wall: PlaceId = "F-05/PW-1".into();
+    let step = |app: &App| {
+        let park = app.world().resource::<OpenPark>();
+        partition_step(park, &shown(app).partition_modes, &wall).expect("a partition").command()
+    };
+    let is_open = |app: &App| {
+        is_partition_open(app.world().resource::<OpenPark>(), &shown(app).partition_modes, &wall).expect("a partition")
+    };
+    assert!(!is_open(&app));
+    let opens = step(&app);
+    send(&mut app, [opens]);
+    assert!(is_open(&app));
+    send(&mut app, [Command::Undo]);
+    assert!(!is_open(&app));
+    send(&mut app, [Command::Redo]);
+    let closes = step(&app);
+    send(&mut app, [closes]);
+    assert!(!is_open(&app));
+    assert_eq!(shown(&app).partition_modes.get(&PlaceId::new("F-05")).map(String::as_str), Some("4x1500"));
 }
 
 #[test]

@@ -22,6 +22,7 @@ mod moment;
 mod notices;
 mod opening;
 mod park_asset;
+mod partitions;
 mod past;
 mod phase;
 mod pick;
@@ -63,6 +64,7 @@ pub use moment::{Kept, MomentFault, MomentFigure, MomentFile, Pose, Posing, Save
 pub use notices::{LoadProgress, Notices};
 pub use opening::Opening;
 pub use park_asset::{OpenPark, PlaceRef};
+pub use partitions::{PartitionStep, is_partition_open, partition_of, partition_step};
 pub use past::Past;
 pub use phase::{Mode, Phase};
 pub use pick::{Ray, hit_building, pick};
@@ -70,7 +72,7 @@ pub use questions::Questions;
 pub use save_chart::{SaveFolder, SavedChart};
 pub use save_notes::SavedNotes;
 pub use section::{
-    Effect, Grip, GripKind, MOST_HALF_SPACES, Section, SectionKind, SectionStep, begun, frame_of, grips_of, pick_seen,
+    Effect, Grip, GripKind, MOST_HALF_SPACES, Section, SectionKind, SectionStep, begun, frame_of, grips_of, pick_shown,
 };
 pub use shown::Shown;
 pub use showroom::{

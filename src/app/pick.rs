@@ -1,8 +1,12 @@
 //! What a ray hits, from the park's own shapes: exact, and the same with or without a screen.
 
+use std::collections::BTreeMap;
+
 use geo::{Contains, Coord, Polygon};
 
-use crate::park::{Building, Floor, Park, Place, PlaceId, PlaceKind, Xz, shape};
+use crate::park::{
+    Building, Floor, Park, ParkedBox, PartitionMode, Place, PlaceId, PlaceKind, Track, Xz, mode_now, shape,
+};
 
 /// A ray in the park: metres, y up; the direction need not be of unit length.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,6 +32,16 @@ impl Ray {
 ///
 /// `open` lists buildings without their roof and floors with nothing above them.
 pub fn pick(park: &Park, open: &[PlaceId], ray: Ray) -> Option<PlaceId> {
+    pick_standing(park, open, &BTreeMap::new(), ray)
+}
+
+/// Like [`pick`], with partitions as they stand in these modes.
+pub(super) fn pick_standing(
+    park: &Park,
+    open: &[PlaceId],
+    modes: &BTreeMap<PlaceId, String>,
+    ray: Ray,
+) -> Option<PlaceId> {
     let mut nearest: Option<(f64, PlaceId)> = None;
     let mut offer = |t: f64, id: &PlaceId| {
         if t > 1e-6 && nearest.as_ref().is_none_or(|(best, _)| t < *best) {
@@ -36,7 +50,7 @@ pub fn pick(park: &Park, open: &[PlaceId], ray: Ray) -> Option<PlaceId> {
     };
     for building in &park.buildings {
         match open.iter().find(|id| id.top() == building.id) {
-            Some(cut) => inside(park, building, cut, ray).into_iter().for_each(|(t, id)| offer(t, &id)),
+            Some(cut) => inside(park, building, (cut, modes), ray).into_iter().for_each(|(t, id)| offer(t, &id)),
             None => {
                 if let Some(t) = hit_building(building, ray) {
                     offer(t, &building.id);
@@ -124,7 +138,13 @@ fn comes_and_goes(building: &Building, place: &Place) -> bool {
 }
 
 /// Rooms and partitions of an opened building: those on the cut floor, or all under a lifted roof.
-pub(super) fn inside(park: &Park, building: &Building, cut: &PlaceId, ray: Ray) -> Vec<(f64, PlaceId)> {
+pub(super) fn inside(
+    park: &Park,
+    building: &Building,
+    (cut, modes): (&PlaceId, &BTreeMap<PlaceId, String>),
+    ray: Ray,
+) -> Vec<(f64, PlaceId)> {
+    let mode = mode_now(building, modes.get(&building.id).map(String::as_str));
     let whole = cut == &building.id;
     let rooms = park.places.values().filter(|place| {
         let here = place.id.top() == building.id;
@@ -134,6 +154,9 @@ pub(super) fn inside(park: &Park, building: &Building, cut: &PlaceId, ray: Ray) 
     });
     let mut hits: Vec<(f64, PlaceId)> = rooms
         .filter_map(|place| {
+            if place.kind == PlaceKind::Partition {
+                return hit_partition(building, mode, place, ray).map(|t| (t, place.id.clone()));
+            }
             let ([x, y, z], [hx, hy, hz]) = (place.centre_m, place.half_size_m);
             // One looks down onto a room's floor, not onto a lid over it.
             let is_room = matches!(place.kind, PlaceKind::Hall | PlaceKind::Room);
@@ -147,6 +170,26 @@ pub(super) fn inside(park: &Park, building: &Building, cut: &PlaceId, ray: Ray) 
         hits.push((t, building.id.clone()));
     }
     hits
+}
+
+/// Where the ray meets a partition: across the room, or where its panels stand while it is open. Of one that has risen the
+/// line on the floor is left.
+fn hit_partition(building: &Building, mode: Option<&PartitionMode>, place: &Place, ray: Ray) -> Option<f64> {
+    const LINE_M: f64 = 0.15;
+    let ([x, y, z], [hx, hy, hz]) = (place.centre_m, place.half_size_m);
+    let own = building.partitions.iter().find(|wall| building.id.child(&wall.id) == place.id)?;
+    if !mode.is_some_and(|mode| mode.open.contains(&own.id)) {
+        return hit_box([x, y, z], [hx, hy, hz], place.turn_deg, ray);
+    }
+    let stacks = Track::of(building, own).parked();
+    if stacks.is_empty() {
+        return hit_box([x, y - hy + LINE_M, z], [hx, LINE_M, hz], place.turn_deg, ray);
+    }
+    let hits = stacks.into_iter().filter_map(|ParkedBox { at, half, turn_deg }| {
+        let Xz(x, z) = building.to_world(at);
+        hit_box([x, y, z], [half.0, hy, half.1], turn_deg + building.turn_deg, ray)
+    });
+    hits.min_by(f64::total_cmp)
 }
 
 /// Where the ray meets the ground.

@@ -18,7 +18,37 @@ pub struct Partition {
     /// Parts that travel on their own.
     #[serde(default = "one_leaf")]
     pub leaves: u32,
+    /// Where its panels stand while it is open; left out, at the end that is free, on both sides of the line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parked: Option<Parked>,
     pub source: String,
+}
+
+/// Where the panels of an open partition stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Parked {
+    pub end: TrackEnd,
+    #[serde(default)]
+    pub side: ParkedSide,
+}
+
+/// An end of a partition's line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TrackEnd {
+    From,
+    To,
+}
+
+/// On which side of its line, for whoever looks from `from` to `to`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ParkedSide {
+    #[default]
+    Both,
+    Left,
+    Right,
 }
 
 fn partition_thickness() -> f64 {

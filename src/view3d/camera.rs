@@ -12,7 +12,7 @@ use bevy_panorbit_camera::{PanOrbitCamera, PanOrbitCameraPlugin, PanOrbitCameraS
 
 use super::{
     carry::Carried, develop::Develop, flight::InstantFlights, occlusion::Occlusion, offscreen::Target,
-    quality::Quality, softness::DrawnSize, tape::HeldEnd,
+    partitions::Hand, quality::Quality, softness::DrawnSize, tape::HeldEnd,
 };
 use crate::app::{AppSystems, CameraGoal, CameraPose, Covered, Eye, InputTaken, LOWEST_EYE_M, MainCamera, OpenPark};
 
@@ -118,10 +118,10 @@ fn orbit(pose: CameraPose, reach_m: f32) -> PanOrbitCamera {
 /// A pointer or finger on a panel does not turn the park.
 fn give_pointer_to_panels(
     taken: Res<InputTaken>,
-    (carried, end): (Res<Carried>, Res<HeldEnd>),
+    (carried, end, hand): (Res<Carried>, Res<HeldEnd>, Res<Hand>),
     mut cameras: Query<&mut PanOrbitCamera>,
 ) {
-    let away = taken.pointer || carried.is_some() || end.is_some();
+    let away = taken.pointer || carried.is_some() || end.is_some() || hand.is_some();
     for mut camera in &mut cameras {
         if camera.enabled == away {
             camera.enabled = !away;

@@ -1,5 +1,5 @@
-//! Lifts roofs and floors off opened buildings, draws floors apart, and shows partitions, screens and sets as the shown
-//! mode has them. What goes away rises and fades; still pictures show the end.
+//! Lifts roofs and floors off opened buildings, draws floors apart, and shows screens, sets, and partitions that have no
+//! room to travel, as the shown mode has them. What goes away rises and fades; still pictures show the end.
 
 use std::collections::BTreeMap;
 
@@ -8,6 +8,7 @@ use bevy::prelude::*;
 use super::{
     flight::InstantFlights,
     painter::{Face, Painter},
+    partitions::track_of,
 };
 use crate::{
     app::{AppSystems, OpenPark, PlaceRef, Shown},
@@ -62,9 +63,14 @@ fn part_of(id: &PlaceId) -> PlaceId {
     }
 }
 
-fn rest(fresh: Query<(Entity, &PlaceRef, &Transform), (Added<PlaceRef>, Without<Mesh3d>)>, mut commands: Commands) {
+fn rest(
+    park: Option<Res<OpenPark>>,
+    fresh: Query<(Entity, &PlaceRef, &Transform), (Added<PlaceRef>, Without<Mesh3d>)>,
+    mut commands: Commands,
+) {
+    let travels = |id: &PlaceId| park.as_ref().is_some_and(|park| track_of(park, id).is_some());
     for (entity, PlaceRef(id), transform) in &fresh {
-        if *id != id.top() && part_of(id) == *id {
+        if *id != id.top() && part_of(id) == *id && !travels(id) {
             commands.entity(entity).insert(Liftable { rest_y_m: transform.translation.y, ..default() });
         }
     }
@@ -188,7 +194,7 @@ fn is_above(open: &PlaceId, id: &PlaceId) -> bool {
     }
 }
 
-/// Open partitions stand aside; a screen or fixture shows in the modes that name it.
+/// Open partitions are away; a screen or fixture shows in the modes that name it.
 fn stands_in_mode(park: &Park, shown: &Shown, top: &PlaceId, id: &PlaceId) -> bool {
     let Some(building) = park.building(top.as_str()) else { return true };
     let Some(segment) = id.as_str().split('/').nth(1) else { return true };

@@ -33,6 +33,7 @@ mod offscreen;
 mod outline;
 mod pacing;
 mod painter;
+mod partitions;
 mod people;
 mod pointer;
 mod quality;
@@ -70,6 +71,7 @@ pub fn hands_plugin(app: &mut App) {
     app.init_resource::<Quality>().add_plugins((
         camera::plugin,
         carry::plugin,
+        partitions::hand_plugin,
         tape::plugin,
         flight::plugin,
         guardrail::plugin,
@@ -111,6 +113,7 @@ pub fn plugin(app: &mut App) {
         frame_times::plugin,
     ));
     app.add_plugins((governor::plugin, camera::plugin, carry::plugin, tape::plugin));
+    app.add_plugins((partitions::plugin, partitions::hand_plugin));
     app.add_plugins((
         flight::plugin,
         guardrail::plugin,

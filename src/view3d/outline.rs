@@ -3,8 +3,8 @@
 use bevy::prelude::*;
 
 use crate::{
-    app::{AppSystems, MeasureKind, OpenPark, Phase, Shown, Touring},
-    park::{Park, Place, PlaceId, Volume, Xz},
+    app::{AppSystems, MeasureKind, OpenPark, Phase, Shown, Touring, is_partition_open, partition_of},
+    park::{Park, ParkedBox, Place, PlaceId, Track, Volume, Xz},
 };
 
 /// Lines that are drawn over everything.
@@ -39,7 +39,7 @@ fn draw_edges(park: Option<Res<OpenPark>>, shown: Res<Shown>, touring: Res<Touri
         edges.linestrip(points.map(|[x, y, z]| Vec3::new(*x as f32, *y as f32 + 0.1, *z as f32)), MEASURED);
     }
     for (id, colour) in lit.chain(selected) {
-        for prism in prisms(&park, &shown.open, id) {
+        for prism in parked(&park, &shown, id).unwrap_or_else(|| prisms(&park, &shown.open, id)) {
             draw_prism(&mut edges, &prism, colour);
         }
     }
@@ -77,6 +77,20 @@ fn prisms(park: &Park, open: &[PlaceId], id: &PlaceId) -> Vec<Prism> {
         return vec![Prism { corners, bottom_m: 0.1, top_m: 0.1 }];
     }
     park.place(id).map(|place| box_of(&place)).into_iter().collect()
+}
+
+/// An open partition where its panels stand; `None` for all else.
+fn parked(park: &Park, shown: &Shown, id: &PlaceId) -> Option<Vec<Prism>> {
+    is_partition_open(park, &shown.partition_modes, id).filter(|open| *open)?;
+    let (building, wall) = partition_of(park, id)?;
+    let Prism { bottom_m, top_m, .. } = box_of(park.places.get(id)?);
+    let boxed = |ParkedBox { at, half, turn_deg }: ParkedBox| {
+        let corner = |x: f64, z: f64| building.to_world(Xz(x * half.0, z * half.1).placed(at, turn_deg));
+        let corners = vec![corner(-1.0, -1.0), corner(1.0, -1.0), corner(1.0, 1.0), corner(-1.0, 1.0)];
+        Prism { corners, bottom_m, top_m }
+    };
+    let stacks = Track::of(building, wall).parked();
+    (!stacks.is_empty()).then(|| stacks.into_iter().map(boxed).collect())
 }
 
 fn strip(a: Xz, b: Xz, width_m: f64) -> Prism {

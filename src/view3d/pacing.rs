@@ -14,7 +14,9 @@ use bevy::{
 };
 use bevy_panorbit_camera::PanOrbitCamera;
 
-use super::{flight::fly, guide::GuidePace, lifting::Fades, people::PeoplePace, quality::Quality};
+use super::{
+    flight::fly, guide::GuidePace, lifting::Fades, partitions::Travelling, people::PeoplePace, quality::Quality,
+};
 use crate::app::{AppSystems, Clock, Cockpit, Command, Phase};
 
 pub(super) fn plugin(app: &mut App) {
@@ -83,7 +85,7 @@ fn ask_for_next_frame(
     phase: Res<State<Phase>>,
     under_way: Res<UnderWay>,
     quality: Res<Quality>,
-    fades: Res<Fades>,
+    (fades, walls): (Res<Fades>, Res<Travelling>),
     mut still_frames: Local<u32>,
     mut wishes: MessageReader<Command>,
     mut redraw: MessageWriter<RequestRedraw>,
@@ -98,6 +100,7 @@ fn ask_for_next_frame(
         || under_way.clock
         || under_way.spot
         || fades.is_under_way()
+        || walls.0
         || under_way.camera;
     *still_frames = if moves { 0 } else { still_frames.saturating_add(1) };
     // A few frames on, whatever a command has changed has reached the screen.

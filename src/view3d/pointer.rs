@@ -1,11 +1,13 @@
-//! Clicks and taps: one selects, two lead in or fly there, one with the other button leads out. A drag is none.
+//! Clicks and taps: one selects, two lead in or fly there, one with the other button leads out. A drag is none. A partition
+//! that is selected is opened or closed by the next click.
 
 use bevy::{input::touch::Touches, prelude::*, window::PrimaryWindow};
 
+use super::partitions::Hand;
 use crate::{
     app::{
         AppSystems, Command, InputTaken, MainCamera, Mode, OpenPark, Phase, Ray, Shown, ShowroomStep, next_in,
-        pick_inside, pick_seen, tape_in_picture,
+        partition_of, partition_step, pick_shown, tape_in_picture,
     },
     park::{Park, PlaceId},
 };
@@ -25,6 +27,10 @@ pub(super) const DOUBLE_SECS: f32 = 0.4;
 struct Press {
     started_at: Option<Vec2>,
     last_click: Option<(f32, Vec2)>,
+    /// The last click has opened or closed a partition.
+    turned: bool,
+    /// A wall was moved by hand since the press.
+    moved: bool,
 }
 
 fn click_places(
@@ -35,28 +41,42 @@ fn click_places(
     cameras: Query<(&Camera, &GlobalTransform), With<MainCamera>>,
     park: Option<Res<OpenPark>>,
     shown: Res<Shown>,
-    (time, mode): (Res<Time<Real>>, Res<Mode>),
+    (time, mode, hand): (Res<Time<Real>>, Res<Mode>, Res<Hand>),
     mut press: Local<Press>,
     mut wishes: MessageWriter<Command>,
 ) {
     let Some(park) = park else { return };
     let cursor = windows.single().ok().and_then(Window::cursor_position);
+    // What has moved a wall is no click, even if it ends where it began.
+    let begins = buttons.just_pressed(MouseButton::Left) || touches.any_just_pressed();
+    press.moved = hand.moves() || (press.moved && !begins);
     let finger = touches.iter_just_released().next().map(|touch| (touch.start_position(), touch.position()));
     if buttons.just_pressed(MouseButton::Left) {
         press.started_at = cursor.filter(|_| !taken.pointer);
     }
     let released = buttons.just_released(MouseButton::Left).then(|| press.started_at.take().zip(cursor)).flatten();
     let single_finger = finger.filter(|_| touches.iter().count() == 0 && !taken.pointer);
-    let Some((from, to)) = released.or(single_finger).filter(|(from, to)| from.distance(*to) <= DRAG_PIXELS) else {
+    let Some((from, to)) =
+        released.or(single_finger).filter(|(from, to)| from.distance(*to) <= DRAG_PIXELS && !press.moved)
+    else {
         return;
     };
     debug!("click from {from} to {to}");
     let Ok((camera, transform)) = cameras.single() else { return };
     let Some(ray) = ray_from(camera, transform, to) else { return };
-    let hit = pick_seen(&park, &shown, ray);
+    let hit = pick_shown(&park, &shown, ray);
     let now = time.elapsed_secs();
     let double = press.last_click.is_some_and(|(at, spot)| now - at < DOUBLE_SECS && spot.distance(to) < 24.0);
     press.last_click = (!double).then_some((now, to));
+    if let Some(wall) = hit.as_ref().filter(|id| partition_of(&park, id).is_some()) {
+        let step = partition_step(&park, &shown.partition_modes, wall);
+        // The second click of a double click undoes nothing.
+        let step = step.filter(|_| shown.selection.as_ref() == Some(wall) && !(double && press.turned));
+        press.turned = step.is_some();
+        wishes.write(step.map_or_else(|| Command::Select(Some(wall.clone())), |step| step.command()));
+        return;
+    }
+    press.turned = false;
     match (double, hit) {
         (true, Some(place)) if *mode == Mode::Kiosk => {
             wishes.write(Command::Showroom(ShowroomStep::Enter(place.clone())));

@@ -158,3 +158,29 @@ fn an_unknown_place_shows_no_panel() {
     let drawn = Stage::new(Lang::Zh).select("no-such-place").show().drawn();
     assert!(drawn.panels.iter().all(|(name, _)| *name != "place"));
 }
+
+#[test]
+fn a_partition_is_opened_and_closed_from_its_panel() {
+    for lang in LANGS {
+        let mut stage = Stage::new(lang).select("F-05/PW-1");
+        let building = stage.park().building("F-05").unwrap().clone();
+        let name = |id: &str| building.modes.iter().find(|mode| mode.id == id).unwrap().name.get(lang).to_owned();
+        let wish = |mode: &str| Command::SetPartitionMode { building: "F-05".into(), mode: mode.to_owned() };
+        let button = |key: &str, mode: &str, stage: &Stage| stage.words().format(key, &[("mode", name(mode).into())]);
+        let open = button("partition-open", "1x3000-west+2x1500", &stage);
+        assert_eq!(stage.show().press(&open), [wish("1x3000-west+2x1500")]);
+        stage.shown.partition_modes.insert("F-05".into(), "2x3000".to_owned());
+        let close = button("partition-close", "1x3000-east+2x1500", &stage);
+        assert_eq!(stage.show().press(&close), [wish("1x3000-east+2x1500")]);
+        // Where it cannot be opened alone, it is told what opens with it.
+        stage.shown.partition_modes.clear();
+        let stage = stage.select("F-05/PW-3");
+        let screen = stage.show();
+        let texts = screen.texts();
+        let told = |wall: &str| {
+            let wall = building.partitions.iter().find(|one| one.id == wall).unwrap().name.get(lang);
+            texts.iter().any(|text| text.contains(wall) && !text.ends_with(wall))
+        };
+        assert!(told("PW-1") && told("PW-2"), "{texts:?}");
+    }
+}

@@ -1,17 +1,35 @@
 //! What a ray hits for whoever is inside a place: what is in it, and nothing else.
 
+use std::collections::BTreeMap;
+
 use super::{has_floor_levels, way_to};
 use crate::{
-    app::pick::{Ray, hit_box, hit_building, inside as hits_inside, pick},
+    app::{
+        Shown,
+        pick::{Ray, hit_box, hit_building, inside as hits_inside, pick_standing},
+    },
     park::{Hall, Park, PlaceId, PlaceKind},
 };
 
 /// The nearest place on the ray among those of one's level. `open` is what stands open.
 ///
-/// In the park that is what [`pick`] says; in a building its floors, or its rooms if it has none to choose; on a floor its
+/// In the park that is what [`crate::app::pick`] says; in a building its floors, or its rooms if it has none to choose; on a floor its
 /// rooms; in a hall or at a rack the hall's racks, or what else stands there.
 pub fn pick_inside(park: &Park, inside: Option<&PlaceId>, open: &[PlaceId], ray: Ray) -> Option<PlaceId> {
-    let Some(inside) = inside.and_then(|id| park.place(id)) else { return pick(park, open, ray) };
+    pick_at(park, (inside, open, &BTreeMap::new()), ray)
+}
+
+/// The nearest place on the ray in what is shown, partitions as they stand.
+pub fn pick_level(park: &Park, shown: &Shown, ray: Ray) -> Option<PlaceId> {
+    pick_at(park, (shown.inside.as_ref(), &shown.open, &shown.partition_modes), ray)
+}
+
+fn pick_at(
+    park: &Park,
+    (inside, open, modes): (Option<&PlaceId>, &[PlaceId], &BTreeMap<PlaceId, String>),
+    ray: Ray,
+) -> Option<PlaceId> {
+    let Some(inside) = inside.and_then(|id| park.place(id)) else { return pick_standing(park, open, modes, ray) };
     let building = park.building(inside.id.top().as_str())?;
     match inside.kind {
         PlaceKind::Building if has_floor_levels(building) => {
@@ -27,11 +45,11 @@ pub fn pick_inside(park: &Park, inside: Option<&PlaceId>, open: &[PlaceId], ray:
                 return Some(rack);
             }
             let cut = open.iter().find(|id| id.top() == building.id)?;
-            nearest(hits_inside(park, building, cut, ray).into_iter().filter(|(_, id)| *id != building.id))
+            nearest(hits_inside(park, building, (cut, modes), ray).into_iter().filter(|(_, id)| *id != building.id))
         }
         _ => {
             let cut = open.iter().find(|id| id.top() == building.id)?;
-            nearest(hits_inside(park, building, cut, ray))
+            nearest(hits_inside(park, building, (cut, modes), ray))
         }
     }
 }
@@ -93,5 +111,27 @@ mod tests {
         let h1 = park.place(&"F-05/H1".into()).unwrap().centre_m;
         let in_h1 = pick(Some("F-05"), &["F-05"], down(h1[0], h1[2]));
         assert!(in_h1.is_some_and(|id| id.starts_with("F-05/")));
+    }
+
+    #[test]
+    fn a_partition_is_picked_where_it_stands_closed_and_parked() {
+        let park = zone_f();
+        let at = |mode: &str, inside: Option<&str>, x: f64, z: f64| {
+            let shown = Shown {
+                open: vec!["F-05".into()],
+                inside: inside.map(PlaceId::new),
+                partition_modes: [("F-05".into(), mode.to_owned())].into(),
+                ..Shown::default()
+            };
+            let building = park.building("F-05").unwrap().at;
+            pick_level(&park, &shown, down(building.0 + x, building.1 + z)).map(|id| id.to_string())
+        };
+        for inside in [None, Some("F-05"), Some("F-05/H1")] {
+            assert_eq!(at("4x1500", inside, -45.0, 0.0).as_deref(), Some("F-05/PW-1"));
+            let parked = at("2x3000", inside, -1.5, 8.0);
+            assert_eq!(parked.as_deref(), Some("F-05/PW-1"), "its panels stand at the middle");
+            let way = at("2x3000", inside, -45.0, 0.1);
+            assert!(way.is_some_and(|id| id.starts_with("F-05/H")), "the way is free");
+        }
     }
 }

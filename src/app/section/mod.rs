@@ -9,5 +9,5 @@ mod tests;
 
 pub use frame::{Grip, GripKind, frame_of, grips_of};
 pub use shape::{Effect, MOST_HALF_SPACES, Section, SectionKind};
-pub use sight::pick_seen;
+pub use sight::pick_shown;
 pub use steps::{SectionStep, begun};

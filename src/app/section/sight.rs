@@ -4,7 +4,7 @@ use super::Section;
 use crate::{
     app::{
         Shown,
-        level::pick_inside,
+        level::pick_level,
         pick::{Ray, hit_ground, hit_prism, pick_ground, prisms},
     },
     park::{Park, PlaceId, PlaceKind},
@@ -12,8 +12,8 @@ use crate::{
 
 /// The nearest place on the ray among those of one's level that no section takes away; on a cut face the room or floor
 /// that is cut.
-pub fn pick_seen(park: &Park, shown: &Shown, ray: Ray) -> Option<PlaceId> {
-    let Some(section) = shown.section else { return pick_inside(park, shown.inside.as_ref(), &shown.open, ray) };
+pub fn pick_shown(park: &Park, shown: &Shown, ray: Ray) -> Option<PlaceId> {
+    let Some(section) = shown.section else { return pick_level(park, shown, ray) };
     let ground = || pick_ground(park, ray);
     let Some((enters, leaves)) = section.span(ray) else { return ground() };
     if hit_ground(ray).is_some_and(|t| t < enters) {
@@ -23,7 +23,7 @@ pub fn pick_seen(park: &Park, shown: &Shown, ray: Ray) -> Option<PlaceId> {
     if let Some(place) = cut_place(park, kept) {
         return Some(place);
     }
-    let hit = pick_inside(park, shown.inside.as_ref(), &shown.open, kept)?;
+    let hit = pick_level(park, shown, kept)?;
     let is_building = park.building(hit.top().as_str()).is_some();
     let at = park.building(hit.top().as_str()).and_then(|building| crate::app::pick::hit_building(building, kept));
     // Beyond a box nothing stands but the ground.

@@ -75,20 +75,20 @@ fn what_is_taken_away_is_not_picked_and_a_cut_face_is_its_room() {
     let place = park.place(&"F-08".into()).unwrap();
     let [x, _, z] = place.centre_m;
     let from_south = Ray { origin: [x, 13.0, z + 400.0], direction: [0.0, 0.0, -1.0] };
-    let plain = pick_seen(&park, &Shown::default(), from_south).unwrap();
+    let plain = pick_shown(&park, &Shown::default(), from_south).unwrap();
     let shown = Shown { section: Some(Section::Upright { through: Xz(x, z), bearing_deg: 180.0 }), ..Shown::default() };
-    let cut = pick_seen(&park, &shown, from_south).unwrap();
+    let cut = pick_shown(&park, &shown, from_south).unwrap();
     assert_eq!(cut.top(), "F-08".into(), "{plain} stood before it");
     assert!(cut.as_str().contains("/L"), "{cut}: a room or a floor");
     // Towards the sky over everything there is nothing, and towards the ground in front the ground.
     let up = Ray { origin: [x, 13.0, z + 400.0], direction: [0.0, 1.0, -0.1] };
-    assert_eq!(pick_seen(&park, &shown, up), None);
+    assert_eq!(pick_shown(&park, &shown, up), None);
     let down = Ray { origin: [x, 200.0, z + 5.0], direction: [0.0, -1.0, 0.0] };
-    assert_ne!(pick_seen(&park, &shown, down).map(|id| id.top()), Some("F-08".into()), "bared");
+    assert_ne!(pick_shown(&park, &shown, down).map(|id| id.top()), Some("F-08".into()), "bared");
     let boxed = Section::Box { centre: Xz(x, z), half_m: Xz(5.0, 5.0), turn_deg: 0.0, foot_m: -1.0, top_m: 100.0 };
     let shown = Shown { section: Some(boxed), ..Shown::default() };
     let beside = Ray { origin: [x + 20.0, 13.0, z + 400.0], direction: [0.0, 0.0, -1.0] };
-    assert_eq!(pick_seen(&park, &shown, beside), None);
+    assert_eq!(pick_shown(&park, &shown, beside), None);
 }
 
 #[test]

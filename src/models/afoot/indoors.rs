@@ -3,7 +3,7 @@
 
 use crate::{
     models::build::fixtures::{self, Spot, office},
-    park::{Building, Fixture, FixtureLook, Xz},
+    park::{Building, Fixture, FixtureLook, ParkedBox, Track, Xz, mode_now},
 };
 
 /// A box on the floor that nobody stands in.
@@ -46,9 +46,19 @@ pub fn obstacles(building: &Building, floor: u32, mode: Option<&str>) -> Vec<Obs
         }
     }
     if floor == 1 {
-        let open = mode.and_then(|id| building.modes.iter().find(|mode| mode.id == id)).or(building.modes.first());
+        let open = mode_now(building, mode);
         let closed = |id: &String| open.is_none_or(|mode| !mode.open.contains(id));
-        for wall in building.partitions.iter().filter(|wall| closed(&wall.id)) {
+        for wall in &building.partitions {
+            if !closed(&wall.id) {
+                let stacks = Track::of(building, wall).parked().into_iter();
+                all.extend(stacks.map(|ParkedBox { at, half, turn_deg }| Obstacle {
+                    at,
+                    half,
+                    turn_deg,
+                    walked_m: None,
+                }));
+                continue;
+            }
             let (x, z) = (wall.to.0 - wall.from.0, wall.to.1 - wall.from.1);
             all.push(Obstacle {
                 at: Xz((wall.from.0 + wall.to.0) / 2.0, (wall.from.1 + wall.to.1) / 2.0),

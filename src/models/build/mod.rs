@@ -45,7 +45,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use self::node::Node;
-use crate::park::{Building, FixtureLook, Park, Room, Site};
+use crate::park::{Building, FixtureLook, Park, Partition, Room, Site};
 
 pub use self::parts::{SolidPart, solid_parts};
 pub use self::textures::{mipmaps, textures};
@@ -120,7 +120,8 @@ pub fn building_file(park: &Park, building: &Building) -> String {
 /// What a building's model is built from, as 16 hexadecimal digits. The file bears it in `asset.extras.yungu_spec`;
 /// a file with another value is stale.
 pub fn spec_hash(park: &Park, building: &Building) -> String {
-    // Who works in a building, when it is built, and what is said of it, does not change how it looks.
+    // Who works in a building, when it is built, what is said of it, and where its open partitions stand, does not
+    // change how it is built.
     let looks = Building {
         occupants: Vec::new(),
         figures: Vec::new(),
@@ -128,6 +129,7 @@ pub fn spec_hash(park: &Park, building: &Building) -> String {
         construction: None,
         also: Vec::new(),
         rooms: building.rooms.iter().map(|room| Room { installed: BTreeMap::new(), ..room.clone() }).collect(),
+        partitions: building.partitions.iter().map(|wall| Partition { parked: None, ..wall.clone() }).collect(),
         ..building.clone()
     };
     let written = looks.fixtures.iter().any(|fixture| fixture.look == FixtureLook::NameWall).then_some(&park.name);

@@ -1,7 +1,5 @@
 //! Movable walls: a box of stated length, height and thickness, in leaves that travel on their own.
 
-use geo::Coord;
-
 use super::{
     frame::Frame,
     mesh::{Mesh, Role},
@@ -10,45 +8,20 @@ use super::{
 };
 use crate::{
     models::Surface,
-    park::{Building, Partition},
+    park::{Building, Leaf, Partition, leaves_of, panels_in},
 };
 
 /// An end that runs into another partition stays this much lower, so that their tops don't lie in one plane.
 const TUCK_M: f64 = 0.02;
 /// The face of an end lies this far back, as the end itself is the outer face of a wall that it runs into.
 const RECESS_M: f64 = 0.05;
-/// Width of one panel, metres.
-const PANEL_M: f64 = 2.5;
 
 /// A mesh for each leaf, from `from` to `to`. `foot` is the height of its floor.
 pub fn leaves(building: &Building, partition: &Partition, foot: f64) -> Vec<Mesh> {
-    let (frame, length) = Frame::between(plan::coord(partition.from), plan::coord(partition.to));
-    let count = partition.leaves.clamp(1, 100);
-    let step = length / f64::from(count);
-    let (start, end) =
-        (tuck(building, partition, plan::coord(partition.from)), tuck(building, partition, plan::coord(partition.to)));
-    (0..count)
-        .map(|k| {
-            let (from, to) = (step * f64::from(k), step * f64::from(k + 1));
-            let tucked = (if k == 0 { start } else { 0.0 }, if k + 1 == count { end } else { 0.0 });
-            leaf(frame.from(from), to - from, tucked, partition, foot)
-        })
-        .collect()
-}
-
-/// How far an end reaches into the body of another partition.
-fn tuck(building: &Building, own: &Partition, end: Coord) -> f64 {
-    let others = building.partitions.iter().filter(|other| other.id != own.id);
-    others
-        .filter(|other| {
-            let (frame, length) = Frame::between(plan::coord(other.from), plan::coord(other.to));
-            let from = end - frame.origin;
-            let (s, d) = (from.x * frame.along.x + from.y * frame.along.y, from.x * frame.out.x + from.y * frame.out.y);
-            // Where both only meet at their ends, neither gives way.
-            d.abs() < other.thickness_m / 2.0 && s > 0.1 && s < length - 0.1
-        })
-        .map(|other| other.thickness_m / 2.0)
-        .fold(0.0, f64::max)
+    let (frame, _) = Frame::between(plan::coord(partition.from), plan::coord(partition.to));
+    let meshed =
+        |Leaf { span_m: (from, to), tucked_m }: Leaf| leaf(frame.from(from), to - from, tucked_m, partition, foot);
+    leaves_of(building, partition).into_iter().map(meshed).collect()
 }
 
 fn leaf(frame: Frame, length: f64, tucked: (f64, f64), partition: &Partition, foot: f64) -> Mesh {
@@ -70,13 +43,13 @@ fn leaf(frame: Frame, length: f64, tucked: (f64, f64), partition: &Partition, fo
             frame.jamb(&mut mesh, s, (crown, top), (-half, half), forwards, tone);
         }
     }
-    let count = ((inner.1 - inner.0) / PANEL_M).round().clamp(1.0, 200.0);
-    let step = (inner.1 - inner.0) / count;
+    let count = panels_in(inner.1 - inner.0);
+    let step = (inner.1 - inner.0) / f64::from(count);
     let mut side = |s: (f64, f64), crown: f64, paint: Paint| {
         frame.panel(&mut mesh, Role::Solid, s, (foot, crown), -half, paint);
         frame.lining(&mut mesh, Role::Solid, s, (foot, crown), half, paint);
     };
-    for k in 0..count as u32 {
+    for k in 0..count {
         let from = inner.0 + step * f64::from(k);
         let shade = if k % 2 == 0 { 1.0 } else { 0.88 };
         side((from, from + 0.05), top, tone.lit(0.4));

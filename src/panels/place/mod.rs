@@ -4,6 +4,7 @@ mod chart;
 mod facts;
 mod heat;
 mod measures;
+mod partition;
 mod ui;
 mod view;
 
@@ -11,5 +12,6 @@ pub use chart::{ChartSight, ChartView};
 pub use facts::Fact;
 pub use heat::{HeatCell, HeatView};
 pub use measures::MeasureView;
+pub use partition::PartitionView;
 pub use ui::place_ui;
 pub use view::{PartView, PlaceView};

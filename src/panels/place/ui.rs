@@ -5,6 +5,7 @@ use bevy_egui::egui::{RichText, Ui};
 use super::{
     chart::chart_ui,
     heat::heat_ui,
+    partition::partition_ui,
     view::{PartView, PlaceView},
 };
 use crate::{
@@ -20,6 +21,9 @@ pub fn place_ui(ui: &mut Ui, words: &Words, view: &PlaceView) -> Option<Command>
     }
     tags_ui(ui, words, view);
     command = command.or_else(|| actions_ui(ui, words, view));
+    if let Some(partition) = &view.partition {
+        command = command.or_else(|| partition_ui(ui, words, partition));
+    }
     if let Some(what) = &view.what {
         controls::text(ui, what, theme::PLAIN);
     }

@@ -8,6 +8,7 @@ use super::{
     facts::{self, Fact},
     heat::HeatView,
     measures::{MeasureView, measures_of},
+    partition::PartitionView,
 };
 use crate::{
     app::Shown,
@@ -56,6 +57,8 @@ pub struct PlaceView {
     pub parts: Vec<PartView>,
     /// Partition modes of a building: id, name, whether it stands so now.
     pub modes: Vec<(String, String, bool)>,
+    /// How it stands, if it is a partition, and what opening or closing it comes to.
+    pub partition: Option<PartitionView>,
     /// Whether it is open now; `None` for what cannot be opened.
     pub open: Option<bool>,
     /// Whether floors are drawn apart now; `None` for what has but one.
@@ -112,6 +115,7 @@ impl PlaceView {
             within: place.within.as_ref().and_then(|within| park.place(within)).map(|within| part(&within)),
             parts: parts_of(park, id).into_iter().map(part).collect(),
             modes: building.map(|building| modes_of(words, shown, building)).unwrap_or_default(),
+            partition: PartitionView::new(park, words, &shown.partition_modes, id),
             open: matches!(place.kind, PlaceKind::Building | PlaceKind::Floor).then(|| shown.open.contains(id)),
             spread: building.filter(|building| building.storeys() > 1).map(|_| shown.spread),
         })

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     app::{Overlay, Shown},
-    park::{Building, Park, PlaceKind, ScreenShape, Xz, shape::polygon_of},
+    park::{Building, Park, PlaceKind, ScreenShape, Track, Xz, mode_now, shape::polygon_of},
     twin::{Rulebook, State},
     words::Words,
 };
@@ -73,14 +73,21 @@ pub(super) fn floor_plan(
     }
     let ground = building.floors().first().is_some_and(|floor| floor.number == number);
     if ground {
-        let mode = shown.partition_modes.get(&building.id);
-        let mode = building.modes.iter().find(|one| Some(&one.id) == mode).or(building.modes.first());
+        let mode = mode_now(building, shown.partition_modes.get(&building.id).map(String::as_str));
         let stands = |partition: &str| mode.is_none_or(|mode| !mode.open.iter().any(|open| open == partition));
         for partition in &building.partitions {
             let points_m = [partition.from, partition.to].map(&world).map(|end| [end.0, end.1]).to_vec();
             let dashed = !stands(&partition.id);
             let width_m = if dashed { 0.0 } else { partition.thickness_m };
             view.lines.push(PlanLine { points_m, width_m, colour: paper.wall(), dashed });
+            // What stands beside each other at the end of an open one.
+            let track = Track::of(building, partition);
+            view.lines.extend(track.parked().into_iter().filter(|_| dashed).map(|stack| {
+                let Xz(x, z) = track.along;
+                let end = |s: f64| world(Xz(stack.at.0 + x * s, stack.at.1 + z * s));
+                let points_m = [end(-stack.half.0), end(stack.half.0)].map(|end| [end.0, end.1]).to_vec();
+                PlanLine { points_m, width_m: 2.0 * stack.half.1, colour: paper.wall(), dashed: false }
+            }));
         }
         let shown_in = |modes: &[String]| modes.is_empty() || mode.is_some_and(|mode| modes.contains(&mode.id));
         for screen in building.screens.iter().filter(|screen| shown_in(&screen.modes)) {
