@@ -1416,3 +1416,27 @@ remote-port-taken = The remote cannot be opened: another program listens at { $a
 remote-no-such-address = The remote cannot be opened: this computer has no address { $address }; --remote lan finds one
 remote-not-allowed = The remote cannot be opened: the system does not let this program listen at { $address }; choose a port above 1024
 remote-fault = The remote cannot be opened: { $fault }
+
+tree-park = { $count ->
+    [one] { $count } building
+   *[other] { $count } buildings
+} · { $area }
+tree-racks = { $count } racks
+tree-fold = Fold: { $name }
+tree-unfold = Unfold: { $name }
+tree-enter = Go into { $name }
+find-places = Places
+find-layers = Layers
+find-examples = What one can ask
+layers-all = Show everything
+layers-use = By use
+layers-storey = By storey
+layers-status = By status
+layers-show = Show { $name }
+layers-only = Only
+layers-only-this = Only { $name }
+layers-up-to = Storeys up to
+layers-storeys-all = All storeys
+layers-note = Buildings and rooms that are switched off turn pale, lose their names and cannot be picked; higher storeys are lifted off. The status is the one stated in the data, whatever the time shown.
+layers-some-off = Some layers are off; press to show everything
+ask-top-floor = Top floor

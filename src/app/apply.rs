@@ -78,6 +78,7 @@ impl Stage<'_> {
                 self.shown.inside = None;
                 self.shown.open.clone_from(places);
             }
+            Command::SetLayer(step) => self.set_layer(step),
             Command::SetSpread(spread) => self.shown.spread = *spread,
             Command::SetPartitionMode { building, mode } => self.set_partition_mode(building, mode),
             Command::SetScenario(id) => {

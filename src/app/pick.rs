@@ -23,19 +23,30 @@ impl Ray {
     }
 }
 
+/// Whether a place is shown.
+pub(super) type IsThere<'a> = &'a dyn Fn(&PlaceId) -> bool;
+
 /// The nearest place on the ray. Floors and roofs that are lifted off let it through to the rooms beneath.
 ///
 /// `open` lists buildings without their roof and floors with nothing above them.
 pub fn pick(park: &Park, open: &[PlaceId], ray: Ray) -> Option<PlaceId> {
+    pick_among(park, open, &|_| true, ray)
+}
+
+/// As [`pick`], of those places alone that are there.
+pub(super) fn pick_among(park: &Park, open: &[PlaceId], is_there: IsThere, ray: Ray) -> Option<PlaceId> {
     let mut nearest: Option<(f64, PlaceId)> = None;
     let mut offer = |t: f64, id: &PlaceId| {
         if t > 1e-6 && nearest.as_ref().is_none_or(|(best, _)| t < *best) {
             nearest = Some((t, id.clone()));
         }
     };
-    for building in &park.buildings {
+    for building in park.buildings.iter().filter(|building| is_there(&building.id)) {
         match open.iter().find(|id| id.top() == building.id) {
-            Some(cut) => inside(park, building, cut, ray).into_iter().for_each(|(t, id)| offer(t, &id)),
+            Some(cut) => {
+                let hits = inside(park, building, cut, ray).into_iter().filter(|(_, id)| is_there(id));
+                hits.for_each(|(t, id)| offer(t, &id));
+            }
             None => {
                 if let Some(t) = hit_building(building, ray) {
                     offer(t, &building.id);
@@ -53,8 +64,20 @@ pub fn pick(park: &Park, open: &[PlaceId], ray: Ray) -> Option<PlaceId> {
 
 /// Where the ray meets a building's volumes.
 pub fn hit_building(building: &Building, ray: Ray) -> Option<f64> {
-    let hits = prisms(building).into_iter();
-    hits.filter_map(|(outline, bottom_m, top_m)| hit_prism(&outline, bottom_m, top_m, ray, true)).min_by(f64::total_cmp)
+    hit_below(building, f64::INFINITY, ray)
+}
+
+/// Where it meets what stands of them below a height, metres.
+pub(super) fn hit_below(building: &Building, cut_m: f64, ray: Ray) -> Option<f64> {
+    let hits = prisms(building).into_iter().filter(|(_, bottom_m, _)| *bottom_m < cut_m);
+    let hits = hits.filter_map(|(outline, bottom_m, top_m)| hit_prism(&outline, bottom_m, top_m.min(cut_m), ray, true));
+    hits.min_by(f64::total_cmp)
+}
+
+/// The top of the floor at which a building is cut open; of one without its roof, infinity.
+pub(super) fn cut_m(park: &Park, building: &Building, cut: &PlaceId) -> f64 {
+    let floor = park.places.get(cut).filter(|_| *cut != building.id);
+    floor.map_or(f64::INFINITY, |floor| floor.centre_m[1] + floor.half_size_m[1])
 }
 
 /// A building's volumes in the park: outline less its courts, bottom and top, metres.
@@ -141,7 +164,7 @@ pub(super) fn inside(park: &Park, building: &Building, cut: &PlaceId, ray: Ray) 
         })
         .collect();
     if hits.is_empty()
-        && let Some(t) = hit_building(building, ray)
+        && let Some(t) = hit_below(building, cut_m(park, building, cut), ray)
     {
         hits.push((t, building.id.clone()));
     }

@@ -78,7 +78,7 @@ fn building_about<'a>(park: &'a Park, shown: &Shown, eye: Vec3) -> Option<&'a Bu
         let from = Xz(at.x() - building.at.0, at.y() - building.at.1);
         let local = from.placed(Xz(0.0, 0.0), -building.turn_deg);
         f64::from(eye.y) < building.roof_m(local)
-            && !shown.open.iter().any(|open| open.top() == building.id)
+            && !shown.is_opened(park, &building.id)
             && building.footprint_polygons_world().iter().any(under)
     })
 }

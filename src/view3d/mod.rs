@@ -10,6 +10,7 @@ mod carry;
 mod detail;
 mod develop;
 mod drawn;
+mod faded;
 mod flight;
 mod frame_times;
 mod governor;

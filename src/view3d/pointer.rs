@@ -5,7 +5,7 @@ use bevy::{input::touch::Touches, prelude::*, window::PrimaryWindow};
 use crate::{
     app::{
         AppSystems, Command, InputTaken, MainCamera, Mode, OpenPark, Phase, Ray, Shown, ShowroomStep, next_in,
-        pick_inside,
+        pick_shown,
     },
     park::{Park, PlaceId},
 };
@@ -51,7 +51,7 @@ fn click_places(
     debug!("click from {from} to {to}");
     let Ok((camera, transform)) = cameras.single() else { return };
     let Some(ray) = ray_from(camera, transform, to) else { return };
-    let hit = pick_inside(&park, shown.inside.as_ref(), &shown.open, ray);
+    let hit = pick_shown(&park, &shown, shown.inside.as_ref(), &shown.opened(&park), ray);
     let now = time.elapsed_secs();
     let double = press.last_click.is_some_and(|(at, spot)| now - at < DOUBLE_SECS && spot.distance(to) < 24.0);
     press.last_click = (!double).then_some((now, to));

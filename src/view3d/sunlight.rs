@@ -191,7 +191,7 @@ fn follow_sun(
     };
     let wanted = Drawn {
         towards_sun: moment.towards_sun,
-        open: shown.open.clone(),
+        open: shown.opened(&park).into_owned(),
         grown: grown.clone(),
         size: quality.sun_map_size(),
     };

@@ -10,6 +10,7 @@ mod find;
 mod layout;
 mod overview;
 mod place;
+mod places;
 mod plan;
 mod planning;
 mod projects;

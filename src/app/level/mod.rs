@@ -4,7 +4,7 @@
 mod enter;
 mod pick;
 
-pub use pick::pick_inside;
+pub use pick::{pick_inside, pick_shown};
 
 use crate::park::{Building, Park, Place, PlaceId, PlaceKind};
 

@@ -2,7 +2,10 @@
 
 use super::{has_floor_levels, way_to};
 use crate::{
-    app::pick::{Ray, hit_box, hit_building, inside as hits_inside, pick},
+    app::{
+        Shown,
+        pick::{IsThere, Ray, cut_m, hit_below, hit_box, inside as hits_inside, pick_among},
+    },
     park::{Hall, Park, PlaceId, PlaceKind},
 };
 
@@ -11,11 +14,22 @@ use crate::{
 /// In the park that is what [`pick`] says; in a building its floors, or its rooms if it has none to choose; on a floor its
 /// rooms; in a hall or at a rack the hall's racks, or what else stands there.
 pub fn pick_inside(park: &Park, inside: Option<&PlaceId>, open: &[PlaceId], ray: Ray) -> Option<PlaceId> {
-    let Some(inside) = inside.and_then(|id| park.place(id)) else { return pick(park, open, ray) };
+    pick_level(park, inside, open, &|_| true, ray)
+}
+
+/// As [`pick_inside`], of what is not switched off.
+pub fn pick_shown(park: &Park, shown: &Shown, inside: Option<&PlaceId>, open: &[PlaceId], ray: Ray) -> Option<PlaceId> {
+    pick_level(park, inside, open, &|id| !shown.hides(park, id), ray)
+}
+
+fn pick_level(park: &Park, inside: Option<&PlaceId>, open: &[PlaceId], is_there: IsThere, ray: Ray) -> Option<PlaceId> {
+    let Some(inside) = inside.and_then(|id| park.place(id)) else { return pick_among(park, open, is_there, ray) };
     let building = park.building(inside.id.top().as_str())?;
+    let cut = open.iter().find(|id| id.top() == building.id);
     match inside.kind {
         PlaceKind::Building if has_floor_levels(building) => {
-            let at_m = ray.height_at(hit_building(building, ray)?);
+            let cut_m = cut.map_or(f64::INFINITY, |cut| cut_m(park, building, cut));
+            let at_m = ray.height_at(hit_below(building, cut_m, ray)?);
             let floors = building.floors();
             let here = floors.iter().rev().find(|floor| at_m >= floor.base_m - 1e-6).or(floors.first())?;
             Some(building.floor_id(here.number))
@@ -26,13 +40,10 @@ pub fn pick_inside(park: &Park, inside: Option<&PlaceId>, open: &[PlaceId], ray:
             if let Some(rack) = hall.and_then(|hall| hit_rack(hall, ray)) {
                 return Some(rack);
             }
-            let cut = open.iter().find(|id| id.top() == building.id)?;
-            nearest(hits_inside(park, building, cut, ray).into_iter().filter(|(_, id)| *id != building.id))
+            let hits = hits_inside(park, building, cut?, ray).into_iter();
+            nearest(hits.filter(|(_, id)| *id != building.id && is_there(id)))
         }
-        _ => {
-            let cut = open.iter().find(|id| id.top() == building.id)?;
-            nearest(hits_inside(park, building, cut, ray))
-        }
+        _ => nearest(hits_inside(park, building, cut?, ray).into_iter().filter(|(_, id)| is_there(id))),
     }
 }
 

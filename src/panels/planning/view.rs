@@ -1,8 +1,10 @@
 //! What the planner's table shows.
 
+use jiff::civil::Date;
+
 use crate::{
     app::{Overlay, PlannedFigures, SavedVariant, Scenarios, Shown, Variants},
-    park::{Building, Park, Scenario},
+    park::{Building, Park, PlaceId, Scenario},
     sunlight::Summary,
 };
 
@@ -24,14 +26,27 @@ pub struct PlanningView<'a> {
     pub shown: &'a str,
     /// The selected building, or the one around what is selected.
     pub building: Option<&'a Building>,
+    /// What is selected.
+    pub place: Option<&'a PlaceId>,
     pub overlay: &'a Overlay,
+    /// The shown day.
+    pub day: Date,
     pub sight: PlanningSight<'a>,
 }
 
 impl<'a> PlanningView<'a> {
-    pub fn new(park: &'a Park, shown: &'a Shown, sight: PlanningSight<'a>) -> Self {
+    pub fn new(park: &'a Park, shown: &'a Shown, sight: PlanningSight<'a>, day: Date) -> Self {
         let building = shown.selection.as_ref().and_then(|id| park.building(id.top().as_str()));
-        Self { park, scenarios: &shown.scenarios, shown: &shown.scenario, building, overlay: &shown.overlay, sight }
+        Self {
+            park,
+            scenarios: &shown.scenarios,
+            shown: &shown.scenario,
+            building,
+            place: shown.selection.as_ref(),
+            overlay: &shown.overlay,
+            day,
+            sight,
+        }
     }
 
     pub fn scenario(&self) -> Option<&'a Scenario> {
