@@ -174,6 +174,7 @@ fn row_ui(
             } else {
                 walk.unfolded.insert(id.clone())
             };
+            walk.at = Some(id.clone());
             ui.memory_mut(|memory| memory.request_focus(focus()));
         }
     }
