@@ -267,3 +267,56 @@ fn a_save_that_is_killed_leaves_a_whole_file() {
         assert!(*east >= 1.0 && *east == -*south, "{east} {south}");
     }
 }
+
+#[test]
+fn every_edit_of_the_table_is_undone_and_redone() {
+    let mut app = app_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes/zone-f"));
+    let park = app.world().resource::<OpenPark>().0.clone();
+    let other = park.uses.keys().find(|key| *key != &park.building("F-05").unwrap().rooms[0].usage).unwrap();
+    let source = park.scenario(None).unwrap().source.clone();
+    let day = |text: &str| text.parse().unwrap();
+    let (begun, topped, done) = (day("2026-01-05"), day("2027-01-05"), day("2027-07-05"));
+    let built = park::Construction { begun, topped, done, source };
+    let edits = [
+        Change::Use { place: "F-05/H1".into(), usage: other.clone() },
+        Change::Resize { building: "F-01".into(), volume: Some("tower".into()), size_m: Xz(40.0, 42.0) },
+        Change::Racks { hall: "F-08/L3/A".into(), installed: 100 },
+        Change::Partition { partition: "F-05/PW-1".into(), open: true },
+        Change::Phase { building: "F-10".into(), construction: Some(built.clone()) },
+        Change::Phase { building: "F-02".into(), construction: None },
+    ];
+    let mut seen = vec![(hash(&app), shown(&app).scenarios.clone())];
+    for edit in &edits {
+        plan(&mut app, PlanStep::Change(edit.clone(), None));
+        let refused = app.world().resource::<Variants>().refused().cloned();
+        assert!(refused.is_none(), "{edit:?}: {refused:?}");
+        let now = (hash(&app), shown(&app).scenarios.clone());
+        assert_ne!(seen.last().unwrap().0, now.0, "{edit:?} changes the plan");
+        seen.push(now);
+    }
+    let now = app.world().resource::<OpenPark>().0.clone();
+    assert_eq!(now.hall_of(&"F-08/L3/A/R01/05".into()).unwrap().installed(), Some(100));
+    assert_eq!(now.building("F-05").unwrap().modes[0].open, ["PW-1"]);
+    assert_eq!(now.building("F-10").unwrap().construction, Some(built));
+    assert_eq!(now.building("F-02").unwrap().construction, None);
+    for before in seen.iter().rev().skip(1) {
+        tell(&mut app, [Command::Undo]);
+        assert_eq!((&hash(&app), &shown(&app).scenarios), (&before.0, &before.1));
+    }
+    for after in seen.iter().skip(1) {
+        tell(&mut app, [Command::Redo]);
+        assert_eq!((&hash(&app), &shown(&app).scenarios), (&after.0, &after.1));
+    }
+    // What cannot be is told, and nothing has happened.
+    let last = hash(&app);
+    for refused in [
+        Change::Racks { hall: "F-08/L3/A".into(), installed: 385 },
+        Change::Use { place: "F-08/L3/A".into(), usage: other.clone() },
+        Change::Resize { building: "F-01".into(), volume: Some("tower".into()), size_m: Xz(1.0, 42.0) },
+        Change::Partition { partition: "F-05/PW-9".into(), open: true },
+    ] {
+        plan(&mut app, PlanStep::Change(refused.clone(), None));
+        assert!(app.world().resource::<Variants>().refused().is_some(), "{refused:?}");
+        assert_eq!(hash(&app), last);
+    }
+}

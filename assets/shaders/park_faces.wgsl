@@ -15,7 +15,8 @@ struct Tint {
     // x: share of people present, 0 to 1; y: selected; z: highlighted; w: how far it has faded away
     state: vec4<f32>,
     // x: 1 while the building is open; y: a number of the building's own; z: height up to which it is built, metres, or 0
-    // for all of it; w: marks over the overlay's colour, 0 for none
+    // for all of it; w: marks over the overlay's colour, 0 for none, 5 where
+    // it is faded: then glass is as pale as walls, and the haze takes a good part of all
     more: vec4<f32>,
 };
 
@@ -96,6 +97,9 @@ fn led_picture(uv: vec2<f32>, seconds: f32) -> vec3<f32> {
     }
     return colour;
 }
+
+// How much more the haze takes of what is faded.
+const FADED_HAZE: f32 = 0.4;
 
 // Gone by and by, pixel by pixel in an even grain.
 fn is_gone(pixel: vec2<f32>, faded: f32) -> bool {

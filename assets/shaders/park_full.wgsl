@@ -10,7 +10,7 @@
     light, ambient, haze_density, mirrored, soft_spot, sun_place, sun_seen, sun_taken,
 }
 #import "shaders/park_faces.wgsl"::{
-    look, surfaces, surface_sampler, tiles, above_built, around_at, cell_noise, cut_face, is_gone, layer_of, led_picture, lit_window,
+    FADED_HAZE, above_built, around_at, cell_noise, cut_face, is_gone, layer_of, led_picture, lit_window, look, surface_sampler, surfaces, tiles,
     marked, netted, tint_of,
 }
 #ifdef TEXTURED
@@ -31,7 +31,7 @@ struct Varying {
     @location(6) @interpolate(flat) tint_colour: vec4<f32>,
     @location(7) @interpolate(flat) tint_state: vec4<f32>,
     // x: 1 while the building is open; y: its number; z: share of light that the haze takes a metre on the way here; w:
-    // marks of the overlay
+    // marks of the overlay; 5 where it is faded
     @location(8) more: vec4<f32>,
 #ifdef FADING
     // Height up to which the building is built, metres.
@@ -267,7 +267,8 @@ fn seen_pixel(in: Varying, front: bool) -> vec4<f32> {
 
     // An overlay keeps light and shade, so that form stays readable.
     let grey = dot(received, vec3<f32>(0.25, 0.5, 0.25));
-    let coat = in.tint_colour.a * mix(0.75, 1.0, clamp(normal.y, 0.0, 1.0));
+    let is_faded = in.more.w > 4.5;
+    let coat = in.tint_colour.a * select(mix(0.75, 1.0, clamp(normal.y, 0.0, 1.0)), 1.0, is_faded);
     let overlay = in.tint_colour.rgb * clamp(grey * 0.9 + 0.12, 0.0, 1.1);
     colour = mix(colour, overlay, coat);
     if coat > 0.0 {
@@ -280,7 +281,8 @@ fn seen_pixel(in: Varying, front: bool) -> vec4<f32> {
     colour = netted(colour, above_m);
 #endif
 #ifndef INSIDE
-    colour = mix(colour, light.haze.rgb, 1.0 - exp(-in.more.z * distance_m));
+    let haze = 1.0 - exp(-in.more.z * distance_m);
+    colour = mix(colour, light.haze.rgb, mix(haze, 1.0, select(0.0, FADED_HAZE, is_faded)));
 #endif
     return vec4<f32>(colour, alpha);
 }

@@ -15,7 +15,7 @@
 }
 #import "shaders/tone.wgsl"::to_screen
 #import "shaders/park_faces.wgsl"::{
-    look, surfaces, surface_sampler, tiles, above_built, around_at, cut_face, is_gone, netted, layer_of, led_picture, lit_window,
+    FADED_HAZE, above_built, around_at, cut_face, is_gone, layer_of, led_picture, lit_window, look, netted, surface_sampler, surfaces, tiles,
     marked, opened_to, tint_of,
 }
 #ifdef TEXTURED
@@ -74,7 +74,8 @@ fn seen_vertex(in: Vertex) -> Varying {
 #endif
     let tint = tint_of(mesh_functions::get_tag(in.instance_index));
     // An overlay paints the face and leaves it its texture, light and shade, so that form stays readable.
-    let coat = tint.colour.a * mix(0.75, 1.0, clamp(normal.y, 0.0, 1.0));
+    let is_faded = tint.more.w > 4.5;
+    let coat = tint.colour.a * select(mix(0.75, 1.0, clamp(normal.y, 0.0, 1.0)), 1.0, is_faded);
     colour = mix(colour, tint.colour.rgb, coat);
     let lift = (tint.state.y * 0.10 + tint.state.z * 0.07) * vec3<f32>(1.0, 0.80, 0.40) + look.emissive.rgb;
 
@@ -112,6 +113,11 @@ fn seen_vertex(in: Vertex) -> Varying {
 #endif
 #ifdef COUNTRY
     out.around = vec4<f32>(out.around.rgb + out.sun.rgb, density);
+#endif
+#ifndef GROUND
+#ifndef COUNTRY
+    out.around.a = mix(out.around.a, 1.0, select(0.0, FADED_HAZE, is_faded));
+#endif
 #endif
 #ifdef SUN_BY_CORNER
     // Small things are in the sun or not, corner by corner; a metre nearer to it, to be out of their own shadow.
@@ -155,6 +161,17 @@ fn seen_vertex(in: Vertex) -> Varying {
 #endif
     out.mirror = vec4<f32>(mirrored(reflect(-to_eye / distance_m, normal)) * share, mix(1.0 - share, 3.0, coat));
     out.pane = vec4<f32>(uv, tint.state.x, tint.more.y);
+#ifndef WATER
+    if is_faded {
+        // As much light as a wall sends back, no mirror, and no window lit.
+#ifdef GLASS
+        out.mirror = vec4<f32>(0.0, 0.0, 0.0, 10.0);
+#else
+        out.mirror = vec4<f32>(0.0, 0.0, 0.0, 4.0);
+#endif
+        out.pane.z = -1.0;
+    }
+#endif
 #endif
 #ifdef FADING
     out.faded = tint.state.w;

@@ -79,6 +79,7 @@ impl Stage<'_> {
                 self.shown.inside = None;
                 self.shown.open.clone_from(places);
             }
+            Command::SetLayer(step) => self.set_layer(step),
             Command::SetSpread(spread) => self.shown.spread = *spread,
             Command::SetSplit(split) => self.shown.split = *split,
             Command::Section(step) => self.section(step),

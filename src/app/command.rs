@@ -4,8 +4,8 @@ use bevy::ecs::prelude::*;
 use jiff::Timestamp;
 
 use super::{
-    ChartSpan, CockpitStep, MeasureStep, Mode, MomentFile, Motion, PlanStep, SectionStep, ShowroomStep, Split, SunDay,
-    Timescale, TourStep,
+    ChartSpan, CockpitStep, LayerStep, MeasureStep, Mode, MomentFile, Motion, PlanStep, SectionStep, ShowroomStep,
+    Split, SunDay, Timescale, TourStep,
 };
 use crate::{
     park::{Lang, PlaceId, Rule, Weather},
@@ -40,6 +40,8 @@ pub enum Command {
     SetPlan(bool),
     /// Lift everything off above this floor, or a building's roof; `None` puts it all back.
     Open(Vec<PlaceId>),
+    /// Switch layers off and on: uses, statuses, storeys.
+    SetLayer(LayerStep),
     /// Draw the floors of what is open, or of the selected building, apart.
     SetSpread(bool),
     /// Whether another scenario's picture stands beside.

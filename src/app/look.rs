@@ -56,6 +56,7 @@ fn led_shown(now: Shown, from: &Shown, to: &Shown) -> Shown {
         notes: led(now.notes, &from.notes, &to.notes),
         plan: led(now.plan, &from.plan, &to.plan),
         open: led(now.open, &from.open, &to.open),
+        hidden: led(now.hidden, &from.hidden, &to.hidden),
         spread: led(now.spread, &from.spread, &to.spread),
         split: led(now.split, &from.split, &to.split),
         section: led(now.section, &from.section, &to.section),

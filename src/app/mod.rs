@@ -13,6 +13,7 @@ mod command;
 mod feed;
 mod invitation;
 mod labels;
+mod layers;
 mod level;
 mod live;
 mod look;
@@ -51,7 +52,8 @@ pub use command::{Command, Overlay, Panel, Theme};
 pub use feed::Feed;
 pub use invitation::Invitation;
 pub use labels::{Label, ScreenLabels, place_labels};
-pub use level::{next_in, opened_at, outer, pick_inside, way_to};
+pub use layers::{Layer, LayerStep, Layers, layers_of, storeys_of};
+pub use level::{next_in, opened_at, outer, pick_inside, pick_shown, way_to};
 pub use live::{AssetChanged, Live};
 pub use look::Look;
 pub use measure::{

@@ -28,29 +28,39 @@ impl Ray {
     }
 }
 
+/// How what can be hit stands.
+#[derive(Clone, Copy)]
+pub(super) struct Standing<'a> {
+    /// Buildings without their roof and floors with nothing above them.
+    pub open: &'a [PlaceId],
+    /// Partition mode by building.
+    pub modes: &'a BTreeMap<PlaceId, String>,
+    /// Whether a place is shown.
+    pub is_there: &'a dyn Fn(&PlaceId) -> bool,
+}
+
 /// The nearest place on the ray. Floors and roofs that are lifted off let it through to the rooms beneath.
 ///
 /// `open` lists buildings without their roof and floors with nothing above them.
 pub fn pick(park: &Park, open: &[PlaceId], ray: Ray) -> Option<PlaceId> {
-    pick_standing(park, open, &BTreeMap::new(), ray)
+    pick_among(park, Standing { open, modes: &BTreeMap::new(), is_there: &|_| true }, ray)
 }
 
-/// Like [`pick`], with partitions as they stand in these modes.
-pub(super) fn pick_standing(
-    park: &Park,
-    open: &[PlaceId],
-    modes: &BTreeMap<PlaceId, String>,
-    ray: Ray,
-) -> Option<PlaceId> {
+/// Like [`pick`], of what is there, as it stands.
+pub(super) fn pick_among(park: &Park, standing: Standing, ray: Ray) -> Option<PlaceId> {
+    let Standing { open, modes, is_there } = standing;
     let mut nearest: Option<(f64, PlaceId)> = None;
     let mut offer = |t: f64, id: &PlaceId| {
         if t > 1e-6 && nearest.as_ref().is_none_or(|(best, _)| t < *best) {
             nearest = Some((t, id.clone()));
         }
     };
-    for building in &park.buildings {
+    for building in park.buildings.iter().filter(|building| is_there(&building.id)) {
         match open.iter().find(|id| id.top() == building.id) {
-            Some(cut) => inside(park, building, (cut, modes), ray).into_iter().for_each(|(t, id)| offer(t, &id)),
+            Some(cut) => {
+                let hits = inside(park, building, (cut, modes), ray).into_iter().filter(|(_, id)| is_there(id));
+                hits.for_each(|(t, id)| offer(t, &id));
+            }
             None => {
                 if let Some(t) = hit_building(building, ray) {
                     offer(t, &building.id);
@@ -68,8 +78,14 @@ pub(super) fn pick_standing(
 
 /// Where the ray meets a building's volumes.
 pub fn hit_building(building: &Building, ray: Ray) -> Option<f64> {
-    let hits = prisms(building).into_iter();
-    hits.filter_map(|(outline, bottom_m, top_m)| hit_prism(&outline, bottom_m, top_m, ray, true)).min_by(f64::total_cmp)
+    hit_below(building, f64::INFINITY, ray)
+}
+
+/// Where it meets what stands of them below a height, metres.
+pub(super) fn hit_below(building: &Building, cut_m: f64, ray: Ray) -> Option<f64> {
+    let hits = prisms(building).into_iter().filter(|(_, bottom_m, _)| *bottom_m < cut_m);
+    let hits = hits.filter_map(|(outline, bottom_m, top_m)| hit_prism(&outline, bottom_m, top_m.min(cut_m), ray, true));
+    hits.min_by(f64::total_cmp)
 }
 
 /// A building's volumes in the park: outline less its courts, bottom and top, metres.
@@ -165,7 +181,7 @@ pub(super) fn inside(
         })
         .collect();
     if hits.is_empty()
-        && let Some(t) = hit_building(building, ray)
+        && let Some(t) = hit_below(building, cut_m(park, building, cut), ray)
     {
         hits.push((t, building.id.clone()));
     }
@@ -190,6 +206,12 @@ fn hit_partition(building: &Building, mode: Option<&PartitionMode>, place: &Plac
         hit_box([x, y, z], [half.0, hy, half.1], turn_deg + building.turn_deg, ray)
     });
     hits.min_by(f64::total_cmp)
+}
+
+/// The top of the floor at which a building is cut open; of one without its roof, infinity.
+pub(super) fn cut_m(park: &Park, building: &Building, cut: &PlaceId) -> f64 {
+    let floor = park.places.get(cut).filter(|_| *cut != building.id);
+    floor.map_or(f64::INFINITY, |floor| floor.centre_m[1] + floor.half_size_m[1])
 }
 
 /// Where the ray meets the ground.

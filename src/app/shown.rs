@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use bevy::{app::prelude::*, ecs::prelude::*};
 
-use super::{ChartSpan, Measurement, Overlay, Panel, Scenarios, Section, Split, Tape, Theme, Timescale};
+use super::{ChartSpan, Layers, Measurement, Overlay, Panel, Scenarios, Section, Split, Tape, Theme, Timescale};
 use crate::park::{Lang, PlaceId, Weather};
 
 /// Changed by the command handler alone; everybody else reads.
@@ -40,6 +40,8 @@ pub struct Shown {
     pub plan: bool,
     /// Buildings without their roof, or floors with nothing above them.
     pub open: Vec<PlaceId>,
+    /// Layers that are switched off.
+    pub hidden: Layers,
     /// Whether the floors of what is open, or of the selected building, are drawn apart.
     pub spread: bool,
     /// Whether another scenario's picture stands beside.
@@ -88,6 +90,7 @@ impl Default for Shown {
             notes: Vec::new(),
             plan: false,
             open: Vec::new(),
+            hidden: Layers::default(),
             spread: false,
             section: None,
             split: Split::default(),

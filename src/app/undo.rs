@@ -5,7 +5,7 @@
 
 use bevy::{app::prelude::*, ecs::prelude::*};
 
-use super::{Command, Look, MeasureStep, Mode, PlanStep, SectionStep, TourStep, apply::Stage};
+use super::{Command, LayerStep, Look, MeasureStep, Mode, PlanStep, SectionStep, TourStep, apply::Stage};
 
 /// What was done, newest last, and what was undone.
 #[derive(Resource, Clone, Debug, Default)]
@@ -24,6 +24,8 @@ struct Deed {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Dragged {
     Time,
+    /// The highest storey that is shown.
+    Storey,
     /// A point of a note.
     Point(usize, usize),
     /// A part of the park, by the number of the drag.
@@ -148,6 +150,7 @@ impl Stage<'_> {
 fn dragged(command: &Command) -> Option<Dragged> {
     match command {
         Command::SetTime(_) => Some(Dragged::Time),
+        Command::SetLayer(LayerStep::Highest(_)) => Some(Dragged::Storey),
         Command::Measure(MeasureStep::Move(note, point, _)) => Some(Dragged::Point(*note, *point)),
         Command::Plan(PlanStep::Change(_, Some(drag)) | PlanStep::Changes(_, Some(drag))) => Some(Dragged::Park(*drag)),
         Command::Section(SectionStep::Set(_, Some(drag))) => Some(Dragged::Section(*drag)),

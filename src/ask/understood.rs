@@ -6,7 +6,7 @@ use super::{
     spans::Days,
 };
 use crate::{
-    park::{Park, PlaceId, PlaceKind},
+    park::{Park, PlaceId},
     twin::{Origin, local},
     words::Words,
 };
@@ -56,11 +56,7 @@ pub fn understood(question: &Question, park: &Park, words: &Words) -> String {
 
 fn floors_told(floors: Floors, words: &Words) -> String {
     let number = match floors {
-        // The highest by floor: no more is said of which one that is.
-        Floors::Top => {
-            let floor = words.kind(PlaceKind::Floor);
-            return words.format("ask-most", &[("measure", floor.into()), ("count", 1_u64.into())]);
-        }
+        Floors::Top => return words.get("ask-top-floor"),
         Floors::Between(from, to) if from == to => from.to_string(),
         Floors::Between(from, u32::MAX) => format!("≥ {from}"),
         Floors::Between(from, to) => format!("{from}–{to}"),

@@ -25,6 +25,7 @@ mod issue_codes;
 pub mod issues;
 pub mod labels;
 pub mod layout;
+mod left;
 pub mod legend;
 pub mod loading;
 mod measure;

@@ -4,7 +4,7 @@ use bevy_egui::egui::{Ui, vec2};
 
 use super::{controls, icons::Icon, theme};
 use crate::{
-    app::{Command, Shown, way_to},
+    app::{Command, LayerStep, Shown, way_to},
     park::{Park, PlaceId},
     words::Words,
 };
@@ -16,6 +16,8 @@ pub struct OpenedView {
     /// Names of the opened places.
     pub names: String,
     pub spread: bool,
+    /// Layers are switched off.
+    pub layers: bool,
 }
 
 impl OpenedView {
@@ -28,8 +30,9 @@ impl OpenedView {
         if !levels.is_empty() {
             levels.insert(0, (None, words.get("panel-park")));
         }
-        let any = !names.is_empty() || !levels.is_empty();
-        any.then(|| Self { levels, names: names.join(", "), spread: shown.spread })
+        let layers = !shown.hidden.is_empty();
+        let any = !names.is_empty() || !levels.is_empty() || layers;
+        any.then(|| Self { levels, names: names.join(", "), spread: shown.spread, layers })
     }
 }
 
@@ -37,10 +40,24 @@ pub fn opened_ui(ui: &mut Ui, words: &Words, view: &OpenedView) -> Option<Comman
     let mut command = None;
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
+        if view.layers {
+            // Whoever sees pale buildings is told why.
+            let all = words.get("layers-some-off");
+            let alone = view.names.is_empty() && view.levels.is_empty();
+            let width = controls::galley(ui, &all, theme::PLAIN, f32::INFINITY).size().x + 40.0;
+            let pressed = match alone && width <= ui.available_width() {
+                true => controls::icon_text_button(ui, Icon::Looks, &all, false).clicked(),
+                false => controls::icon_button(ui, Icon::Looks, &all, false).clicked(),
+            };
+            command = pressed.then_some(Command::SetLayer(LayerStep::All));
+            if alone {
+                return;
+            }
+        }
         if view.levels.is_empty() {
             names_ui(ui, words, view);
         } else {
-            command = levels_ui(ui, words, view);
+            command = levels_ui(ui, words, view).or(command.take());
         }
         ui.add_space(theme::TIGHT);
         if controls::icon_button(ui, Icon::Spread, &words.get("panel-spread"), view.spread).clicked() {

@@ -11,12 +11,12 @@ use super::{
     console::{ConsoleView, console_ui, time_of_day},
     data::{DataView, FeedSight, MemorySight, data_ui},
     fatal::{FatalView, fatal_ui},
-    find::{FindView, find_ui},
     glass::{self, Keep},
     help::{HelpView, help_ui},
     issues::{IssueView, issues_ui},
     labels::{label_views, labels_ui},
     layout::{self, Wanted},
+    left::draw_left,
     legend::{LegendView, legend_ui},
     loading::{LoadingView, full_screen, loading_ui},
     measure::draw_measure,
@@ -24,9 +24,8 @@ use super::{
     phone::{PhoneView, phone_ui},
     place::{ChartSight, PlaceView, place_ui},
     plan::draw_plan,
-    planning::{PlanningSight, PlanningView, planning_ui},
+    planning::PlanningSight,
     postcard::{PostcardView, postcard},
-    projects::{self, ProjectsView, projects_ui},
     showroom::ShowroomSight,
     theme,
     timeline::{PastSight, Told},
@@ -40,7 +39,7 @@ use crate::{
         Clock, Cockpit, Command, ConsoleAt, History, Invitation, Label, LoadProgress, Mode, Overlay, Panel, Pose,
         SectionSeen, Shown, TapeSeen, Visited, Way,
     },
-    ask::{Asker, Moment},
+    ask::Asker,
     park::{Issue, Park, PlaceId},
     sunlight::Sunlight,
     twin::{AlarmBook, DayPoint, Rulebook, State, Works},
@@ -242,19 +241,7 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     if let (Some(slot), Some(view)) = (slots.place, place) {
         drawn.add("place", glass::panel(ctx, "place", slot, Keep::Top, |ui| place_ui(ui, words, &view)));
     }
-    if let Some(slot) = slots.projects.filter(|_| shown.panel(Panel::Find)) {
-        let moment = sight.state.map(|state| Moment { park, state, rulebook: sight.rulebook, works: sight.works });
-        let view = FindView { park, asker: sight.asker, asked: &shown.asked, moment };
-        drawn.add("find", glass::panel(ctx, "find", slot, Keep::Top, |ui| find_ui(ui, words, &view)));
-    } else if let (Some(slot), Some(planning)) =
-        (slots.projects.filter(|_| shown.panel(Panel::Planning)), sight.planning)
-    {
-        let view = PlanningView::new(park, shown, planning);
-        drawn.add("planning", glass::panel(ctx, "planning", slot, Keep::Top, |ui| planning_ui(ui, words, &view)));
-    } else if let Some(slot) = slots.projects.filter(|_| shown.panel(Panel::Projects)) {
-        let view = ProjectsView::new(park, words, shown, projects::open_tab(ctx));
-        drawn.add("projects", glass::panel(ctx, "projects", slot, Keep::Top, |ui| projects_ui(ui, words, &view)));
-    }
+    draw_left(ctx, sight, park, slots.projects, drawn);
     if let Some(slot) = slots.issues.filter(|_| shown.panel(Panel::Alarms)) {
         let view = AlarmsView::new(park, words, sight.alarms);
         drawn.add("alarms", glass::panel(ctx, "alarms", slot, Keep::Bottom, |ui| alarms_ui(ui, words, &view)));

@@ -1,8 +1,9 @@
 //! Halls, and the racks that stand in them.
 
 use super::{
-    Bilingual, Building, Park, Place, PlaceId, PlaceKind, RackLayout, Room, Xz, building_shape::extent,
-    rack::split_rack_id,
+    Bilingual, Building, Park, Place, PlaceId, PlaceKind, RackLayout, Room, Xz,
+    building_shape::extent,
+    rack::{rack_segment, row_segment, split_rack_id},
 };
 
 /// A hall on one floor of a building.
@@ -61,6 +62,18 @@ impl Hall<'_> {
                 faces_east: rack.faces_east,
             })
             .collect()
+    }
+
+    /// Its rows of racks.
+    pub fn row_ids(&self) -> impl Iterator<Item = PlaceId> + '_ {
+        let count = self.racks.map_or(0, |(_, layout)| layout.row_centres_m.len());
+        (1..=count).map(|row| self.id.child(row_segment(row)))
+    }
+
+    /// The racks of one of its rows.
+    pub fn rack_ids<'a>(&self, row: &'a PlaceId) -> impl Iterator<Item = PlaceId> + use<'a> {
+        let count = self.racks.map_or(0, |(_, layout)| layout.racks_in_row());
+        (1..=count).map(|number| row.child(rack_segment(number)))
     }
 
     /// The place of a row or rack of this hall, by its id.
@@ -124,11 +137,17 @@ impl Park {
         if let Some(place) = self.places.get(id) {
             return Some(place.clone());
         }
-        let (hall, ..) = split_rack_id(id.as_str())?;
+        self.hall_of(id)?.place(id)
+    }
+
+    /// The hall or room of this id, or the one in which a row or rack of this id stands.
+    pub fn hall_of(&self, id: &PlaceId) -> Option<Hall<'_>> {
+        let hall = split_rack_id(id.as_str()).map_or(id.as_str(), |(hall, ..)| hall);
         let building = self.buildings.iter().find(|building| building.id == id.top())?;
-        let (room, floor) =
-            building.rooms_on_floors().find(|(room, floor)| building.room_id(room, *floor).as_str() == hall)?;
-        self.hall(building, room, floor).place(id)
+        // Most are told apart without writing their id.
+        let mut rooms = building.rooms_on_floors().filter(|(room, _)| hall.ends_with(room.id.as_str()));
+        let (room, floor) = rooms.find(|(room, floor)| building.room_id(room, *floor).as_str() == hall)?;
+        Some(self.hall(building, room, floor))
     }
 
     fn hall<'a>(&'a self, building: &'a Building, room: &'a Room, floor: u32) -> Hall<'a> {

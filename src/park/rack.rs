@@ -44,11 +44,11 @@ impl RackLayout {
     }
 }
 
-fn row_segment(row: usize) -> String {
+pub(super) fn row_segment(row: usize) -> String {
     format!("R{row:02}")
 }
 
-fn rack_segment(number: usize) -> String {
+pub(super) fn rack_segment(number: usize) -> String {
     format!("{number:02}")
 }
 

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     app::{
         AppSystems, Command, InputTaken, MainCamera, Mode, OpenPark, Panel, Phase, PlanStep, Ray, Shown, hit_building,
-        pick_inside,
+        pick_shown,
     },
     park::{Change, PlaceId, Xz},
 };
@@ -78,7 +78,8 @@ fn carry_building(
         let building = shown.selection.as_ref().and_then(|id| park.building(id.as_str()));
         let load = building.zip(ray()).and_then(|(building, ray)| {
             // Only what is seen can be taken hold of.
-            let seen = pick_inside(&park, None, &shown.open, ray).is_some_and(|place| place.top() == building.id);
+            let seen = pick_shown(&park, &shown, None, &shown.opened(&park), ray);
+            let seen = seen.is_some_and(|place| place.top() == building.id);
             let held = hit_building(building, ray).filter(|_| seen).map(|t| on(ray, t))?;
             *count += 1;
             Some(Load { building: building.id.clone(), at: building.at, held, number: FIRST_DRAG + *count })

@@ -83,7 +83,7 @@ fn look(
     let Some(park) = park.filter(|park| !unmoved || park.is_changed()) else { return };
     let at = eye.0.eye();
     let apart = shown.selection.iter().filter(|_| shown.spread);
-    let opened: BTreeSet<PlaceId> = shown.open.iter().chain(apart).map(PlaceId::top).collect();
+    let opened: BTreeSet<PlaceId> = shown.opened(&park).iter().chain(apart).map(PlaceId::top).collect();
     let mut now = BTreeMap::new();
     for building in &park.buildings {
         let away_m = distance_m(&park, &building.id, at);

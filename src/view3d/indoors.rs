@@ -83,8 +83,8 @@ fn building_about<'a>(park: &'a Park, shown: &Shown, eye: Vec3) -> Option<&'a Bu
         let from = Xz(at.x() - building.at.0, at.y() - building.at.1);
         let local = from.placed(Xz(0.0, 0.0), -building.turn_deg);
         f64::from(eye.y) < building.roof_m(local)
-            && !shown.open.iter().any(|open| open.top() == building.id)
             && shown.section.is_none_or(|section| section.keeps(eye.to_array().map(f64::from)))
+            && !shown.is_opened(park, &building.id)
             && building.footprint_polygons_world().iter().any(under)
     })
 }

@@ -58,6 +58,10 @@ fn anchors(place: &Place) -> Vec<Vec3> {
 fn named_places<'a>(park: &'a Park, shown: &'a Shown) -> impl Iterator<Item = &'a Place> {
     park.places.values().filter(|place| {
         let wanted = shown.selection.as_ref() == Some(&place.id) || shown.highlighted.contains(&place.id);
+        // What is switched off has no name, unless it was chosen all the same.
+        if !wanted && shown.hides(park, &place.id) {
+            return false;
+        }
         let inside = |open: &PlaceId| place.within.as_ref() == Some(open) || *open == place.id.top();
         let opened = shown.open.iter().any(inside);
         match place.kind {

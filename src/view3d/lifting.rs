@@ -177,7 +177,7 @@ fn fade_faces(
 
 fn is_hidden(park: &Park, shown: &Shown, id: &PlaceId) -> bool {
     let top = id.top();
-    let lifted = shown.open.iter().filter(|open| open.top() == top).any(|open| is_above(open, id));
+    let lifted = shown.opened(park).iter().filter(|open| open.top() == top).any(|open| is_above(open, id));
     lifted || !stands_in_mode(park, shown, &top, id)
 }
 

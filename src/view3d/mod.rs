@@ -11,6 +11,7 @@ mod cut_faces;
 mod detail;
 mod develop;
 mod drawn;
+mod faded;
 mod flight;
 mod frame_times;
 mod governor;

@@ -38,8 +38,9 @@ fn draw_edges(park: Option<Res<OpenPark>>, shown: Res<Shown>, touring: Res<Touri
         let points = note.points_m.iter().chain(closing);
         edges.linestrip(points.map(|[x, y, z]| Vec3::new(*x as f32, *y as f32 + 0.1, *z as f32)), MEASURED);
     }
+    let open = shown.opened(&park);
     for (id, colour) in lit.chain(selected) {
-        for prism in parked(&park, &shown, id).unwrap_or_else(|| prisms(&park, &shown.open, id)) {
+        for prism in parked(&park, &shown, id).unwrap_or_else(|| prisms(&park, &open, id)) {
             draw_prism(&mut edges, &prism, colour);
         }
     }

@@ -45,7 +45,7 @@ fn spawn_racks(
     mut commands: Commands,
 ) {
     let Some(park) = park else { return };
-    let mut halls = seen_halls(&park, &shown.open, &looks, eye.0.eye());
+    let mut halls = seen_halls(&park, &shown.opened(&park), &looks, eye.0.eye());
     // Machines come when a building is done.
     let works = live.simulator().map(Simulator::works);
     halls.retain(|hall| works.is_none_or(|works| works.of(hall, clock.at()).is_done()));

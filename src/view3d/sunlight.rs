@@ -203,7 +203,7 @@ fn follow_sun(
     let wanted = Drawn {
         section: if rests { shown.section } else { former },
         towards_sun: moment.towards_sun,
-        open: shown.open.clone(),
+        open: shown.opened(&park).into_owned(),
         grown: grown.clone(),
         size: quality.sun_map_size(),
     };

@@ -8,10 +8,16 @@ use bevy::{
     render::{render_resource::ShaderType, storage::ShaderBuffer},
 };
 
-use super::{lifting::Fades, rows::Rows, section::Cuts, works::Grown};
+use super::{
+    faded::{FADED, is_faded},
+    lifting::Fades,
+    rows::Rows,
+    section::Cuts,
+    works::Grown,
+};
 use crate::{
     app::{AppSystems, AssetChanged, Live, OpenPark, Overlay, Shown, VISIT_COLOURS, Visited},
-    park::{Park, PlaceId, PlaceKind, Rule},
+    park::{Park, PlaceId, Rule},
     twin::{Rulebook, State, Trust, coloured_as},
 };
 
@@ -115,7 +121,7 @@ fn write_tints(
 pub struct Coat {
     /// Linear RGB, and how thickly. A thickness of 0 leaves a thing as it is.
     pub colour: Vec4,
-    /// The marks over the colour: 0 for none, as what is measured has; 1 planned, 2 simulated, 3 stale, 4 missing.
+    /// The marks over the colour: 0 for none, as what is measured has; 1 planned, 2 simulated, 3 stale, 4 missing; 5 faded.
     pub marks: f32,
 }
 
@@ -153,7 +159,7 @@ fn paint(
         if let Some(tint) = table.get_mut(*index as usize) {
             let building = indices.get(&id.top()).copied().unwrap_or_default();
             *tint = tint_of(park, live, shown, id);
-            if shown.overlay.rule().is_some() && halls.contains(id) && !is_beside(park, shown, id) {
+            if shown.overlay.rule().is_some() && halls.contains(id) && !is_faded(park, shown, id) {
                 tint.wear(Coat::default());
             }
             if cuts.effects.contains_key(&id.top()) {
@@ -198,8 +204,8 @@ fn tint_of(
     };
     let selected = shown.selection.as_ref() == Some(id);
     let lit = shown.highlighted.contains(id);
-    let opened = shown.open.iter().any(|open| open.top() == id.top());
-    let coat = if is_beside(park, shown, id) { Some(FADED) } else { coat };
+    let opened = shown.is_opened(park, &id.top());
+    let coat = if is_faded(park, shown, id) { Some(FADED) } else { coat };
     let mut tint = Tint {
         colour: Vec4::ZERO,
         state: Vec4::new(share as f32, f32::from(u8::from(selected)), f32::from(u8::from(lit)), 0.0),
@@ -207,23 +213,6 @@ fn tint_of(
     };
     tint.wear(coat.unwrap_or_default());
     tint
-}
-
-/// What whoever is inside a place need not see.
-const FADED: Coat = Coat { colour: Vec4::new(0.66, 0.69, 0.72, 0.93), marks: 0.0 };
-
-/// Whether a place stands beside the level that one is in: another building, or another room of the floor. What is lit is
-/// to be seen wherever it is.
-fn is_beside(park: &Park, shown: &Shown, id: &PlaceId) -> bool {
-    let Some(inside) = shown.inside.as_ref().filter(|_| !shown.highlighted.contains(id)) else { return false };
-    let Some(place) = park.places.get(id) else { return false };
-    if id.top() != inside.top() {
-        return park.building(id.top().as_str()).is_some();
-    }
-    let is_room = |kind: PlaceKind| matches!(kind, PlaceKind::Hall | PlaceKind::Room);
-    let room = std::iter::successors(Some(inside.clone()), PlaceId::parent)
-        .find(|id| park.places.get(id).is_some_and(|place| is_room(place.kind)));
-    room.is_some_and(|room| is_room(place.kind) && room != *id)
 }
 
 impl Tint {

@@ -26,6 +26,7 @@ fn an_example_is_a_press_away_and_its_places_are_lit() {
         let stage = Stage::new(lang).with(Panel::Find);
         let words = stage.words();
         let mut screen = stage.show();
+        screen.click(&words.get("find-examples"));
         let example = words.get("find-example-free");
         let wishes = screen.click(&words.format("find-try", &[("text", example.as_str().into())]));
         let lit = ["F-06", "F-05/H1", "F-05/H2"].map(Into::into).to_vec();
@@ -92,4 +93,20 @@ fn places_and_racks_are_found_by_name_or_id_and_shown() {
         screen.harness.run_steps(4);
         assert!(screen.has(&stage.words().get("find-nothing")));
     }
+}
+
+#[test]
+fn a_panel_that_is_opened_again_has_its_answer_with_its_light_and_the_keys() {
+    let stage = Stage::new(Lang::En).with(Panel::Find);
+    let words = stage.words();
+    let mut screen = stage.show();
+    screen.click(&words.get("find-examples"));
+    let example = words.get("find-example-free");
+    let lit = screen.click(&words.format("find-try", &[("text", example.as_str().into())]))[0].clone();
+    stage.away.set(true);
+    screen.wishes();
+    stage.away.set(false);
+    let wishes = screen.wishes();
+    assert_eq!(wishes, [lit], "what the answer lights is lit again, once");
+    assert!(screen.harness.get_by_role(Role::TextInput).is_focused());
 }

@@ -11,6 +11,7 @@ mod layout;
 mod measure;
 mod overview;
 mod place;
+mod places;
 mod plan;
 mod planning;
 mod projects;

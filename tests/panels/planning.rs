@@ -83,3 +83,59 @@ fn a_variant_is_shown_saved_and_taken_back_change_by_change() {
         assert_eq!(screen.press(&words.get("planning-forget")), [Command::Plan(PlanStep::Forget(0))]);
     }
 }
+
+#[test]
+fn rooms_halls_partitions_volumes_and_dates_are_changed_on_the_screen() {
+    for lang in LANGS {
+        let hall = Stage::new(lang).planned(Vec::new()).select("F-08/L3/A/R02/05");
+        let words = hall.words();
+        let screen = hall.show();
+        let most = hall.park().hall_of(&"F-08/L3/A".into()).unwrap().racks.unwrap().1.count() as u64;
+        let share = words.format("planning-racks-share", &[("most", words.count(most).into())]);
+        for text in [words.get("planning-racks"), words.get("planning-room-use"), share] {
+            assert!(screen.has(&text), "{text}: {:?}", screen.texts());
+        }
+        let said = Change::Racks { hall: "F-08/L3/A".into(), installed: 100 };
+        let screen = Stage::new(lang).planned(vec![said]).select("F-08/L3/A").show();
+        assert!(screen.has(&words.format("planning-racks-most", &[("most", words.count(most).into())])));
+
+        let mut screen = Stage::new(lang).planned(Vec::new()).select("F-05/PW-1").show();
+        let open = Change::Partition { partition: "F-05/PW-1".into(), open: true };
+        assert_eq!(
+            screen.press(&words.get("planning-opened")),
+            [Command::Plan(PlanStep::Change(open, None))],
+            "it stands closed: only the other is a wish"
+        );
+        assert_eq!(screen.press(&words.get("planning-closed")), []);
+
+        let screen = Stage::new(lang).planned(Vec::new()).select("F-01").show();
+        for volume in ["podium", "tower"] {
+            assert!(screen.has(&words.format("planning-width-of", &[("volume", volume.into())])), "{volume}");
+        }
+    }
+}
+
+#[test]
+fn a_building_gets_dates_from_the_shown_day_on_and_loses_them_again() {
+    for lang in LANGS {
+        let stage = Stage::new(lang).planned(Vec::new()).select("F-10");
+        let words = stage.words();
+        let mut screen = stage.show();
+        screen.press(&words.get("planning-phase"));
+        let none = Change::Phase { building: "F-10".into(), construction: None };
+        assert_eq!(
+            screen.press(&words.get("planning-always-set")),
+            [Command::Plan(PlanStep::Change(none.clone(), None))]
+        );
+        let mut screen = Stage::new(lang).planned(vec![none]).select("F-10").show();
+        screen.press(&words.get("planning-phase"));
+        let wishes = screen.press(&words.get("planning-phase-set"));
+        let [Command::Plan(PlanStep::Change(Change::Phase { construction: Some(phase), .. }, None))] =
+            wishes.as_slice()
+        else {
+            panic!("{wishes:?}")
+        };
+        let days = [phase.begun, phase.topped, phase.done].map(|day| day.to_string());
+        assert_eq!(days, ["2025-06-10", "2026-06-10", "2026-12-10"]);
+    }
+}

@@ -1,7 +1,7 @@
 //! A shipped scene with its state at a Tuesday morning, and the panels over it, without a window.
 
 use std::{
-    cell::RefCell,
+    cell::{Cell, RefCell},
     path::{Path, PathBuf},
     rc::Rc,
     sync::{Arc, OnceLock},
@@ -68,6 +68,8 @@ pub struct Stage {
     pub loading: bool,
     pub mode: Mode,
     pub tab: panels::projects::ProjectsTab,
+    /// While it is set, nothing is drawn.
+    pub away: Rc<Cell<bool>>,
 }
 
 pub fn root() -> PathBuf {
@@ -123,6 +125,7 @@ impl Stage {
             loading: false,
             mode: Mode::Explore,
             tab: Default::default(),
+            away: Rc::default(),
             park: Some(park),
         }
     }
@@ -186,6 +189,9 @@ impl Stage {
             if !std::mem::replace(&mut furnished, true) {
                 furnish(&ctx);
                 ctx.data_mut(|data| data.insert_temp(Id::new("projects-tab"), stage.tab));
+                return;
+            }
+            if stage.away.get() {
                 return;
             }
             let outcome = draw(&ctx, &stage.sight(&words, scale));

@@ -2,38 +2,41 @@
 
 use std::collections::BTreeMap;
 
+use std::collections::BTreeMap;
+
 use super::{has_floor_levels, way_to};
 use crate::{
     app::{
         Shown,
-        pick::{Ray, hit_box, hit_building, inside as hits_inside, pick_standing},
+        pick::{Ray, Standing, cut_m, hit_below, hit_box, inside as hits_inside, pick_among},
     },
     park::{Hall, Park, PlaceId, PlaceKind},
 };
 
 /// The nearest place on the ray among those of one's level. `open` is what stands open.
 ///
-/// In the park that is what [`crate::app::pick`] says; in a building its floors, or its rooms if it has none to choose; on a floor its
-/// rooms; in a hall or at a rack the hall's racks, or what else stands there.
+/// In the park that is what [`pick`](crate::app::pick) says; in a building its floors, or its rooms if it has none to
+/// choose; on a floor its rooms; in a hall or at a rack the hall's racks, or what else stands there.
 pub fn pick_inside(park: &Park, inside: Option<&PlaceId>, open: &[PlaceId], ray: Ray) -> Option<PlaceId> {
-    pick_at(park, (inside, open, &BTreeMap::new()), ray)
+    pick_at(park, inside, Standing { open, modes: &BTreeMap::new(), is_there: &|_| true }, ray)
 }
 
-/// The nearest place on the ray in what is shown, partitions as they stand.
+/// The nearest place on the ray in what is shown: partitions as they stand, nothing that is switched off.
 pub fn pick_level(park: &Park, shown: &Shown, ray: Ray) -> Option<PlaceId> {
-    pick_at(park, (shown.inside.as_ref(), &shown.open, &shown.partition_modes), ray)
+    let (open, is_there) = (shown.opened(park), |id: &PlaceId| !shown.hides(park, id));
+    let standing = Standing { open: &open, modes: &shown.partition_modes, is_there: &is_there };
+    pick_at(park, shown.inside.as_ref(), standing, ray)
 }
 
-fn pick_at(
-    park: &Park,
-    (inside, open, modes): (Option<&PlaceId>, &[PlaceId], &BTreeMap<PlaceId, String>),
-    ray: Ray,
-) -> Option<PlaceId> {
-    let Some(inside) = inside.and_then(|id| park.place(id)) else { return pick_standing(park, open, modes, ray) };
+fn pick_at(park: &Park, inside: Option<&PlaceId>, standing: Standing, ray: Ray) -> Option<PlaceId> {
+    let Some(inside) = inside.and_then(|id| park.place(id)) else { return pick_among(park, standing, ray) };
+    let Standing { open, modes, is_there } = standing;
     let building = park.building(inside.id.top().as_str())?;
+    let cut = open.iter().find(|id| id.top() == building.id);
     match inside.kind {
         PlaceKind::Building if has_floor_levels(building) => {
-            let at_m = ray.height_at(hit_building(building, ray)?);
+            let cut_m = cut.map_or(f64::INFINITY, |cut| cut_m(park, building, cut));
+            let at_m = ray.height_at(hit_below(building, cut_m, ray)?);
             let floors = building.floors();
             let here = floors.iter().rev().find(|floor| at_m >= floor.base_m - 1e-6).or(floors.first())?;
             Some(building.floor_id(here.number))
@@ -44,13 +47,10 @@ fn pick_at(
             if let Some(rack) = hall.and_then(|hall| hit_rack(hall, ray)) {
                 return Some(rack);
             }
-            let cut = open.iter().find(|id| id.top() == building.id)?;
-            nearest(hits_inside(park, building, (cut, modes), ray).into_iter().filter(|(_, id)| *id != building.id))
+            let hits = hits_inside(park, building, (cut?, modes), ray).into_iter();
+            nearest(hits.filter(|(_, id)| *id != building.id && is_there(id)))
         }
-        _ => {
-            let cut = open.iter().find(|id| id.top() == building.id)?;
-            nearest(hits_inside(park, building, (cut, modes), ray))
-        }
+        _ => nearest(hits_inside(park, building, (cut?, modes), ray).into_iter().filter(|(_, id)| is_there(id))),
     }
 }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{MomentFigure, heard::HeardColumn};
 use crate::{
-    app::{CameraPose, Look, Measurement, Overlay, Shown, SunDay, Theme, apply::Stage},
+    app::{CameraPose, Layers, Look, Measurement, Overlay, Shown, SunDay, Theme, apply::Stage},
     park::{Lang, Park, PlaceId, Weather},
 };
 
@@ -47,6 +47,9 @@ pub struct MomentFile {
     pub notes: Vec<Measurement>,
     #[serde(default)]
     pub open: Vec<PlaceId>,
+    /// Layers that are switched off.
+    #[serde(default)]
+    pub layers: Layers,
     #[serde(default)]
     pub spread: bool,
     #[serde(default)]
@@ -141,6 +144,7 @@ impl MomentFile {
             plan: shown.plan,
             notes: shown.notes.clone(),
             open: shown.open.clone(),
+            layers: shown.hidden.clone(),
             spread: shown.spread,
             modes: shown.partition_modes.clone(),
             lang: shown.lang,
@@ -212,6 +216,7 @@ impl MomentFile {
             tape: None,
             notes: self.notes.clone(),
             open: self.open.iter().filter(known).cloned().collect(),
+            hidden: self.layers.known(park),
             spread: self.spread,
             partition_modes: self.modes.clone(),
             scenario: park.scenario(Some(&self.scenario)).or(park.scenario(None))?.id.clone(),

@@ -79,6 +79,7 @@ impl MomentFile {
             plan: false,
             notes: Vec::new(),
             open: Vec::new(),
+            layers: Default::default(),
             spread: false,
             modes: Default::default(),
             lang: Lang::Zh,

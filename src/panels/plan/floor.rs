@@ -52,7 +52,9 @@ pub(super) fn floor_plan(
         let polygon = rectangle(room.size, |corner| world(Xz(room.at.0 + corner.0, room.at.1 + corner.1)));
         let kind = if room.hall { PlaceKind::Hall } else { PlaceKind::Room };
         let fill = fill_of(park, told, shown, paper, &id, kind);
-        view.labels.push(label(&polygon, room.name.get(lang).to_owned(), words.area(room.area_m2()), None));
+        if !shown.hides(park, &id) {
+            view.labels.push(label(&polygon, room.name.get(lang).to_owned(), words.area(room.area_m2()), None));
+        }
         let mark = mark_of(shown, &id);
         view.shapes.push(PlanShape { flat: false, place: Some(id), polygon, fill, mark });
     }

@@ -66,6 +66,9 @@ pub(super) fn fill_of(
     id: &PlaceId,
     kind: PlaceKind,
 ) -> Color32 {
+    if shown.hides(park, id) {
+        return paper.mixed(paper.palette.text_weak, 0.08);
+    }
     if let (Overlay::Rule(rule), Some(state)) = (&shown.overlay, state) {
         let verdict = rulebook.judge(rule, kind, id, state);
         let band = verdict.as_ref().and_then(|verdict| verdict.band_in(rulebook.rule(rule)?));

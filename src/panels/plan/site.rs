@@ -53,6 +53,8 @@ pub(super) fn site_plan(
     boundary.extend(boundary.first().copied());
     view.lines.push(PlanLine { points_m: boundary, width_m: 0.0, colour: paper.palette.caution, dashed: true });
     for building in &park.buildings {
+        // What is switched off is an outline without a name.
+        let is_off = shown.hides(park, &building.id);
         let fill = fill_of(park, told, shown, paper, &building.id, PlaceKind::Building);
         let polygons = building.footprint_polygons_world();
         let height = words.length(building.height_m());
@@ -60,7 +62,8 @@ pub(super) fn site_plan(
         let high = words.format("plan-building", &[("storeys", storeys.into()), ("height", height.into())]);
         let gfa = words.format("plan-gfa", &[("area", words.area(building.gfa_m2()).into())]);
         let note = format!("{high}\n{gfa}");
-        if let Some(largest) = polygons.iter().max_by(|a, b| area(a).total_cmp(&area(b))) {
+        let largest = polygons.iter().max_by(|a, b| area(a).total_cmp(&area(b)));
+        if let Some(largest) = largest.filter(|_| !is_off) {
             view.labels.push(label(largest, building.name.get(lang).to_owned(), note, None));
         }
         let mark = mark_of(shown, &building.id);

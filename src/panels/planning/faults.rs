@@ -96,7 +96,14 @@ fn told(words: &Words, change: &Change, park: &Park) -> String {
         Change::Remove(_) => ("planning-did-remove", Vec::new()),
         Change::Partition { open: true, .. } => ("planning-did-open", Vec::new()),
         Change::Partition { open: false, .. } => ("planning-did-close", Vec::new()),
-        Change::Phase { construction: Some(when), .. } => ("planning-did-phase", vec![("done", words.date(when.done))]),
+        Change::Phase { construction: Some(when), .. } => (
+            "planning-did-phase",
+            vec![
+                ("begun", words.date(when.begun)),
+                ("topped", words.date(when.topped)),
+                ("done", words.date(when.done)),
+            ],
+        ),
         Change::Phase { construction: None, .. } => ("planning-did-unphase", Vec::new()),
         Change::Racks { installed, .. } => ("planning-did-racks", vec![("count", words.count((*installed).into()))]),
     };

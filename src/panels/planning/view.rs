@@ -1,8 +1,10 @@
 //! What the planner's table shows.
 
+use jiff::civil::Date;
+
 use crate::{
     app::{Overlay, PlannedFigures, SavedVariant, Scenarios, Shown, Split, Variants},
-    park::{Building, Park, Scenario},
+    park::{Building, Park, PlaceId, Scenario},
     sunlight::Summary,
 };
 
@@ -24,21 +26,27 @@ pub struct PlanningView<'a> {
     pub shown: &'a str,
     /// The selected building, or the one around what is selected.
     pub building: Option<&'a Building>,
+    /// What is selected.
+    pub place: Option<&'a PlaceId>,
     pub overlay: &'a Overlay,
     pub split: Split,
+    /// The shown day.
+    pub day: Date,
     pub sight: PlanningSight<'a>,
 }
 
 impl<'a> PlanningView<'a> {
-    pub fn new(park: &'a Park, shown: &'a Shown, sight: PlanningSight<'a>) -> Self {
+    pub fn new(park: &'a Park, shown: &'a Shown, sight: PlanningSight<'a>, day: Date) -> Self {
         let building = shown.selection.as_ref().and_then(|id| park.building(id.top().as_str()));
         Self {
             park,
             scenarios: &shown.scenarios,
             shown: &shown.scenario,
             building,
+            place: shown.selection.as_ref(),
             overlay: &shown.overlay,
             split: shown.split,
+            day,
             sight,
         }
     }

@@ -31,7 +31,8 @@ pub fn seen_places(park: &Park, shown: &Shown, indoors: &Indoors, eye: Vec3) -> 
 fn of_building(park: &Park, building: &Building, shown: &Shown, indoors: &Indoors, eye: Vec3) -> Vec<SeenPlace> {
     let floors = building.floors();
     let apart = shown.spread && shown.selection.as_ref().is_some_and(|selected| selected.top() == building.id);
-    let opened = shown.open.iter().filter(|id| id.top() == building.id);
+    let open = shown.opened(park);
+    let opened = open.iter().filter(|id| id.top() == building.id);
     // The lowest of the floors that are opened; a building as a whole is opened at its top.
     let top = floors.last().map(|floor| floor.number);
     let number = opened.filter_map(|id| {

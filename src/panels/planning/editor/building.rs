@@ -1,15 +1,20 @@
-//! The selected building's place, size, storeys and use.
+//! A building's place, size, storeys and use, and those of its volumes.
 
-use bevy_egui::egui::{ComboBox, Ui};
+use bevy_egui::egui::Ui;
 
-use super::{
-    scrub::{Scale, scrub_ui},
-    view::PlanningView,
-};
+use super::{phase::phase_ui, usage::use_ui};
 use crate::{
     app::{Command, PlanStep},
-    panels::{controls, icons::Icon, theme},
-    park::{Building, Change, Park, Xz},
+    panels::{
+        controls,
+        icons::Icon,
+        planning::{
+            scrub::{Scale, scrub_ui},
+            view::PlanningView,
+        },
+        theme,
+    },
+    park::{Building, Change, Outline, Volume, Xz},
     words::Words,
 };
 
@@ -18,7 +23,7 @@ const SIZE: Scale = Scale { least: 3.0, most: 2_000.0, speed: 0.5, decimals: 1 }
 const STOREYS: Scale = Scale { least: 1.0, most: 200.0, speed: 0.08, decimals: 0 };
 const TURN: Scale = Scale { least: -360.0, most: 360.0, speed: 0.5, decimals: 1 };
 
-pub(super) fn editor_ui(ui: &mut Ui, words: &Words, view: &PlanningView, building: &Building) -> Vec<Command> {
+pub(super) fn building_ui(ui: &mut Ui, words: &Words, view: &PlanningView, building: &Building) -> Vec<Command> {
     let mut commands = Vec::new();
     let id = &building.id;
     controls::text(ui, &format!("{id} {}", building.name.get(words.lang())), theme::STRONG);
@@ -36,8 +41,12 @@ pub(super) fn editor_ui(ui: &mut Ui, words: &Words, view: &PlanningView, buildin
     } else {
         ui.horizontal(|ui| commands.extend(size_ui(ui, words, building)));
         commands.extend(storeys_ui(ui, words, building));
+        if building.volumes.len() > 1 {
+            commands.extend(volumes_ui(ui, words, building));
+        }
     }
-    commands.extend(use_ui(ui, words, view.park, building));
+    commands.extend(use_ui(ui, words, view.park, (id, &building.usage)));
+    commands.extend(phase_ui(ui, words, view, building));
     ui.horizontal_wrapped(|ui| {
         if controls::icon_text_button(ui, Icon::Close, &words.get("planning-remove"), false).clicked() {
             commands.push(Command::Plan(PlanStep::Change(Change::Remove(id.clone()), None)));
@@ -87,17 +96,31 @@ fn storeys_ui(ui: &mut Ui, words: &Words, building: &Building) -> Vec<Command> {
     commands
 }
 
-fn use_ui(ui: &mut Ui, words: &Words, park: &Park, building: &Building) -> Option<Command> {
-    let name = |key: &str| park.uses.get(key).map_or(key, |usage| usage.name.get(words.lang())).to_owned();
-    let mut chosen = None;
-    let list = ComboBox::from_id_salt("planning-use").selected_text(name(&building.usage)).width(220.0);
-    list.show_ui(ui, |ui| {
-        for key in park.uses.keys() {
-            if ui.selectable_label(*key == building.usage, name(key)).clicked() && *key != building.usage {
-                chosen = Some(key.clone());
-            }
+/// Each volume's own size; a round one has one number for both sides.
+fn volumes_ui(ui: &mut Ui, words: &Words, building: &Building) -> Vec<Command> {
+    let mut commands = Vec::new();
+    controls::folding(ui, "planning-volumes", &words.get("planning-volumes"), true, |ui| {
+        for volume in &building.volumes {
+            ui.horizontal_wrapped(|ui| commands.extend(volume_ui(ui, words, building, volume)));
         }
     });
-    let change = |usage| Change::Use { place: building.id.clone(), usage };
-    chosen.map(|usage| Command::Plan(PlanStep::Change(change(usage), None)))
+    commands
+}
+
+fn volume_ui(ui: &mut Ui, words: &Words, building: &Building, volume: &Volume) -> Vec<Command> {
+    let half = volume.outline.half_extent();
+    let (width, depth) = (2.0 * half.0, 2.0 * half.1);
+    let metres = words.get("planning-metres");
+    let size = |width: f64, depth: f64| Change::Resize {
+        building: building.id.clone(),
+        volume: Some(volume.id.clone()),
+        size_m: Xz(width, depth),
+    };
+    let named = |key: &str| words.format(key, &[("volume", volume.id.as_str().into())]);
+    if matches!(volume.outline, Outline::Circle(_)) {
+        return scrub_ui(ui, (&named("planning-across-of"), &metres), width, SIZE, |across| size(across, across));
+    }
+    let mut commands = scrub_ui(ui, (&named("planning-width-of"), &metres), width, SIZE, |width| size(width, depth));
+    commands.extend(scrub_ui(ui, (&named("planning-depth-of"), &metres), depth, SIZE, |depth| size(width, depth)));
+    commands
 }
