@@ -53,7 +53,7 @@ pub use feed::Feed;
 pub use invitation::Invitation;
 pub use labels::{Label, ScreenLabels, place_labels};
 pub use layers::{Layer, LayerStep, Layers, layers_of, storeys_of};
-pub use level::{next_in, opened_at, outer, pick_inside, pick_shown, way_to};
+pub use level::{next_in, opened_at, outer, pick_inside, pick_level, way_to};
 pub use live::{AssetChanged, Live};
 pub use look::Look;
 pub use measure::{

@@ -6,7 +6,7 @@ use bevy::{
     ecs::{prelude::*, system::SystemParam},
     state::prelude::State as InState,
 };
-use bevy_egui::{EguiContexts, EguiPrimaryContextPass, EguiTextureHandle, EguiUserTextures, PrimaryEguiContext, egui};
+use bevy_egui::{EguiContexts, EguiPrimaryContextPass, EguiTextureHandle, PrimaryEguiContext, egui};
 use jiff::civil::Date;
 
 use super::{
@@ -158,10 +158,11 @@ fn draw_panels(
     mut contexts: EguiContexts,
     cameras: Query<&Camera, With<PrimaryEguiContext>>,
     gathered: Gathered,
-    mut textures: ResMut<EguiUserTextures>,
     mut wishes: MessageWriter<Command>,
     mut covered: ResMut<Covered>,
 ) {
+    let other = gathered.other.as_ref().and_then(|other| other.0.as_ref());
+    let other = other.map(|picture| contexts.add_image(EguiTextureHandle::Weak(picture.id())));
     // Before the camera is there, there is nothing to draw on.
     let Ok(ctx) = contexts.ctx_mut() else { return };
     let ctx = ctx.clone();
@@ -221,11 +222,7 @@ fn draw_panels(
         labels: &gathered.labels.0,
         visited: &gathered.visited,
         section: &gathered.section,
-        other: gathered
-            .other
-            .as_ref()
-            .and_then(|other| other.0.as_ref())
-            .map(|picture| textures.add_image(EguiTextureHandle::Weak(picture.id()))),
+        other,
         guide: gathered.guide.0.map(|rect| rect.map(|pixel| pixel / ctx.zoom_factor())),
         tape: &gathered.tape,
         scale: ctx.zoom_factor(),

@@ -78,7 +78,7 @@ fn carry_building(
         let building = shown.selection.as_ref().and_then(|id| park.building(id.as_str()));
         let load = building.zip(ray()).and_then(|(building, ray)| {
             // Only what is seen can be taken hold of.
-            let seen = pick_shown(&park, &shown, None, &shown.opened(&park), ray);
+            let seen = pick_shown(&park, &shown, ray);
             let seen = seen.is_some_and(|place| place.top() == building.id);
             let held = hit_building(building, ray).filter(|_| seen).map(|t| on(ray, t))?;
             *count += 1;

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use std::collections::BTreeMap;
-
 use super::{has_floor_levels, way_to};
 use crate::{
     app::{
@@ -21,11 +19,10 @@ pub fn pick_inside(park: &Park, inside: Option<&PlaceId>, open: &[PlaceId], ray:
     pick_at(park, inside, Standing { open, modes: &BTreeMap::new(), is_there: &|_| true }, ray)
 }
 
-/// The nearest place on the ray in what is shown: partitions as they stand, nothing that is switched off.
-pub fn pick_level(park: &Park, shown: &Shown, ray: Ray) -> Option<PlaceId> {
-    let (open, is_there) = (shown.opened(park), |id: &PlaceId| !shown.hides(park, id));
-    let standing = Standing { open: &open, modes: &shown.partition_modes, is_there: &is_there };
-    pick_at(park, shown.inside.as_ref(), standing, ray)
+/// As [`pick_inside`], partitions as they stand, and nothing that is switched off.
+pub fn pick_level(park: &Park, shown: &Shown, inside: Option<&PlaceId>, open: &[PlaceId], ray: Ray) -> Option<PlaceId> {
+    let is_there = |id: &PlaceId| !shown.hides(park, id);
+    pick_at(park, inside, Standing { open, modes: &shown.partition_modes, is_there: &is_there }, ray)
 }
 
 fn pick_at(park: &Park, inside: Option<&PlaceId>, standing: Standing, ray: Ray) -> Option<PlaceId> {
@@ -124,7 +121,8 @@ mod tests {
                 ..Shown::default()
             };
             let building = park.building("F-05").unwrap().at;
-            pick_level(&park, &shown, down(building.0 + x, building.1 + z)).map(|id| id.to_string())
+            pick_level(&park, &shown, shown.inside.as_ref(), &shown.open, down(building.0 + x, building.1 + z))
+                .map(|id| id.to_string())
         };
         for inside in [None, Some("F-05"), Some("F-05/H1")] {
             assert_eq!(at("4x1500", inside, -45.0, 0.0).as_deref(), Some("F-05/PW-1"));

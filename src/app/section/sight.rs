@@ -13,7 +13,8 @@ use crate::{
 /// The nearest place on the ray among those of one's level that no section takes away; on a cut face the room or floor
 /// that is cut.
 pub fn pick_shown(park: &Park, shown: &Shown, ray: Ray) -> Option<PlaceId> {
-    let Some(section) = shown.section else { return pick_level(park, shown, ray) };
+    let pick = |ray: Ray| pick_level(park, shown, shown.inside.as_ref(), &shown.opened(park), ray);
+    let Some(section) = shown.section else { return pick(ray) };
     let ground = || pick_ground(park, ray);
     let Some((enters, leaves)) = section.span(ray) else { return ground() };
     if hit_ground(ray).is_some_and(|t| t < enters) {
@@ -23,7 +24,7 @@ pub fn pick_shown(park: &Park, shown: &Shown, ray: Ray) -> Option<PlaceId> {
     if let Some(place) = cut_place(park, kept) {
         return Some(place);
     }
-    let hit = pick_level(park, shown, kept)?;
+    let hit = pick(kept)?;
     let is_building = park.building(hit.top().as_str()).is_some();
     let at = park.building(hit.top().as_str()).and_then(|building| crate::app::pick::hit_building(building, kept));
     // Beyond a box nothing stands but the ground.

@@ -15,7 +15,7 @@ use super::{
     view::{Mark, PlanLabel, PlanLine, PlanShape, PlanView},
 };
 use crate::{
-    app::{Command, Ray, Shown, next_in, pick_shown},
+    app::{Command, Ray, Shown, next_in, pick_level},
     panels::{palette::Palette, theme},
     park::{Park, PlaceId},
     words::Words,
@@ -275,7 +275,7 @@ fn clicked(
         let ray = Ray { origin: [x, HIGH_M, z], direction: [0.0, -1.0, 0.0] };
         // From above, a building is itself, not its highest floor.
         let inside = shown.inside.as_ref().filter(|_| !shown.open.is_empty());
-        pick_shown(park, shown, inside, &shown.open, ray)
+        pick_level(park, shown, inside, &shown.open, ray)
     });
     if response.secondary_clicked() {
         return shown.inside.iter().map(|_| Command::GoOut).collect();
