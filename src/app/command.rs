@@ -4,7 +4,7 @@ use bevy::ecs::prelude::*;
 use jiff::Timestamp;
 
 use super::{
-    ChartSpan, CockpitStep, MeasureStep, Mode, MomentFile, Motion, PlanStep, ShowroomStep, SunDay, Timescale, TourStep,
+    ChartSpan, CockpitStep, MeasureStep, Mode, MomentFile, Motion, PlanStep, ShowroomStep, StudioStep, SunDay, Timescale, TourStep,
 };
 use crate::{
     park::{Lang, PlaceId, Rule, Weather},
@@ -48,6 +48,8 @@ pub enum Command {
     SetScenario(String),
     /// Work on scenarios.
     Plan(PlanStep),
+    /// Work on the studios' schedule.
+    Studio(StudioStep),
     SetOverlay(Overlay),
     SetWeather(Weather),
     SetTheme(Theme),
@@ -161,6 +163,8 @@ pub enum Panel {
     Find,
     /// Scenarios, and what they change.
     Planning,
+    /// Requests for studios, and where they are placed.
+    Studios,
     /// Feed and history.
     Data,
     Labels,

@@ -31,6 +31,7 @@ mod save_notes;
 mod shown;
 mod showroom;
 mod sight;
+mod studios;
 mod sun_hours;
 mod timescale;
 mod tour;
@@ -69,6 +70,10 @@ pub use showroom::{
     VisitsFile, VisitsSource,
 };
 pub use sight::{Covered, GuideSeen, InputTaken, MainCamera};
+pub use studios::{
+    REQUESTS_FILE, Requests, StudioAnswer, StudioFile, StudioFileFault, StudioLook, StudioPlan, StudioStep, fresh_request,
+    studio_of,
+};
 pub use sun_hours::{SUN_BANDS_H, SUN_COLOURS, SunDay, SunHours, sun_band, sun_limit, sun_request};
 pub use timescale::Timescale;
 pub use tour::{
@@ -111,6 +116,7 @@ pub fn plugin(app: &mut App) {
         undo::plugin,
         variants::plugin,
         sun_hours::plugin,
+        studios::plugin,
         apply::plugin,
         clock::plugin,
     ));

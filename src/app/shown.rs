@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use bevy::{app::prelude::*, ecs::prelude::*};
 
-use super::{ChartSpan, Measurement, Overlay, Panel, Scenarios, Tape, Theme, Timescale};
+use super::{ChartSpan, Measurement, Overlay, Panel, Requests, Scenarios, StudioLook, Tape, Theme, Timescale};
 use crate::park::{Lang, PlaceId, Weather};
 
 /// Changed by the command handler alone; everybody else reads.
@@ -48,6 +48,10 @@ pub struct Shown {
     pub scenario: String,
     /// All scenarios, as they are worked on.
     pub scenarios: Scenarios,
+    /// Productions that want a studio, as they are worked on.
+    pub requests: Requests,
+    /// Which days of the studios are planned.
+    pub studio_look: StudioLook,
 }
 
 impl Default for Shown {
@@ -88,6 +92,8 @@ impl Default for Shown {
             partition_modes: BTreeMap::new(),
             scenario: String::new(),
             scenarios: Scenarios::default(),
+            requests: Requests::default(),
+            studio_look: StudioLook::default(),
         }
     }
 }

@@ -5,7 +5,7 @@
 
 use bevy::{app::prelude::*, ecs::prelude::*};
 
-use super::{Command, Look, MeasureStep, Mode, PlanStep, TourStep, apply::Stage};
+use super::{Command, Look, MeasureStep, Mode, PlanStep, StudioStep, TourStep, apply::Stage};
 
 /// What was done, newest last, and what was undone.
 #[derive(Resource, Clone, Debug, Default)]
@@ -28,6 +28,8 @@ enum Dragged {
     Point(usize, usize),
     /// A part of the park, by the number of the drag.
     Park(u64),
+    /// A number of a request.
+    Request(u64),
 }
 
 #[derive(Clone, Debug)]
@@ -149,6 +151,7 @@ fn dragged(command: &Command) -> Option<Dragged> {
         Command::SetTime(_) => Some(Dragged::Time),
         Command::Measure(MeasureStep::Move(note, point, _)) => Some(Dragged::Point(*note, *point)),
         Command::Plan(PlanStep::Change(_, Some(drag)) | PlanStep::Changes(_, Some(drag))) => Some(Dragged::Park(*drag)),
+        Command::Studio(StudioStep::Change(_, Some(drag))) => Some(Dragged::Request(*drag)),
         _ => None,
     }
 }
@@ -175,6 +178,7 @@ fn is_deed(command: &Command) -> bool {
             | Command::Cockpit(_)
             | Command::Tour(_)
             | Command::Plan(PlanStep::LetGo | PlanStep::Save(_))
+            | Command::Studio(StudioStep::Look(_) | StudioStep::Save | StudioStep::SaveAside)
     )
 }
 

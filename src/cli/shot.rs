@@ -93,6 +93,7 @@ fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context
         wishes.extend(inside.clone().map(|id| Command::Enter(Some(id))));
         wishes.extend(args.plan.then_some(Command::SetPlan(true)));
         wishes.extend(args.planning.then_some(Command::TogglePanel(Panel::Planning)));
+        wishes.extend(args.studios.then_some(Command::TogglePanel(Panel::Studios)));
         wishes.extend(args.ask.clone().map(Command::Ask));
         wishes.extend(selected.clone().map(|id| Command::Select(Some(id))));
         wishes.extend(args.card.then_some(Command::Pose));

@@ -161,8 +161,11 @@ pub(super) struct ShotArgs {
     #[arg(long, requires = "panels")]
     pub(super) plan: bool,
     /// The planner's table among the panels.
-    #[arg(long, requires = "panels", conflicts_with = "ask")]
+    #[arg(long, requires = "panels", conflicts_with_all = ["ask", "studios"])]
     pub(super) planning: bool,
+    /// The studios' schedule among the panels.
+    #[arg(long, requires = "panels", conflicts_with = "ask")]
+    pub(super) studios: bool,
     /// A question among the panels.
     #[arg(long, value_name = "TEXT", requires = "panels")]
     pub(super) ask: Option<String>,

@@ -70,7 +70,7 @@ impl Watch {
         }
         let shown = world.resource::<Shown>();
         let keyboard_only =
-            [Panel::Find, Panel::Planning, Panel::Projects, Panel::Alarms, Panel::Data, Panel::Issues, Panel::Phone];
+            [Panel::Find, Panel::Planning, Panel::Studios, Panel::Projects, Panel::Alarms, Panel::Data, Panel::Issues, Panel::Phone];
         faults.extend(keyboard_only.into_iter().filter(|panel| shown.panel(*panel)).map(Fault::StuckPanel));
         if world.resource::<Trail>().len() > 64 {
             faults.push(Fault::EndlessTrail);

@@ -99,6 +99,7 @@ fn with_keys(words: &Words, view: HelpView) -> Vec<Line> {
         line("X", words.get("panel-help-spread")),
         line("V", words.get("panel-help-plan")),
         line("R", words.get("panel-help-planning")),
+        line("J", words.get("panel-help-studios")),
         line("/", words.get("panel-help-find")),
         line("P", words.get("panel-help-projects")),
         line("N", words.get("panel-help-labels")),

@@ -64,6 +64,7 @@ fn press_keys(
             Key::KeyP => Command::TogglePanel(Panel::Projects),
             Key::KeyV => Command::SetPlan(!shown.plan),
             Key::KeyR => Command::TogglePanel(Panel::Planning),
+            Key::KeyJ => Command::TogglePanel(Panel::Studios),
             Key::KeyG => Command::TogglePanel(Panel::Guide),
             Key::KeyN => Command::TogglePanel(Panel::Labels),
             Key::KeyH | Key::F1 => Command::TogglePanel(Panel::Help),
@@ -136,6 +137,9 @@ fn let_go(shown: &Shown) -> Vec<Command> {
     if !panels.is_empty() || !shown.highlighted.is_empty() {
         let close = panels.into_iter().map(Command::TogglePanel);
         return close.chain([Command::Highlight(Vec::new())]).collect();
+    }
+    if shown.panel(Panel::Studios) {
+        return vec![Command::TogglePanel(Panel::Studios)];
     }
     if let Some(tape) = &shown.tape {
         let kind = (!tape.points_m.is_empty()).then_some(tape.kind);
