@@ -4,7 +4,8 @@ use bevy::ecs::prelude::*;
 use jiff::Timestamp;
 
 use super::{
-    ChartSpan, CockpitStep, MeasureStep, Mode, MomentFile, Motion, PlanStep, ShowroomStep, StudioStep, SunDay, Timescale, TourStep,
+    ChartSpan, CockpitStep, MeasureStep, Mode, MomentFile, Motion, PlanStep, ShowroomStep, StudioStep, SunDay,
+    Timescale, TourStep,
 };
 use crate::{
     park::{Lang, PlaceId, Rule, Weather},

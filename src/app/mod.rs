@@ -71,8 +71,8 @@ pub use showroom::{
 };
 pub use sight::{Covered, GuideSeen, InputTaken, MainCamera};
 pub use studios::{
-    REQUESTS_FILE, Requests, StudioAnswer, StudioFile, StudioFileFault, StudioLook, StudioPlan, StudioStep, fresh_request,
-    studio_of,
+    REQUESTS_FILE, Requests, StudioAnswer, StudioFile, StudioFileFault, StudioLook, StudioPlan, StudioStep,
+    fresh_request, studio_of,
 };
 pub use sun_hours::{SUN_BANDS_H, SUN_COLOURS, SunDay, SunHours, sun_band, sun_limit, sun_request};
 pub use timescale::Timescale;

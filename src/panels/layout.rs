@@ -5,10 +5,14 @@
 //! overview                    place
 //! |         free              |
 //! legend    views             |
+//! |         drawer
 //! clock
 //! ```
 //!
 //! Points, from the top left. No slot overlaps another, at any size that [`scale_for`] leads to.
+
+#[cfg(test)]
+mod tests;
 
 use bevy_egui::egui::{Rect, pos2, vec2};
 
@@ -27,6 +31,8 @@ pub struct Wanted {
     pub place: bool,
     /// The projects, or what is looked for.
     pub projects: bool,
+    /// Height that a chart along the bottom needs, beside the left column; `None` hides it.
+    pub drawer_height: Option<f32>,
     pub clock: bool,
     pub views: bool,
     /// Somebody is inside a place: the way in and out stands over the picture.
@@ -52,6 +58,7 @@ pub struct Slots {
     pub legend: Option<Rect>,
     pub place: Option<Rect>,
     pub projects: Option<Rect>,
+    pub drawer: Option<Rect>,
     pub clock: Option<Rect>,
     pub views: Option<Rect>,
     pub home: Option<Rect>,
@@ -86,6 +93,10 @@ const GUIDE_SHARE: f32 = 0.2;
 const HOME_WIDTH: f32 = 208.0;
 const CONSOLE_WIDTH: f32 = 400.0;
 const EDGE: f32 = 6.0;
+/// Of the height between title and dock a chart takes no more than this.
+const DRAWER_SHARE: f32 = 0.48;
+/// Over a chart, a picture that is no higher than this keeps the room of the views' buttons; keys choose them all the same.
+const LOW: f32 = 400.0;
 
 /// How many times larger than elsewhere the panels of a kiosk are: fingers need 44 logical pixels.
 pub const KIOSK_SCALE: f32 = 1.25;
@@ -145,6 +156,11 @@ pub fn slots(screen: Rect, wanted: Wanted) -> Slots {
     let below_title = title.map_or(inner.top(), |title| title.bottom() + EDGE);
     let below_tools = tools.map_or(inner.top(), |tools| tools.bottom() + EDGE);
     let left = Rect::from_min_max(pos2(inner.left(), below_title), pos2(inner.left() + left_width, bottom));
+    let drawer = wanted.drawer_height.map(|height| {
+        let most = (bottom - below_tools) * DRAWER_SHARE;
+        Rect::from_min_max(pos2(left.right() + EDGE, bottom - height.min(most)), pos2(inner.right(), bottom))
+    });
+    let bottom = drawer.map_or(bottom, |drawer| drawer.top() - EDGE);
     let right = Rect::from_min_max(pos2(inner.right() - RIGHT_WIDTH, below_tools), pos2(inner.right(), bottom));
 
     let on_top = wanted.overview || wanted.projects;
@@ -168,7 +184,8 @@ pub fn slots(screen: Rect, wanted: Wanted) -> Slots {
     let middle = way.map_or(middle, |way| middle.with_min_y(way.bottom() + EDGE));
     let bar = middle.with_min_y(middle.bottom() - BAR_HEIGHT);
     let home = wanted.home.then(|| bar.with_max_x(bar.left() + HOME_WIDTH));
-    let views = wanted.views.then(|| home.map_or(bar, |home| bar.with_min_x(home.right() + EDGE)));
+    let has_room = drawer.is_none() || wanted.caption_height.is_some() || middle.height() > LOW;
+    let views = (wanted.views && has_room).then(|| home.map_or(bar, |home| bar.with_min_x(home.right() + EDGE)));
     let above_views = views.or(home).map_or(middle, |views| middle.with_max_y(views.top() - EDGE));
     let caption = wanted.caption_height.map(|height| {
         let slot = above_views.with_min_y(above_views.bottom() - height.min(above_views.height() * 0.6));
@@ -195,6 +212,7 @@ pub fn slots(screen: Rect, wanted: Wanted) -> Slots {
         legend,
         place,
         projects,
+        drawer,
         clock,
         views,
         home,
@@ -203,95 +221,5 @@ pub fn slots(screen: Rect, wanted: Wanted) -> Slots {
         help,
         free: Some(free),
         above_bars: Some(above_views),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn all() -> Wanted {
-        Wanted {
-            top: true,
-            title_height: 90.0,
-            overview: true,
-            legend_height: Some(220.0),
-            place: true,
-            projects: true,
-            clock: true,
-            views: true,
-            inside: true,
-            home: true,
-            caption_height: Some(96.0),
-            guide: true,
-            issues: true,
-            help: true,
-        }
-    }
-
-    const SIZES: [(f32, f32); 6] =
-        [(1280.0, 720.0), (1366.0, 768.0), (1920.0, 1080.0), (3840.0, 2160.0), (900.0, 600.0), (1080.0, 1920.0)];
-
-    fn screen(width: f32, height: f32) -> Rect {
-        Rect::from_min_size(pos2(0.0, 0.0), vec2(width, height) / scale_for(width, height))
-    }
-
-    #[test]
-    fn no_slot_leaves_the_screen_or_covers_another() {
-        for (width, height) in SIZES {
-            let screen = screen(width, height);
-            let s = slots(screen, all());
-            let rects: Vec<Rect> = [
-                s.title, s.tools, s.opened, s.overview, s.legend, s.place, s.projects, s.clock, s.views, s.home,
-                s.caption, s.issues, s.help,
-            ]
-            .into_iter()
-            .flatten()
-            .collect();
-            assert!(rects.len() >= 9, "the projects stand in the overview's place");
-            for (k, a) in rects.iter().enumerate() {
-                assert!(screen.contains_rect(*a) && a.height() > 40.0 && a.width() > 100.0, "{width}×{height}: {a}");
-                for b in rects.iter().skip(k + 1) {
-                    assert!(!a.shrink(0.01).intersects(b.shrink(0.01)), "{width}×{height}: {a} {b}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn the_park_keeps_the_middle() {
-        for (width, height) in SIZES.into_iter().take(4) {
-            let screen = screen(width, height);
-            let usual = Wanted {
-                place: false,
-                projects: false,
-                legend_height: None,
-                caption_height: None,
-                issues: false,
-                help: false,
-                inside: false,
-                ..all()
-            };
-            let share = |wanted: Wanted| slots(screen, wanted).free.unwrap().area() / screen.area();
-            assert!(share(usual) > 0.55, "{width}×{height}: {}", share(usual));
-            let inside = Wanted { inside: true, ..usual };
-            assert!(share(inside) > 0.48, "{width}×{height}: {}", share(inside));
-            let place = Wanted { place: true, ..usual };
-            assert!(share(place) > 0.36, "{width}×{height}: {}", share(place));
-            let bare = Wanted { overview: false, ..usual };
-            assert!(share(bare) > 0.64, "{width}×{height}: {}", share(bare));
-        }
-    }
-
-    #[test]
-    fn panels_grow_with_large_screens_only() {
-        assert_eq!(scale_for(1280.0, 720.0), 1.0);
-        assert_eq!(scale_for(1366.0, 768.0), 1.0);
-        assert_eq!(scale_for(1920.0, 1080.0), 1.0);
-        assert_eq!(scale_for(2560.0, 1440.0), 1.25);
-        assert_eq!(scale_for(3840.0, 2160.0), 2.0);
-        assert!(scale_for(800.0, 600.0) < 1.0);
-        assert!(theme::TOUCH * KIOSK_SCALE * scale_for(1366.0, 768.0) >= 44.0);
-        assert_eq!(scale_for(0.0, f32::NAN), 1.0);
     }
 }

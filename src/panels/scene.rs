@@ -27,6 +27,7 @@ use super::{
     postcard::{PostcardView, postcard},
     projects::{self, ProjectsView, projects_ui},
     showroom::ShowroomSight,
+    studios::{self, StudioSight},
     theme,
     timeline::{PastSight, Told},
     title::{TitleView, title_ui},
@@ -67,6 +68,8 @@ pub struct Sight<'a> {
     pub sun: Option<&'a Sunlight>,
     /// `None` where nothing can be planned.
     pub planning: Option<PlanningSight<'a>>,
+    /// Requests for studios, and where they are placed.
+    pub studios: StudioSight<'a>,
     pub past: PastSight<'a>,
     pub chart: ChartSight<'a>,
     pub alarms: &'a AlarmBook,
@@ -148,7 +151,8 @@ fn wanted(sight: &Sight, park: &Park, place: bool, legend_height: Option<f32>) -
             overview: open(Panel::Overview),
             legend_height,
             place,
-            projects: [Panel::Projects, Panel::Find, Panel::Planning].into_iter().any(open),
+            projects: [Panel::Projects, Panel::Find, Panel::Planning, Panel::Studios].into_iter().any(open),
+            drawer_height: studios::drawer_height(park, sight.shown),
             inside: sight.shown.inside.is_some(),
             clock: open(Panel::Clock),
             views,
@@ -242,6 +246,8 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     {
         let view = PlanningView::new(park, shown, planning);
         drawn.add("planning", glass::panel(ctx, "planning", slot, Keep::Top, |ui| planning_ui(ui, words, &view)));
+    } else if slots.projects.is_some() && shown.panel(Panel::Studios) {
+        studios::draw_studios(ctx, sight, park, &slots, drawn);
     } else if let Some(slot) = slots.projects.filter(|_| shown.panel(Panel::Projects)) {
         let view = ProjectsView::new(park, words, shown, projects::open_tab(ctx));
         drawn.add("projects", glass::panel(ctx, "projects", slot, Keep::Top, |ui| projects_ui(ui, words, &view)));

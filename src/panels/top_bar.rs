@@ -70,7 +70,11 @@ impl TopBarView {
             overlay: shown.overlay.clone(),
             overlays: overlays_of(park, words, visited || shown.overlay == Overlay::Visits),
             panels: toggles.map(|panel| (panel, stands(shown, panel))).into(),
-            wanted: toggles.into_iter().chain([Panel::Planning, Panel::Studios]).filter(|panel| shown.panel(*panel)).collect(),
+            wanted: toggles
+                .into_iter()
+                .chain([Panel::Planning, Panel::Studios])
+                .filter(|panel| shown.panel(*panel))
+                .collect(),
             can_undo: history.can_undo(),
             can_redo: history.can_redo(),
             issues: issues.len(),

@@ -10,7 +10,7 @@ use super::{
     measures::{MeasureView, measures_of},
 };
 use crate::{
-    app::Shown,
+    app::{Panel, Shown},
     panels::{
         figure::{self, FigureView},
         people::PeopleView,
@@ -56,6 +56,8 @@ pub struct PlaceView {
     pub parts: Vec<PartView>,
     /// Partition modes of a building: id, name, whether it stands so now.
     pub modes: Vec<(String, String, bool)>,
+    /// Whether the schedule of its studios is open; `None` for what has none.
+    pub schedule: Option<bool>,
     /// Whether it is open now; `None` for what cannot be opened.
     pub open: Option<bool>,
     /// Whether floors are drawn apart now; `None` for what has but one.
@@ -112,6 +114,7 @@ impl PlaceView {
             within: place.within.as_ref().and_then(|within| park.place(within)).map(|within| part(&within)),
             parts: parts_of(park, id).into_iter().map(part).collect(),
             modes: building.map(|building| modes_of(words, shown, building)).unwrap_or_default(),
+            schedule: building.filter(|one| one.modes.len() > 1).map(|_| shown.panel(Panel::Studios)),
             open: matches!(place.kind, PlaceKind::Building | PlaceKind::Floor).then(|| shown.open.contains(id)),
             spread: building.filter(|building| building.storeys() > 1).map(|_| shown.spread),
         })
