@@ -16,5 +16,6 @@ mod projects;
 mod screens;
 mod showroom;
 mod stage;
+mod studios;
 mod timeline;
 mod tour;

@@ -48,6 +48,11 @@ pub(super) fn chart_ui(
     let mut commands = rows_ui(ui, words, view, answer, (&scale, area.with_min_y(strip.bottom()), dragged.y));
     clock_line(ui, view, &scale, area);
     commands.extend(went(ui, view, &scale, &ground));
+    if let Some(day) = ground.hover_pos().and_then(|at| scale.day_at(at.x)) {
+        ground.on_hover_ui_at_pointer(|ui| {
+            controls::text(ui, &words.date_with_weekday(day), theme::NOTE);
+        });
+    }
     commands
 }
 

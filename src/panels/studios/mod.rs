@@ -24,7 +24,7 @@ use super::{
 };
 use crate::{
     app::{Panel, Shown, studio_of},
-    park::Park,
+    park::{Building, Park, Room},
 };
 
 pub use column::requests_ui;
@@ -46,5 +46,17 @@ pub(super) fn draw_studios(ctx: &Context, sight: &Sight, park: &Park, slots: &Sl
 /// The height that the drawer needs; `None` while it is not to be seen.
 pub(super) fn drawer_height(park: &Park, shown: &Shown) -> Option<f32> {
     let building = studio_of(park, shown.selection.as_ref()).filter(|_| stands(shown, Panel::Studios))?;
-    Some(drawer::height(building.rooms.len()))
+    Some(drawer::height(rows_of(building)))
+}
+
+/// How many rows a building has: rooms of its modes, and its other halls on each of their floors.
+fn rows_of(building: &Building) -> usize {
+    let in_modes =
+        |room: &Room| building.modes.iter().flat_map(|mode| mode.spaces.iter().flatten()).any(|id| *id == room.id);
+    let rows = |room: &Room| match (in_modes(room), room.hall) {
+        (true, _) => 1,
+        (false, true) => room.floor_range().count(),
+        (false, false) => 0,
+    };
+    building.rooms.iter().map(rows).sum()
 }

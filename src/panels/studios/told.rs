@@ -3,7 +3,7 @@
 use super::view::{StudiosView, days_text};
 use crate::{
     park::PlaceId,
-    studios::{Bar, BarKind, ConflictReason, DaySpan, Obstacle},
+    studios::{Bar, BarKind, Claimant, Clash, ConflictReason, DaySpan, Obstacle},
     words::Words,
 };
 
@@ -81,7 +81,6 @@ pub(super) fn waits_text(words: &Words, days: u32) -> String {
 
 /// What stands in the way, and how.
 pub(super) fn obstacle_text(words: &Words, view: &StudiosView, obstacle: &Obstacle) -> String {
-    use crate::studios::{Claimant, Clash};
     let kind = match obstacle.by {
         Claimant::Booking => BarKind::Booking,
         Claimant::Option => BarKind::Option,
