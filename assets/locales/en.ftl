@@ -1503,3 +1503,102 @@ planning-always = No construction dates: it stands at all times.
 planning-always-set = Stands at all times
 planning-phase-set = Build it from the shown date on
 planning-date-wrong = Write dates like 2025-06-30
+# The studios' schedule
+studio-title = Studio schedule
+studio-open = Studios
+studio-new = New request
+studio-no-request = There are no requests yet. Add a production with “New request” and give its area, its days and its window; the chart below shows where it is placed.
+studio-placed = { $placed } of { $requests } requests placed
+studio-changeovers = { $count ->
+    [one] { $count } changeover of partitions
+   *[other] { $count } changeovers of partitions
+ }
+studio-unproven = There may be a better plan: none is proven to be the best.
+studio-coming = Being worked out…
+studio-no-place = No place
+studio-left-out = Partition mode { $mode } is faulty and left out
+studio-again = Read again
+studio-aside = Keep the old file beside, and save
+studio-file-faulty = { $path } cannot be read: { $why }. The file is left as it is.
+studio-file-twice = The id “{ $id }” in { $path } is empty or stands twice; nothing was taken from it. The file is left as it is.
+studio-file-changed = { $path } was changed elsewhere and is not written over.
+studio-month = Month
+studio-month-why = One month at once
+studio-quarter = Quarter
+studio-quarter-why = Three months at once
+studio-whole = All
+studio-whole-why = All days at once
+studio-months = { $months } months
+studio-months-why = Plan { $months } months from the clock’s month on
+studio-chart = Schedule chart
+studio-modes = Partition mode
+studio-hint = Click a day to see it in the picture; drag sideways for other days.
+studio-booking = Firm booking
+studio-option = Option
+studio-request = Placed request
+studio-conflict = Conflict
+studio-changeover = Changeover
+studio-changes-to = Partitions move to “{ $mode }”
+studio-days = { $days ->
+    [one] { $from } – { $to } ({ $days } day)
+   *[other] { $from } – { $to } ({ $days } days)
+ }
+studio-for-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ }
+studio-on-time = begins on the first day asked for
+studio-waits = { $days ->
+    [one] begins { $days } day after the first day asked for
+   *[other] begins { $days } days after the first day asked for
+ }
+studio-no-space = no partition mode has just its rooms
+studio-reversed = it ends before it begins
+studio-clash-rooms = { $who } ({ $kind }) takes the same rooms: { $days }
+studio-clash-partitions = no partition mode goes with { $who } ({ $kind }) as well: { $days }
+studio-clash-changeover = partitions cannot move between it and { $who } ({ $kind }): { $days }
+studio-clash-together = it cannot be with { $who } ({ $kind }) and the others together: { $days }
+studio-too-many = There are { $requests } requests; no more than { $most } can be planned.
+studio-no-plan = There is no plan: { $fault }
+studio-name = Name
+studio-area = Area, at least
+studio-m2 = {" m²"}
+studio-long = Days in a row
+studio-day = {" d"}
+studio-weight = Weight
+studio-from = First day
+studio-to = Last day
+studio-no-date = Write a date such as 2026-03-01; the first day is no later than the last.
+studio-screens = Needs LED screens
+studio-screen-width = Screen width
+studio-screen-height = Screen height
+studio-clear-height = Clear height
+studio-remove = Remove request
+studio-why = Why it has no place
+studio-why-needs = All spaces that are large enough lack: { $needs }
+studio-why-horizon = A part of its window is not among the planned days.
+studio-why-taken = The nearest place is { $place }, but:
+studio-need-screens = LED screens
+studio-need-size = so large a screen
+studio-need-height = so much clear height
+studio-remedies = One change gives it a place (click to make it)
+studio-fault-id = Its id is empty or stands twice.
+studio-fault-area = Its area must be above 0.
+studio-fault-days = It must ask for 1 day or more.
+studio-fault-window = Its window ends before it begins.
+studio-fault-needs = Screen width, screen height and clear height must not be below 0.
+studio-fault-weight = Its weight must be 1 to 1,000,000.
+studio-placed-at = Its place
+studio-brings = What it brings to town (estimate)
+studio-crew = People
+studio-crew-given = As many people as the request says.
+studio-crew-area = People by area, from the crews that belong to the whole building.
+studio-crew-unknown = Nobody says how many people; there is no estimate.
+studio-nights = Hotel nights (one a person and day)
+studio-hotels = Hotels
+studio-vehicles = Vehicles
+studio-spending = Spending
+studio-yuan = about ¥{ $yuan }
+studio-one-case = In proportion to one published case: an order of magnitude, no forecast.
+panel-help-studios = show or hide the studio schedule
+help-arg-studios = With the studio schedule open

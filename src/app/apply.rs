@@ -4,7 +4,7 @@ use bevy::{app::prelude::*, ecs::prelude::*, ecs::system::SystemParam};
 
 use super::{
     Alarms, AppSystems, AtFirst, CameraGoal, CameraPose, Clock, Cockpit, Command, Eye, History, Look, Mode, OpenPark,
-    Panel, PinLock, Shown, TourStep, Touring, Trail, Variants, clock::at_time_of_day,
+    Panel, PinLock, Shown, StudioFile, TourStep, Touring, Trail, Variants, clock::at_time_of_day,
 };
 use crate::twin::DaySun;
 
@@ -28,6 +28,7 @@ pub(super) struct Stage<'w> {
     pub(super) lock: ResMut<'w, PinLock>,
     pub(super) at_first: Res<'w, AtFirst>,
     pub(super) variants: Option<ResMut<'w, Variants>>,
+    pub(super) studio_file: ResMut<'w, StudioFile>,
 }
 
 pub(super) fn apply_commands(mut commands: MessageReader<Command>, mut stage: Stage, mut history: ResMut<History>) {
@@ -90,6 +91,7 @@ impl Stage<'_> {
                 }
             }
             Command::Plan(step) => self.plan(step),
+            Command::Studio(step) => self.studio(step),
             Command::SetOverlay(overlay) => {
                 let known =
                     |rule: &str| self.park.as_ref().is_some_and(|park| park.rules.rules.iter().any(|r| r.id == rule));
@@ -198,10 +200,18 @@ impl Stage<'_> {
 
     fn toggle(&mut self, panel: Panel) {
         if !self.shown.panels.remove(&panel) {
+            if panel == Panel::Studios && !self.has_studio() {
+                return;
+            }
             self.shown.panels.insert(panel);
-            // Both have one place.
-            if panel == Panel::Planning && self.shown.panels.remove(&Panel::Find) {
+            // They have one place.
+            if matches!(panel, Panel::Planning | Panel::Studios) && self.shown.panels.remove(&Panel::Find) {
                 self.shown.highlighted.clear();
+            }
+            if panel == Panel::Planning {
+                self.shown.panels.remove(&Panel::Studios);
+            } else if panel == Panel::Studios {
+                self.shown.panels.remove(&Panel::Planning);
             }
         } else if panel == Panel::Find {
             // What a question has lit goes out with it.

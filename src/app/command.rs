@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use super::{
     ChartSpan, CockpitStep, LayerStep, MeasureStep, Mode, MomentFile, Motion, PlanStep, SectionStep, ShowroomStep,
-    Split, SunDay, Timescale, TourStep,
+    Split, StudioStep, SunDay, Timescale, TourStep,
 };
 use crate::{
     park::{Lang, PlaceId, Rule, Weather},
@@ -55,6 +55,8 @@ pub enum Command {
     SetScenario(String),
     /// Work on scenarios.
     Plan(PlanStep),
+    /// Work on the studios' schedule.
+    Studio(StudioStep),
     SetOverlay(Overlay),
     SetWeather(Weather),
     SetTheme(Theme),
@@ -168,6 +170,8 @@ pub enum Panel {
     Find,
     /// Scenarios, and what they change.
     Planning,
+    /// Requests for studios, and where they are placed.
+    Studios,
     /// Feed and history.
     Data,
     Labels,

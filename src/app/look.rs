@@ -63,6 +63,8 @@ fn led_shown(now: Shown, from: &Shown, to: &Shown) -> Shown {
         partition_modes: led(now.partition_modes, &from.partition_modes, &to.partition_modes),
         scenario: led(now.scenario, &from.scenario, &to.scenario),
         scenarios: led(now.scenarios, &from.scenarios, &to.scenarios),
+        requests: led(now.requests, &from.requests, &to.requests),
+        studio_look: led(now.studio_look, &from.studio_look, &to.studio_look),
     }
 }
 

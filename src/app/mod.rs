@@ -35,6 +35,7 @@ mod shown;
 mod showroom;
 mod sight;
 mod split;
+mod studios;
 mod sun_hours;
 mod timescale;
 mod tour;
@@ -83,6 +84,10 @@ pub use showroom::{
 };
 pub use sight::{Covered, GuideSeen, InputTaken, MainCamera, SectionSeen, SeenGrip};
 pub use split::Split;
+pub use studios::{
+    REQUESTS_FILE, Requests, StudioAnswer, StudioFile, StudioFileFault, StudioLook, StudioPlan, StudioStep,
+    fresh_request, studio_of,
+};
 pub use sun_hours::{SUN_BANDS_H, SUN_COLOURS, SunDay, SunHours, sun_band, sun_limit, sun_request};
 pub use timescale::Timescale;
 pub use tour::{
@@ -126,6 +131,7 @@ pub fn plugin(app: &mut App) {
         undo::plugin,
         variants::plugin,
         sun_hours::plugin,
+        studios::plugin,
         apply::plugin,
         clock::plugin,
     ));

@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use bevy::{app::prelude::*, ecs::prelude::*};
 
-use super::{ChartSpan, Layers, Measurement, Overlay, Panel, Scenarios, Section, Split, Tape, Theme, Timescale};
+use super::{
+    ChartSpan, Layers, Measurement, Overlay, Panel, Requests, Scenarios, Section, Split, StudioLook, Tape, Theme,
+    Timescale,
+};
 use crate::park::{Lang, PlaceId, Weather};
 
 /// Changed by the command handler alone; everybody else reads.
@@ -54,6 +57,10 @@ pub struct Shown {
     pub scenario: String,
     /// All scenarios, as they are worked on.
     pub scenarios: Scenarios,
+    /// Productions that want a studio, as they are worked on.
+    pub requests: Requests,
+    /// Which days of the studios are planned.
+    pub studio_look: StudioLook,
 }
 
 impl Default for Shown {
@@ -97,6 +104,8 @@ impl Default for Shown {
             partition_modes: BTreeMap::new(),
             scenario: String::new(),
             scenarios: Scenarios::default(),
+            requests: Requests::default(),
+            studio_look: StudioLook::default(),
         }
     }
 }

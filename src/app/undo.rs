@@ -5,7 +5,7 @@
 
 use bevy::{app::prelude::*, ecs::prelude::*};
 
-use super::{Command, LayerStep, Look, MeasureStep, Mode, PlanStep, SectionStep, TourStep, apply::Stage};
+use super::{Command, LayerStep, Look, MeasureStep, Mode, PlanStep, SectionStep, StudioStep, TourStep, apply::Stage};
 
 /// What was done, newest last, and what was undone.
 #[derive(Resource, Clone, Debug, Default)]
@@ -31,6 +31,8 @@ enum Dragged {
     /// A part of the park, by the number of the drag.
     Park(u64),
     Section(u64),
+    /// A number of a request.
+    Request(u64),
 }
 
 #[derive(Clone, Debug)]
@@ -154,6 +156,7 @@ fn dragged(command: &Command) -> Option<Dragged> {
         Command::Measure(MeasureStep::Move(note, point, _)) => Some(Dragged::Point(*note, *point)),
         Command::Plan(PlanStep::Change(_, Some(drag)) | PlanStep::Changes(_, Some(drag))) => Some(Dragged::Park(*drag)),
         Command::Section(SectionStep::Set(_, Some(drag))) => Some(Dragged::Section(*drag)),
+        Command::Studio(StudioStep::Change(_, Some(drag))) => Some(Dragged::Request(*drag)),
         _ => None,
     }
 }
@@ -181,6 +184,7 @@ fn is_deed(command: &Command) -> bool {
             | Command::Cockpit(_)
             | Command::Tour(_)
             | Command::Plan(PlanStep::LetGo | PlanStep::Save(_))
+            | Command::Studio(StudioStep::Look(_) | StudioStep::Save | StudioStep::SaveAside)
     )
 }
 

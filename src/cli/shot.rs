@@ -95,6 +95,7 @@ fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context
         wishes.extend(args.split.map(|split| Command::SetSplit(split.into())));
         wishes.extend(args.section.map(|section| Command::Section(SectionStep::Set(section, None))));
         wishes.extend(args.planning.then_some(Command::TogglePanel(Panel::Planning)));
+        wishes.extend(args.studios.then_some(Command::TogglePanel(Panel::Studios)));
         wishes.extend(args.ask.clone().map(Command::Ask));
         wishes.extend(selected.clone().map(|id| Command::Select(Some(id))));
         wishes.extend(args.card.then_some(Command::Pose));

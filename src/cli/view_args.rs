@@ -186,8 +186,11 @@ pub(super) struct ShotArgs {
     #[arg(long, value_name = "SECTION", value_parser = parse_section)]
     pub(super) section: Option<Section>,
     /// The planner's table among the panels.
-    #[arg(long, requires = "panels", conflicts_with = "ask")]
+    #[arg(long, requires = "panels", conflicts_with_all = ["ask", "studios"])]
     pub(super) planning: bool,
+    /// The studios' schedule among the panels.
+    #[arg(long, requires = "panels", conflicts_with = "ask")]
+    pub(super) studios: bool,
     /// A question among the panels.
     #[arg(long, value_name = "TEXT", requires = "panels")]
     pub(super) ask: Option<String>,

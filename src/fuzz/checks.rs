@@ -69,8 +69,16 @@ impl Watch {
             faults.push(Fault::LeftShowroom);
         }
         let shown = world.resource::<Shown>();
-        let keyboard_only =
-            [Panel::Find, Panel::Planning, Panel::Projects, Panel::Alarms, Panel::Data, Panel::Issues, Panel::Phone];
+        let keyboard_only = [
+            Panel::Find,
+            Panel::Planning,
+            Panel::Studios,
+            Panel::Projects,
+            Panel::Alarms,
+            Panel::Data,
+            Panel::Issues,
+            Panel::Phone,
+        ];
         faults.extend(keyboard_only.into_iter().filter(|panel| shown.panel(*panel)).map(Fault::StuckPanel));
         if world.resource::<Trail>().len() > 64 {
             faults.push(Fault::EndlessTrail);

@@ -18,6 +18,7 @@ use super::{
     scene::{self, Sight},
     showroom::ShowroomSight,
     split::OtherPicture,
+    studios::StudioSight,
     theme,
     timeline::PastSight,
 };
@@ -25,8 +26,8 @@ use crate::{
     app::{
         Alarms, Attendance, Chart, Clock, Cockpit, Command, Covered, Feed, GuideSeen, History, Invitation, Live,
         LoadProgress, Memory, Mode, Notices, OpenPark, Past, Phase, PinLock, PlannedFigures, Posing, Questions,
-        SavedChart, SavedMoment, SavedNotes, SavedVariant, ScreenLabels, SectionSeen, Shown, SunHours, TapeSeen,
-        Touring, Trail, Variants, Visited,
+        SavedChart, SavedMoment, SavedNotes, SavedVariant, ScreenLabels, SectionSeen, Shown, StudioFile, StudioPlan,
+        SunHours, TapeSeen, Touring, Trail, Variants, Visited,
     },
     feeds::now_ms,
     park::{Issue, Lang},
@@ -109,6 +110,7 @@ struct Gathered<'w, 's> {
     questions: Res<'w, Questions>,
     saved_notes: Res<'w, SavedNotes>,
     planning: (Option<Res<'w, Variants>>, Option<Res<'w, PlannedFigures>>, Res<'w, SavedVariant>, Res<'w, SunHours>),
+    studios: (Res<'w, StudioPlan>, Res<'w, StudioFile>),
     history: Res<'w, History>,
     notices: Res<'w, Notices>,
     labels: Res<'w, ScreenLabels>,
@@ -190,6 +192,7 @@ fn draw_panels(
         planning: gathered.planning.0.as_deref().zip(gathered.planning.1.as_deref()).map(|(variants, figures)| {
             PlanningSight { variants, figures, saved: &gathered.planning.2, sun: gathered.planning.3.summary() }
         }),
+        studios: StudioSight { plan: &gathered.studios.0, file: &gathered.studios.1 },
         notes: gathered.saved_notes.0.as_ref(),
         past: PastSight {
             now_ms: now_ms(),

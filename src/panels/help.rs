@@ -101,6 +101,7 @@ fn with_keys(words: &Words, view: HelpView) -> Vec<Line> {
         line("R", words.get("panel-help-planning")),
         line("K", words.get("panel-help-section")),
         line("U", words.get("panel-help-measure")),
+        line("J", words.get("panel-help-studios")),
         line("/", words.get("panel-help-find")),
         line("P", words.get("panel-help-projects")),
         line("N", words.get("panel-help-labels")),

@@ -5,10 +5,14 @@
 //! overview                    place
 //! |         free              |
 //! legend    views             |
+//! |         drawer
 //! clock
 //! ```
 //!
 //! Points, from the top left. No slot overlaps another, at any size that [`scale_for`] leads to.
+
+#[cfg(test)]
+mod tests;
 
 use bevy_egui::egui::{Rect, pos2, vec2};
 
@@ -27,6 +31,8 @@ pub struct Wanted {
     pub place: bool,
     /// The projects, or what is looked for.
     pub projects: bool,
+    /// Height that a chart along the bottom needs, beside the left column; `None` hides it.
+    pub drawer_height: Option<f32>,
     pub clock: bool,
     pub views: bool,
     /// Somebody is inside a place: the way in and out stands over the picture.
@@ -54,6 +60,7 @@ pub struct Slots {
     pub legend: Option<Rect>,
     pub place: Option<Rect>,
     pub projects: Option<Rect>,
+    pub drawer: Option<Rect>,
     pub clock: Option<Rect>,
     pub views: Option<Rect>,
     pub home: Option<Rect>,
@@ -89,6 +96,10 @@ const GUIDE_SHARE: f32 = 0.2;
 const HOME_WIDTH: f32 = 208.0;
 const CONSOLE_WIDTH: f32 = 400.0;
 const EDGE: f32 = 6.0;
+/// Of the height between title and dock a chart takes no more than this.
+const DRAWER_SHARE: f32 = 0.48;
+/// Over a chart, a picture that is no higher than this keeps the room of the views' buttons; keys choose them all the same.
+const LOW: f32 = 400.0;
 
 /// How many times larger than elsewhere the panels of a kiosk are: fingers need 44 logical pixels.
 pub const KIOSK_SCALE: f32 = 1.25;
@@ -148,6 +159,11 @@ pub fn slots(screen: Rect, wanted: Wanted) -> Slots {
     let below_title = title.map_or(inner.top(), |title| title.bottom() + EDGE);
     let below_tools = tools.map_or(inner.top(), |tools| tools.bottom() + EDGE);
     let left = Rect::from_min_max(pos2(inner.left(), below_title), pos2(inner.left() + left_width, bottom));
+    let drawer = wanted.drawer_height.map(|height| {
+        let most = (bottom - below_tools) * DRAWER_SHARE;
+        Rect::from_min_max(pos2(left.right() + EDGE, bottom - height.min(most)), pos2(inner.right(), bottom))
+    });
+    let bottom = drawer.map_or(bottom, |drawer| drawer.top() - EDGE);
     let right = Rect::from_min_max(pos2(inner.right() - RIGHT_WIDTH, below_tools), pos2(inner.right(), bottom));
 
     let on_top = wanted.overview || wanted.projects;
@@ -173,7 +189,8 @@ pub fn slots(screen: Rect, wanted: Wanted) -> Slots {
     let middle = section.map_or(middle, |section| middle.with_min_y(section.bottom() + EDGE));
     let bar = middle.with_min_y(middle.bottom() - BAR_HEIGHT);
     let home = wanted.home.then(|| bar.with_max_x(bar.left() + HOME_WIDTH));
-    let views = wanted.views.then(|| home.map_or(bar, |home| bar.with_min_x(home.right() + EDGE)));
+    let has_room = drawer.is_none() || wanted.caption_height.is_some() || middle.height() > LOW;
+    let views = (wanted.views && has_room).then(|| home.map_or(bar, |home| bar.with_min_x(home.right() + EDGE)));
     let above_views = views.or(home).map_or(middle, |views| middle.with_max_y(views.top() - EDGE));
     let caption = wanted.caption_height.map(|height| {
         let slot = above_views.with_min_y(above_views.bottom() - height.min(above_views.height() * 0.6));
@@ -200,6 +217,7 @@ pub fn slots(screen: Rect, wanted: Wanted) -> Slots {
         legend,
         place,
         projects,
+        drawer,
         clock,
         views,
         home,

@@ -48,6 +48,7 @@ mod section;
 mod shade;
 mod showroom;
 pub mod split;
+pub mod studios;
 pub mod theme;
 mod thumbnails;
 pub mod timeline;

@@ -14,7 +14,7 @@ use super::{
     plot, theme,
 };
 use crate::{
-    app::{Command, Panel},
+    app::{Command, Panel, studio_of},
     park::Park,
     twin::{DayPoint, Points, State, local},
     words::Words,
@@ -36,6 +36,8 @@ pub struct OverviewView {
     pub source: String,
     /// The uses stand first and open, since the buildings wear their colours.
     pub uses_first: bool,
+    /// There are studios whose schedule can be opened.
+    pub studios: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -82,6 +84,7 @@ impl OverviewView {
             source: shown.map(|shown| figure::source_line(park, words, &shown.source, None)).unwrap_or_default(),
             uses,
             uses_first: false,
+            studios: studio_of(park, None).is_some(),
         }
     }
 }
@@ -152,6 +155,12 @@ fn scenarios_ui(ui: &mut Ui, words: &Words, view: &OverviewView) -> Option<Comma
         let plan = controls::icon_text_button(ui, Icon::Crane, &words.get("planning-open"), false);
         if plan.on_hover_text(words.get("planning-title")).clicked() {
             command = Some(Command::TogglePanel(Panel::Planning));
+        }
+        if view.studios {
+            let studios = controls::icon_text_button(ui, Icon::Calendar, &words.get("studio-open"), false);
+            if studios.on_hover_text(words.get("studio-title")).clicked() {
+                command = Some(Command::TogglePanel(Panel::Studios));
+            }
         }
     });
     command

@@ -27,6 +27,7 @@ use super::{
     planning::PlanningSight,
     postcard::{PostcardView, postcard},
     showroom::ShowroomSight,
+    studios::{self, StudioSight},
     theme,
     timeline::{PastSight, Told},
     title::{TitleView, title_ui},
@@ -67,6 +68,8 @@ pub struct Sight<'a> {
     pub sun: Option<&'a Sunlight>,
     /// `None` where nothing can be planned.
     pub planning: Option<PlanningSight<'a>>,
+    /// Requests for studios, and where they are placed.
+    pub studios: StudioSight<'a>,
     pub past: PastSight<'a>,
     pub chart: ChartSight<'a>,
     pub alarms: &'a AlarmBook,
@@ -154,7 +157,8 @@ fn wanted(sight: &Sight, park: &Park, place: bool, legend_height: Option<f32>) -
             overview: open(Panel::Overview),
             legend_height,
             place,
-            projects: [Panel::Projects, Panel::Find, Panel::Planning].into_iter().any(open),
+            projects: [Panel::Projects, Panel::Find, Panel::Planning, Panel::Studios].into_iter().any(open),
+            drawer_height: studios::drawer_height(park, sight.shown),
             inside: sight.shown.inside.is_some(),
             section: sight.shown.section.is_some() && !sight.shown.plan,
             clock: open(Panel::Clock),
@@ -241,7 +245,7 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     if let (Some(slot), Some(view)) = (slots.place, place) {
         drawn.add("place", glass::panel(ctx, "place", slot, Keep::Top, |ui| place_ui(ui, words, &view)));
     }
-    draw_left(ctx, sight, park, slots.projects, drawn);
+    draw_left(ctx, sight, park, &slots, drawn);
     if let Some(slot) = slots.issues.filter(|_| shown.panel(Panel::Alarms)) {
         let view = AlarmsView::new(park, words, sight.alarms);
         drawn.add("alarms", glass::panel(ctx, "alarms", slot, Keep::Bottom, |ui| alarms_ui(ui, words, &view)));

@@ -70,7 +70,11 @@ impl TopBarView {
             overlay: shown.overlay.clone(),
             overlays: overlays_of(park, words, visited || shown.overlay == Overlay::Visits),
             panels: toggles.map(|panel| (panel, stands(shown, panel))).into(),
-            wanted: toggles.into_iter().chain([Panel::Planning]).filter(|panel| shown.panel(*panel)).collect(),
+            wanted: toggles
+                .into_iter()
+                .chain([Panel::Planning, Panel::Studios])
+                .filter(|panel| shown.panel(*panel))
+                .collect(),
             can_undo: history.can_undo(),
             can_redo: history.can_redo(),
             issues: issues.len(),
@@ -90,9 +94,10 @@ pub fn stands(shown: &Shown, panel: Panel) -> bool {
 /// The panels that stand before another, in its place.
 fn before(panel: Panel) -> &'static [Panel] {
     match panel {
-        Panel::Overview => &[Panel::Projects, Panel::Find, Panel::Planning],
-        Panel::Projects => &[Panel::Find, Panel::Planning],
+        Panel::Overview => &[Panel::Projects, Panel::Find, Panel::Planning, Panel::Studios],
+        Panel::Projects => &[Panel::Find, Panel::Planning, Panel::Studios],
         Panel::Planning => &[Panel::Find],
+        Panel::Studios => &[Panel::Find, Panel::Planning],
         _ => &[],
     }
 }
@@ -260,6 +265,7 @@ pub fn panel_name(words: &Words, panel: Panel) -> String {
         Panel::Alarms => words.get("panel-alarms"),
         Panel::Find => words.get("panel-find"),
         Panel::Planning => words.get("planning-title"),
+        Panel::Studios => words.get("studio-title"),
         Panel::Data => words.get("panel-data"),
         Panel::Labels => words.get("panel-labels"),
         Panel::Phone => words.get("phone-title"),

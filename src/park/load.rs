@@ -34,6 +34,9 @@ pub struct Loaded {
 pub const SCENE_FILES: [&str; 7] =
     ["park.ron", "projects.ron", "schedule.ron", "rules.ron", "views.ron", "feeds.ron", "showroom.ron"];
 
+/// Files beside them that are no part of what the park is; others read them.
+const BESIDE: [&str; 1] = ["requests.ron"];
+
 const FILE_REFS: [FileRef; 7] = [
     FileRef::Park,
     FileRef::Projects,
@@ -156,7 +159,7 @@ fn find_strays(folder: &Path, issues: &mut Vec<Issue>) -> BTreeSet<FileRef> {
     let mut meant = BTreeSet::new();
     for path in ron_files(folder) {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        if !SCENE_FILES.contains(&name.as_str()) {
+        if !SCENE_FILES.contains(&name.as_str()) && !BESIDE.contains(&name.as_str()) {
             let nearest = nearest_or_none(&name, SCENE_FILES);
             meant.extend(SCENE_FILES.iter().zip(FILE_REFS).filter(|(file, _)| **file == nearest).map(|(_, of)| of));
             let issue = Issue::warning("unknown-file").with("file", path.display()).with("nearest", nearest);

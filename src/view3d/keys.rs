@@ -72,6 +72,7 @@ fn press_keys(
             Key::KeyU if may_measure || shown.plan => {
                 Command::Measure(MeasureStep::Take(shown.tape.is_none().then_some(MeasureKind::Distance)))
             }
+            Key::KeyJ => Command::TogglePanel(Panel::Studios),
             Key::KeyG => Command::TogglePanel(Panel::Guide),
             Key::KeyN => Command::TogglePanel(Panel::Labels),
             Key::KeyH | Key::F1 => Command::TogglePanel(Panel::Help),
@@ -148,6 +149,9 @@ fn let_go(shown: &Shown) -> Vec<Command> {
     if !panels.is_empty() || !shown.highlighted.is_empty() {
         let close = panels.into_iter().map(Command::TogglePanel);
         return close.chain([Command::Highlight(Vec::new())]).collect();
+    }
+    if shown.panel(Panel::Studios) {
+        return vec![Command::TogglePanel(Panel::Studios)];
     }
     if let Some(tape) = &shown.tape {
         let kind = (!tape.points_m.is_empty()).then_some(tape.kind);

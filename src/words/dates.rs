@@ -72,6 +72,14 @@ impl Words {
         }
     }
 
+    /// `6月`, `Jun`: where months stand close together.
+    pub fn short_month(&self, date: Date) -> String {
+        match self.lang() {
+            Lang::Zh => format!("{}月", date.month()),
+            Lang::En => month_name(date.month()).chars().take(3).collect(),
+        }
+    }
+
     /// Between the things of a list: `、`, `, `.
     pub fn list_comma(&self) -> &'static str {
         match self.lang() {

@@ -28,13 +28,14 @@ fn panels_and_labels_stay_on_the_screen_and_off_each_other() {
         let projects = place.clone().with(Panel::Projects);
         let mut all = projects.clone().with(Panel::Help).with(Panel::Issues);
         all.issues = (0..40).map(|k| Issue::error("font-missing").with("file", format!("{k}.otf"))).collect();
+        let scheduled = place.clone().scheduled(Vec::new());
         let mut opened = place.clone();
         opened.shown.open = vec!["F-05".into()];
         opened.shown.overlay = Overlay::Rule("occupancy".into());
         let mut touring = opened.clone();
         touring.way = Some(crate::tour::way("investors", 1));
         for size in SCREENS {
-            for stage in [&plain, &place, &projects, &all, &opened, &touring] {
+            for stage in [&plain, &place, &projects, &all, &scheduled, &opened, &touring] {
                 let stage = Stage { labels: crowd(stage, size), ..stage.clone() };
                 let drawn = stage.show_at(size).drawn();
                 assert!(drawn.panels.len() >= 5, "{lang:?} {size}");

@@ -19,5 +19,6 @@ mod screens;
 mod section;
 mod showroom;
 mod stage;
+mod studios;
 mod timeline;
 mod tour;

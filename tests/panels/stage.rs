@@ -12,18 +12,20 @@ use egui_kittest::{
     Harness, Node,
     kittest::{NodeT, Queryable, by},
 };
+use jiff::tz::TimeZone;
 use yungu::{
     app::{
         ChartValues, Clock, Cockpit, Command, History, Invitation, Label, LoadProgress, Mode, Panel, PlannedFigures,
-        Pose, SavedVariant, SectionSeen, Shown, TapeSeen, Variants, Visited, Way,
+        Pose, SavedVariant, SectionSeen, Shown, StudioFile, StudioPlan, TapeSeen, Variants, Visited, Way, studio_of,
     },
     ask::Asker,
     history::TimeSpan,
     panels::{
         self, Drawn, FeedSight, FontFiles, MemorySight, ShowroomSight, Sight, draw, layout, place::ChartSight,
-        planning::PlanningSight, theme, timeline::PastSight,
+        planning::PlanningSight, studios::StudioSight, theme, timeline::PastSight,
     },
     park::{self, Bilingual, Change, Issue, Lang, Park, Scenario},
+    studios::Request,
     twin::{AlarmBook, DayPoint, PlanFigures, Rulebook, Simulator, State, Works, parse_at},
     words::Words,
 };
@@ -51,6 +53,8 @@ pub struct Stage {
     pub asker: Asker,
     /// What scenarios make of the park; `None` where nothing can be planned.
     pub planning: Option<(Variants, PlannedFigures, SavedVariant)>,
+    pub studio_plan: Arc<StudioPlan>,
+    pub studio_file: StudioFile,
     /// By this computer's clock, milliseconds since 1970.
     pub now_ms: i64,
     pub live: bool,
@@ -108,6 +112,8 @@ impl Stage {
             works: simulator.works().clone(),
             asker: Asker::new(&park),
             planning: None,
+            studio_plan: Arc::default(),
+            studio_file: StudioFile::default(),
             now_ms: at.as_millisecond(),
             live: false,
             chart: None,
@@ -153,6 +159,17 @@ impl Stage {
         self.park = Some((*park).clone());
         self.planning = Some((variants, figures, SavedVariant::default()));
         self.with(Panel::Planning)
+    }
+
+    /// With the studios' schedule open, and these requests in it.
+    pub fn scheduled(mut self, requests: Vec<Request>) -> Self {
+        let park = Arc::new(self.park.clone().unwrap());
+        self.shown.requests = Arc::new(requests);
+        let building = studio_of(&park, None).unwrap();
+        let day = self.clock.at().to_zoned(TimeZone::get(&park.timezone).unwrap()).date();
+        let horizon = self.shown.studio_look.horizon(day);
+        self.studio_plan = Arc::new(StudioPlan::of(&park, &building.id, &self.shown.requests, horizon));
+        self.with(Panel::Studios)
     }
 
     pub fn select(mut self, place: &str) -> Self {
@@ -223,6 +240,7 @@ impl Stage {
                 saved,
                 sun: None,
             }),
+            studios: StudioSight { plan: &self.studio_plan, file: &self.studio_file },
             notes: None,
             chart: ChartSight { values: self.chart.as_ref(), coming: false, saved: self.saved.as_ref() },
             past: PastSight { now_ms: self.now_ms, live: self.live, recorded: &self.recorded },

@@ -18,6 +18,8 @@ use follow::changes_park;
 
 pub use figures::PlannedFigures;
 pub use follow::Settled;
+pub(in crate::app) use save::write as write_whole;
+
 pub use save::SavedVariant;
 
 /// All scenarios by id.

@@ -63,7 +63,7 @@ fn text_of(scenario: &Scenario) -> io::Result<String> {
 }
 
 /// Beside its place first, down to the disk, then over the old one in one step: one of the two is always whole.
-fn write(path: &Path, text: &str) -> io::Result<()> {
+pub(in crate::app) fn write(path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     let draft = path.with_extension(format!("ron.part-{}", std::process::id()));

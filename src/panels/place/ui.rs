@@ -9,7 +9,7 @@ use super::{
     view::{PartView, PlaceView},
 };
 use crate::{
-    app::Command,
+    app::{Command, Panel},
     panels::{controls, figure, icons::Icon, people::people_ui, theme, why::WhyView},
     words::Words,
 };
@@ -166,6 +166,11 @@ fn modes_ui(ui: &mut Ui, words: &Words, view: &PlaceView) -> Option<Command> {
         if controls::wide_button(ui, name.as_str(), *chosen).clicked() && !chosen {
             command = Some(Command::SetPartitionMode { building: view.id.clone(), mode: id.clone() });
         }
+    }
+    if let Some(open) = view.schedule
+        && controls::icon_text_button(ui, Icon::Calendar, &words.get("studio-title"), open).clicked()
+    {
+        command = Some(Command::TogglePanel(Panel::Studios));
     }
     command
 }

@@ -11,7 +11,7 @@ use super::{
     partition::PartitionView,
 };
 use crate::{
-    app::Shown,
+    app::{Panel, Shown},
     panels::{
         figure::{self, FigureView},
         people::PeopleView,
@@ -59,6 +59,8 @@ pub struct PlaceView {
     pub modes: Vec<(String, String, bool)>,
     /// How it stands, if it is a partition, and what opening or closing it comes to.
     pub partition: Option<PartitionView>,
+    /// Whether the schedule of its studios is open; `None` for what has none.
+    pub schedule: Option<bool>,
     /// Whether it is open now; `None` for what cannot be opened.
     pub open: Option<bool>,
     /// Whether floors are drawn apart now; `None` for what has but one.
@@ -116,6 +118,7 @@ impl PlaceView {
             parts: parts_of(park, id).into_iter().map(part).collect(),
             modes: building.map(|building| modes_of(words, shown, building)).unwrap_or_default(),
             partition: PartitionView::new(park, words, &shown.partition_modes, id),
+            schedule: building.filter(|one| one.modes.len() > 1).map(|_| shown.panel(Panel::Studios)),
             open: matches!(place.kind, PlaceKind::Building | PlaceKind::Floor).then(|| shown.open.contains(id)),
             spread: building.filter(|building| building.storeys() > 1).map(|_| shown.spread),
         })
