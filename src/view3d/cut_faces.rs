@@ -31,7 +31,8 @@ struct CutMesh;
 
 /// Bared ground lies so far over the ground, metres.
 const OVER_GROUND_M: f32 = 0.03;
-const BARED: [f32; 3] = [0.46, 0.455, 0.44];
+/// Warm, since most of it lies in the sky's blue light alone.
+const BARED: [f32; 3] = [0.34, 0.305, 0.265];
 
 fn draw_cut_faces(
     park: Option<Res<OpenPark>>,

@@ -67,8 +67,9 @@ pub fn draw_split(
             );
         }
     }
-    painter.line_segment([pos2(x, screen.top()), pos2(x, screen.bottom())], Stroke::new(4.0, palette.stem_edge));
-    painter.line_segment([pos2(x, screen.top()), pos2(x, screen.bottom())], Stroke::new(2.0, palette.text));
+    let ends = [pos2(x, free.top()), pos2(x, free.bottom())];
+    painter.line_segment(ends, Stroke::new(4.0, palette.stem_edge));
+    painter.line_segment(ends, Stroke::new(2.0, palette.text));
     let y = free.top() + theme::GAP;
     name_ui(&painter, palette, pos2(x - theme::GAP, y), Align2::RIGHT_TOP, &view.names[0]);
     name_ui(&painter, palette, pos2(x + theme::GAP, y), Align2::LEFT_TOP, &view.names[1]);
