@@ -797,7 +797,7 @@ help-arg-plan = The plan from straight above instead of the picture
 help-arg-inside = Inside this place, by id: it is opened, its neighbours fade
 help-arg-text = A name, pinyin, an id, or a question
 help-arg-theme = Look of the panels
-help-arg-overlay = What colours the buildings: none, usage, visits, or the id of a rule
+help-arg-overlay = What colours the buildings: none, usage, visits, sun, difference (also difference-height, -people, -power), or the id of a rule
 help-arg-weather = Weather; without it the view's own, or else clear
 help-arg-view = Name of the view
 help-arg-all = Draw every view of the scene; --out is a folder then
@@ -1416,3 +1416,92 @@ remote-port-taken = The remote cannot be opened: another program listens at { $a
 remote-no-such-address = The remote cannot be opened: this computer has no address { $address }; --remote lan finds one
 remote-not-allowed = The remote cannot be opened: the system does not let this program listen at { $address }; choose a port above 1024
 remote-fault = The remote cannot be opened: { $fault }
+
+## Comparing two scenarios
+compare-with = Compare with
+compare-unchanged = The unchanged scene
+compare-indicators = Indicators, compared with { $other }
+compare-difference = Difference
+compare-share = Share
+compare-better = better
+compare-worse = worse
+compare-points = { $value } pp
+compare-between = {"; "}
+compare-green-area = Green area
+compare-building-count = Buildings
+compare-staff-factor = Share of staff at work
+compare-people-there = People in this scenario
+compare-racks-planned = Racks planned
+compare-racks-installed = Racks installed
+compare-installed-power = IT power of installed racks
+compare-fire-gaps = Fire gaps too narrow
+compare-outside-site = Built outside the site
+compare-dark-dwellings = Dwellings short of sun
+compare-gfa = GFA
+compare-height = Height
+compare-people = People
+compare-parking = Parking
+compare-power = IT power
+compare-added = added
+compare-removed = removed
+compare-moved = moved { $by } { $wind ->
+    [n] north
+    [ne] north-east
+    [e] east
+    [se] south-east
+    [s] south
+    [sw] south-west
+    [w] west
+   *[nw] north-west
+}
+compare-turned = turned { $degrees }° { $way ->
+    [left] counter-clockwise
+   *[right] clockwise
+}
+compare-outline = another outline
+compare-reshaped = { $from } to { $to } m
+compare-storeys = { $from } to { $to } storeys
+compare-storey-heights = other storey heights
+compare-use = use: { $from } to { $to }
+compare-phase = finished: { $from } to { $to }
+compare-always = at all times
+compare-mode = partitions: { $from } to { $to }
+compare-racks = racks: { $from } to { $to }
+compare-room = { $name }: { $what }
+compare-room-moved = moved { $by }
+compare-gap-come = Now too close: { $a } and { $b }, { $gap } apart; fire separation: at least { $needed }
+compare-gap-gone = No longer too close: { $a } and { $b }, before { $gap } apart; fire separation: at least { $needed }
+compare-outside = { $name } outside the site: { $from } to { $to }
+compare-buildings = Buildings that differ ({ $count })
+compare-no-building = No building differs.
+compare-colours = Colour buildings by difference
+compare-overlay = Difference: { $measure }
+compare-unit-area = m²
+compare-unit-areas = 1,000 m²
+compare-unit-metres = m
+compare-unit-people = people
+compare-less = Less
+compare-more = More
+compare-alike = No difference
+compare-note = Shown scenario less { $other }; as planned, nothing is measured. Grey: no difference.
+compare-save = Save as a PDF page
+compare-no-page = the page cannot be made: { $fault }
+compare-from-to = { $from } to { $to }
+compare-by-use = Floor area by use
+compare-rules = Rules
+compare-title = { $from } and { $to } compared
+compare-under = Difference: { $to } less { $from }
+compare-running = Scenario comparison
+compare-plans = Site plans of { $from } and { $to }; buildings of the second are coloured by the difference in floor area
+compare-legend = Floor area of each building:
+compare-legend-gone = removed
+compare-simulated = indicators are worked out from the plan, people follow floor area; nothing is measured
+compare-made = Made with yungu on { $date }
+compare-sources = { $from }: { $source }
+compare-indicator = Indicator
+compare-nothing = The two scenarios do not differ.
+help-cmd-compare = Compare two scenarios: indicators, buildings, rules; as text, JSON or a PDF page
+help-arg-compare-from = The first scenario
+help-arg-compare-to = The second scenario; differences are the second’s values less the first’s
+help-arg-compare-out = The PDF page to write
+help-arg-shot-compare = The scenario with which the shown one is compared; without it, the unchanged scene

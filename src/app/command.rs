@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     park::{Lang, PlaceId, Rule, Weather},
-    twin::AlarmId,
+    twin::{AlarmId, Measure},
 };
 
 /// A wish. Written by anyone, applied in one place.
@@ -48,6 +48,10 @@ pub enum Command {
     SetScenario(String),
     /// Work on scenarios.
     Plan(PlanStep),
+    /// Compare the shown scenario with another, by its id, or with the unchanged scene.
+    CompareWith(Option<String>),
+    /// Write the comparison as a page to print.
+    SaveComparison,
     SetOverlay(Overlay),
     SetWeather(Weather),
     SetTheme(Theme),
@@ -100,6 +104,8 @@ pub enum Overlay {
     Visits,
     /// How many hours of sun ground and façades get.
     Sun(SunDay),
+    /// By how much buildings differ from those of the compared scenario.
+    Difference(Measure),
 }
 
 impl Overlay {
@@ -112,7 +118,7 @@ impl Overlay {
                 let number = rules.iter().position(|rule| rule.id == *id);
                 number.and_then(|number| rule(number + 1)).unwrap_or(Self::Usage)
             }
-            Self::Usage | Self::Visits | Self::Sun(_) => Self::None,
+            Self::Usage | Self::Visits | Self::Sun(_) | Self::Difference(_) => Self::None,
         }
     }
 
@@ -120,7 +126,7 @@ impl Overlay {
     pub fn rule(&self) -> Option<&str> {
         match self {
             Self::Rule(id) => Some(id),
-            Self::None | Self::Usage | Self::Visits | Self::Sun(_) => None,
+            Self::None | Self::Usage | Self::Visits | Self::Sun(_) | Self::Difference(_) => None,
         }
     }
 }

@@ -60,6 +60,7 @@ fn led_shown(now: Shown, from: &Shown, to: &Shown) -> Shown {
         partition_modes: led(now.partition_modes, &from.partition_modes, &to.partition_modes),
         scenario: led(now.scenario, &from.scenario, &to.scenario),
         scenarios: led(now.scenarios, &from.scenarios, &to.scenarios),
+        compared: led(now.compared, &from.compared, &to.compared),
     }
 }
 

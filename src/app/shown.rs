@@ -48,6 +48,8 @@ pub struct Shown {
     pub scenario: String,
     /// All scenarios, as they are worked on.
     pub scenarios: Scenarios,
+    /// The id of the scenario with which the shown one is compared; `None` for the unchanged scene.
+    pub compared: Option<String>,
 }
 
 impl Default for Shown {
@@ -88,6 +90,7 @@ impl Default for Shown {
             partition_modes: BTreeMap::new(),
             scenario: String::new(),
             scenarios: Scenarios::default(),
+            compared: None,
         }
     }
 }

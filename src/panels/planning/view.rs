@@ -1,7 +1,7 @@
 //! What the planner's table shows.
 
 use crate::{
-    app::{Overlay, PlannedFigures, SavedVariant, Scenarios, Shown, Variants},
+    app::{Comparison, Overlay, PlannedFigures, SavedComparison, SavedVariant, Scenarios, Shown, Variants},
     park::{Building, Park, Scenario},
     sunlight::Summary,
 };
@@ -12,6 +12,10 @@ pub struct PlanningSight<'a> {
     pub variants: &'a Variants,
     pub figures: &'a PlannedFigures,
     pub saved: &'a SavedVariant,
+    /// The shown plan against the compared one.
+    pub comparison: &'a Comparison,
+    /// What became of the last page of it that was to be saved.
+    pub page: &'a SavedComparison,
     /// Of the hours of sun, while they are looked at.
     pub sun: Option<&'a Summary>,
 }
@@ -25,13 +29,23 @@ pub struct PlanningView<'a> {
     /// The selected building, or the one around what is selected.
     pub building: Option<&'a Building>,
     pub overlay: &'a Overlay,
+    /// With which the shown one is compared; `None` for the unchanged scene.
+    pub compared: Option<&'a Scenario>,
     pub sight: PlanningSight<'a>,
 }
 
 impl<'a> PlanningView<'a> {
     pub fn new(park: &'a Park, shown: &'a Shown, sight: PlanningSight<'a>) -> Self {
         let building = shown.selection.as_ref().and_then(|id| park.building(id.top().as_str()));
-        Self { park, scenarios: &shown.scenarios, shown: &shown.scenario, building, overlay: &shown.overlay, sight }
+        Self {
+            park,
+            scenarios: &shown.scenarios,
+            shown: &shown.scenario,
+            building,
+            overlay: &shown.overlay,
+            compared: shown.compared_with(),
+            sight,
+        }
     }
 
     pub fn scenario(&self) -> Option<&'a Scenario> {

@@ -40,7 +40,7 @@ fn holds(sheet: &FactSheet) {
     let solid = |item: &&Item| match item {
         Item::Line(line) => line.width > 0.0,
         Item::Picture(_) | Item::Qr { .. } | Item::Sign { .. } => true,
-        Item::Rule { .. } | Item::Attention(_) => false,
+        Item::Rule { .. } | Item::Attention(_) | Item::Plan { .. } => false,
     };
     let solids: Vec<&Item> = items.iter().filter(solid).collect();
     for (number, a) in solids.iter().enumerate() {

@@ -70,11 +70,10 @@ pub(super) fn rooms(both: Pair<&Building>, racks: &Pair<Installed>) -> Vec<RoomD
             area_m2: of.as_ref().map(|floors| floors.iter().map(|(_, room)| room.area_m2()).sum()),
             floors: of.as_ref().map(|floors| floors.len() as u32),
             moved_m: standing.clone().find_map(|(from, to)| moved(from.at, to.at)).map(|moved| moved.metres),
-            usage: standing.clone().find_map(|(from, to)| Pair { from, to }.map(|room| room.usage.clone()).if_unequal()),
-            racks: Pair {
-                from: planned(both.from, &of.from, &racks.from),
-                to: planned(both.to, &of.to, &racks.to),
-            },
+            usage: standing
+                .clone()
+                .find_map(|(from, to)| Pair { from, to }.map(|room| room.usage.clone()).if_unequal()),
+            racks: Pair { from: planned(both.from, &of.from, &racks.from), to: planned(both.to, &of.to, &racks.to) },
         };
         room.differs().then_some(room)
     });

@@ -214,8 +214,7 @@ fn broken_rules_come_and_go_and_fewer_are_better() {
 #[test]
 fn parking_of_buildings_comes_to_that_of_the_park() {
     let mut park = sample::park();
-    park.planning.parking =
-        vec![ParkingNeed { uses: vec!["office".into()], per_100_m2: 0.7, source: String::new() }];
+    park.planning.parking = vec![ParkingNeed { uses: vec!["office".into()], per_100_m2: 0.7, source: String::new() }];
     let mut more = park.clone();
     more.buildings[0].volumes[0].storeys[0].count = 9;
     let full = sample::scenario("full", 1.0);
