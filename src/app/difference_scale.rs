@@ -119,7 +119,7 @@ mod tests {
         let light = |hex: &str| {
             let part = |from: usize| {
                 let value = f64::from(u8::from_str_radix(hex.get(from..from + 2).unwrap(), 16).unwrap()) / 255.0;
-                if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+                if value <= 0.040_45 { value / 12.92 } else { libm::pow((value + 0.055) / 1.055, 2.4) }
             };
             (0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5), part(5) - part(1))
         };

@@ -8,10 +8,12 @@ use bevy_egui::egui::{
 
 use super::{
     comparison::{difference_entries, difference_heading, difference_note},
-    controls, figure, theme, trust,
+    controls, figure,
+    planning::PlanningSight,
+    theme, trust,
 };
 use crate::{
-    app::{Comparison, Overlay, SUN_BANDS_H, SUN_COLOURS, Shown, SunDay, VISIT_COLOURS, Visited},
+    app::{Overlay, SUN_BANDS_H, SUN_COLOURS, Shown, SunDay, VISIT_COLOURS, Visited},
     park::{Park, Rule, SunlightDay},
     twin::{Rulebook, State, Trust},
     words::Words,
@@ -46,10 +48,10 @@ impl LegendView {
         words: &Words,
         shown: &Shown,
         (state, rulebook): (Option<&State>, &Rulebook),
-        (visited, comparison): (&Visited, Option<&Comparison>),
+        (visited, planning): (&Visited, Option<PlanningSight>),
     ) -> Option<Self> {
         let (lang, overlay) = (words.lang(), &shown.overlay);
-        let differences = comparison.and_then(Comparison::differences);
+        let differences = planning.and_then(|planning| planning.comparison.differences());
         let (entries, source) = match overlay {
             Overlay::None => (Vec::new(), None),
             Overlay::Rule(id) => match rule_of(park, id) {

@@ -14,8 +14,8 @@ use egui_kittest::{
 };
 use yungu::{
     app::{
-        ChartValues, Clock, Cockpit, Command, History, Invitation, Label, LoadProgress, Mode, Panel, PlannedFigures,
-        Pose, SavedVariant, Shown, Variants, Visited, Way,
+        ChartValues, Clock, Cockpit, Command, Comparison, History, Invitation, Label, LoadProgress, Mode, Panel,
+        PlannedFigures, Pose, SavedComparison, SavedVariant, Shown, Variants, Visited, Way,
     },
     ask::Asker,
     history::TimeSpan,
@@ -24,7 +24,7 @@ use yungu::{
         planning::PlanningSight, theme, timeline::PastSight,
     },
     park::{self, Bilingual, Change, Issue, Lang, Park, Scenario},
-    twin::{AlarmBook, DayPoint, PlanFigures, Rulebook, Simulator, State, Works, parse_at},
+    twin::{AlarmBook, DayPoint, PlanFigures, PlanSide, Rulebook, Simulator, State, Works, parse_at, plan_differences},
     words::Words,
 };
 
@@ -51,6 +51,8 @@ pub struct Stage {
     pub asker: Asker,
     /// What scenarios make of the park; `None` where nothing can be planned.
     pub planning: Option<(Variants, PlannedFigures, SavedVariant)>,
+    /// The planned park against the compared one, and what became of its page.
+    pub comparison: (Comparison, SavedComparison),
     /// By this computer's clock, milliseconds since 1970.
     pub now_ms: i64,
     pub live: bool,
@@ -104,6 +106,7 @@ impl Stage {
             works: simulator.works().clone(),
             asker: Asker::new(&park),
             planning: None,
+            comparison: Default::default(),
             now_ms: at.as_millisecond(),
             live: false,
             chart: None,
@@ -143,9 +146,26 @@ impl Stage {
         let mut variants = Variants::new(base.clone());
         let park = variants.open(&self.shown.scenarios, &self.shown.scenario);
         let figures = PlannedFigures { base: Arc::new(PlanFigures::of(&base)), now: Arc::new(PlanFigures::of(&park)) };
+        let life = &self.shown.scenarios[&self.shown.scenario];
+        let sides = [(&base, &figures.base), (&park, &figures.now)];
+        let [from, to] = sides.map(|(park, figures)| PlanSide::new(park, figures, life));
+        self.comparison.0 = Comparison::of(plan_differences(&from, &to));
         self.park = Some((*park).clone());
         self.planning = Some((variants, figures, SavedVariant::default()));
         self.with(Panel::Planning)
+    }
+
+    /// Compared with another scenario of the scene.
+    pub fn compared(mut self, with: &str) -> Self {
+        self.shown.compared = Some(with.into());
+        let (variants, figures, _) = self.planning.as_ref().unwrap();
+        let scenarios = self.shown.scenarios.clone();
+        let other = variants.vary_aside(&scenarios, with).park;
+        let of_other = PlanFigures::of(&other);
+        let from = PlanSide::new(&other, &of_other, &scenarios[with]);
+        let to = PlanSide::new(self.park(), &figures.now, &scenarios[&self.shown.scenario]);
+        self.comparison.0 = Comparison::of(plan_differences(&from, &to));
+        self
     }
 
     pub fn select(mut self, place: &str) -> Self {
@@ -211,6 +231,8 @@ impl Stage {
                 variants,
                 figures,
                 saved,
+                comparison: &self.comparison.0,
+                page: &self.comparison.1,
                 sun: None,
             }),
             notes: None,

@@ -1,5 +1,6 @@
 //! Whole sheets: one page, nothing outside of its margins, all words found again, whatever they are given.
 
+mod compared;
 mod given;
 mod read;
 
@@ -185,6 +186,7 @@ fn filled(text: &str) -> FactSheet {
         made: text(),
         made_on: None,
         qr: Some(QrNote { text: text(), caption: text() }),
+        ..FactSheet::default()
     }
 }
 
