@@ -11,7 +11,7 @@ use std::{path::Path, sync::Arc};
 
 use bevy::{app::prelude::*, state::prelude::*};
 use yungu::{
-    app::{Command, Notices, OpenPark, Phase, PlanStep, Shown, Variants},
+    app::{Command, Comparison, Notices, OpenPark, Phase, PlanStep, Shown, Variants},
     launch::{Launch, headless_app},
     park::{self, Change, PlaceId, PlainBuilding, Xz},
     twin::parse_at,
@@ -319,4 +319,30 @@ fn every_edit_of_the_table_is_undone_and_redone() {
         assert!(app.world().resource::<Variants>().refused().is_some(), "{refused:?}");
         assert_eq!(hash(&app), last);
     }
+}
+
+#[test]
+fn the_shown_scenario_is_compared_and_that_is_undone() {
+    let mut app = app();
+    let building = first_building(&app);
+    let shown_first = shown(&app).scenario.clone();
+    let differing = |app: &App| app.world().resource::<Comparison>().differences().unwrap().changed().count();
+    assert_eq!(differing(&app), 0);
+    let at = app.world().resource::<OpenPark>().buildings[0].at;
+    plan(&mut app, PlanStep::Change(moved(&building, Xz(at.0 + 3.0, at.1)), None));
+    assert_eq!(differing(&app), 1, "with the unchanged scene");
+    let variant = shown(&app).scenario.clone();
+    tell(&mut app, [Command::CompareWith(Some("nobody".into()))]);
+    assert_eq!(shown(&app).compared, None);
+    tell(&mut app, [Command::CompareWith(Some(variant.clone()))]);
+    assert_eq!((shown(&app).compared_with(), differing(&app)), (None, 1), "not with itself");
+    tell(&mut app, [Command::SetScenario(shown_first)]);
+    let moved =
+        || app.world().resource::<Comparison>().differences().unwrap().building(building.as_str()).unwrap().moved;
+    assert_eq!(moved().map(|moved| (moved.metres.round(), moved.bearing_deg.round())), Some((3.0, 270.0)));
+    tell(&mut app, [Command::Undo, Command::Undo]);
+    assert_eq!(shown(&app).compared, None);
+    tell(&mut app, [Command::Redo, Command::Redo]);
+    plan(&mut app, PlanStep::Drop(variant));
+    assert_eq!((shown(&app).compared.clone(), differing(&app)), (None, 0));
 }

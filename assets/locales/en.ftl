@@ -809,7 +809,7 @@ help-arg-plan = The plan from straight above instead of the picture
 help-arg-inside = Inside this place, by id: it is opened, its neighbours fade
 help-arg-text = A name, pinyin, an id, or a question
 help-arg-theme = Look of the panels
-help-arg-overlay = What colours the buildings: none, usage, visits, or the id of a rule
+help-arg-overlay = What colours the buildings: none, usage, visits, sun, difference (also difference-height, -people, -power), or the id of a rule
 help-arg-weather = Weather; without it the view's own, or else clear
 help-arg-view = Name of the view
 help-arg-all = Draw every view of the scene; --out is a folder then
@@ -1445,7 +1445,6 @@ section-push = Drag: move the section; Alt for centimetres
 section-turn = Drag: turn the section; Alt for tenths of a degree
 panel-help-section = Section: cut the buildings open, upright, level or by a box; drag the arrows in the picture
 help-arg-section = Cut the buildings open: level,HEIGHT or upright,X,Z,BEARING or box,X,Z,WIDTH,DEPTH,TURN,TOP, in metres and degrees
-split-title = Two pictures
 split-wipe = Wipe
 split-halves = Side by side
 split-grip = Drag: move the line between the two scenarios
@@ -1602,3 +1601,91 @@ studio-yuan = about ¥{ $yuan }
 studio-one-case = In proportion to one published case: an order of magnitude, no forecast.
 panel-help-studios = show or hide the studio schedule
 help-arg-studios = With the studio schedule open
+## Comparing two scenarios
+compare-with = Compare with
+compare-unchanged = The unchanged scene
+compare-indicators = Indicators, compared with { $other }
+compare-difference = Difference
+compare-share = Share
+compare-better = better
+compare-worse = worse
+compare-points = { $value } pp
+compare-between = {"; "}
+compare-green-area = Green area
+compare-building-count = Buildings
+compare-staff-factor = Share of staff at work
+compare-people-there = People in this scenario
+compare-racks-planned = Racks planned
+compare-racks-installed = Racks installed
+compare-installed-power = IT power of installed racks
+compare-fire-gaps = Fire gaps too narrow
+compare-outside-site = Built outside the site
+compare-dark-dwellings = Dwellings short of sun
+compare-gfa = GFA
+compare-height = Height
+compare-people = People
+compare-parking = Parking
+compare-power = IT power
+compare-added = added
+compare-removed = removed
+compare-moved = moved { $by } { $wind ->
+    [n] north
+    [ne] north-east
+    [e] east
+    [se] south-east
+    [s] south
+    [sw] south-west
+    [w] west
+   *[nw] north-west
+}
+compare-turned = turned { $degrees }° { $way ->
+    [left] counter-clockwise
+   *[right] clockwise
+}
+compare-outline = another outline
+compare-reshaped = { $from } to { $to } m
+compare-storeys = { $from } to { $to } storeys
+compare-storey-heights = other storey heights
+compare-use = use: { $from } to { $to }
+compare-phase = finished: { $from } to { $to }
+compare-always = at all times
+compare-mode = partitions: { $from } to { $to }
+compare-racks = racks: { $from } to { $to }
+compare-room = { $name }: { $what }
+compare-room-moved = moved { $by }
+compare-gap-come = Now too close: { $a } and { $b }, { $gap } apart; fire separation: at least { $needed }
+compare-gap-gone = No longer too close: { $a } and { $b }, before { $gap } apart; fire separation: at least { $needed }
+compare-outside = { $name } outside the site: { $from } to { $to }
+compare-buildings = Buildings that differ ({ $count })
+compare-no-building = No building differs.
+compare-colours = Colour buildings by difference
+compare-overlay = Difference: { $measure }
+compare-unit-area = m²
+compare-unit-areas = 1,000 m²
+compare-unit-metres = m
+compare-unit-people = people
+compare-less = Less
+compare-more = More
+compare-alike = No difference
+compare-note = Shown scenario less { $other }; as planned, nothing is measured. Grey: no difference.
+compare-save = Save as a PDF page
+compare-no-page = the page cannot be made: { $fault }
+compare-from-to = { $from } to { $to }
+compare-by-use = Floor area by use
+compare-rules = Rules
+compare-title = { $from } and { $to } compared
+compare-under = Difference: { $to } less { $from }
+compare-running = Scenario comparison
+compare-plans = Site plans of { $from } and { $to }; buildings of the second are coloured by the difference in floor area
+compare-legend = Floor area of each building:
+compare-legend-gone = removed
+compare-simulated = indicators are worked out from the plan, people follow floor area; nothing is measured
+compare-made = Made with yungu on { $date }
+compare-sources = { $from }: { $source }
+compare-indicator = Indicator
+compare-nothing = The two scenarios do not differ.
+help-cmd-compare = Compare two scenarios: indicators, buildings, rules; as text, JSON or a PDF page
+help-arg-compare-from = The first scenario
+help-arg-compare-to = The second scenario; differences are the second’s values less the first’s
+help-arg-compare-out = The PDF page to write
+help-arg-shot-compare = The scenario with which the shown one is compared; without it, the unchanged scene

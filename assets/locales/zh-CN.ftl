@@ -787,7 +787,7 @@ help-arg-plan = 不画三维画面，改画平面图
 help-arg-inside = 进入该编号的地点：打开它，旁边的变淡
 help-arg-text = 名称、拼音、编号或一句提问
 help-arg-theme = 界面深浅
-help-arg-overlay = 建筑着色：none、usage（用途）、visits（观众关注度），或规则编号
+help-arg-overlay = 建筑着色：none、usage（用途）、visits（观众关注度）、sun（日照）、difference（与对比方案的差值，另有 difference-height、-people、-power），或规则编号
 help-arg-weather = 天气；不写则用视角自带的天气，没有则为晴
 help-arg-view = 视角名称
 help-arg-all = 画出场景的全部视角，此时 --out 是文件夹
@@ -1420,7 +1420,6 @@ section-push = 拖动：移动剖切面；按住 Alt 精确到厘米
 section-turn = 拖动：转动剖切面；按住 Alt 精确到 0.1°
 panel-help-section = 剖切：竖切、平切或用方盒切开建筑；在画面里拖动箭头
 help-arg-section = 剖切建筑：level,标高 或 upright,X,Z,朝向 或 box,X,Z,宽,深,转角,顶高，单位为米和度
-split-title = 双画面
 split-wipe = 划像对比
 split-halves = 并排对比
 split-grip = 拖动：移动两个方案之间的分界线
@@ -1562,3 +1561,91 @@ studio-yuan = 约 { $yuan } 元
 studio-one-case = 按一个公开案例的比例折算：只是数量级，不是预测。
 panel-help-studios = 打开或关闭摄影棚排期
 help-arg-studios = 打开摄影棚排期
+## 两个方案对比
+compare-with = 对比方案
+compare-unchanged = 场景原状
+compare-indicators = 规划指标（与{ $other }对比）
+compare-difference = 差值
+compare-share = 变化率
+compare-better = 改善
+compare-worse = 变差
+compare-points = { $value }个百分点
+compare-between = ；
+compare-green-area = 绿地面积
+compare-building-count = 建筑栋数
+compare-staff-factor = 在岗员工比例
+compare-people-there = 本方案人数
+compare-racks-planned = 规划机柜
+compare-racks-installed = 已装机柜
+compare-installed-power = 已装机柜IT功率
+compare-fire-gaps = 防火间距不足处
+compare-outside-site = 超出用地面积
+compare-dark-dwellings = 日照不足的住宅
+compare-gfa = 建筑面积
+compare-height = 高度
+compare-people = 人数
+compare-parking = 停车位
+compare-power = IT功率
+compare-added = 新增
+compare-removed = 移除
+compare-moved = 向{ $wind ->
+    [n] 北
+    [ne] 东北
+    [e] 东
+    [se] 东南
+    [s] 南
+    [sw] 西南
+    [w] 西
+   *[nw] 西北
+}移动{ $by }
+compare-turned = { $way ->
+    [left] 逆时针
+   *[right] 顺时针
+}旋转{ $degrees }°
+compare-outline = 外形不同
+compare-reshaped = { $from }米改为{ $to }米
+compare-storeys = { $from }层改为{ $to }层
+compare-storey-heights = 层高不同
+compare-use = 用途：由{ $from }变为{ $to }
+compare-phase = 建成：由{ $from }变为{ $to }
+compare-always = 始终存在
+compare-mode = 隔墙：由{ $from }变为{ $to }
+compare-racks = 机柜：由{ $from }变为{ $to }
+compare-room = { $name }：{ $what }
+compare-room-moved = 移动{ $by }
+compare-gap-come = 新出现间距不足：{ $a }与{ $b }相距{ $gap }，防火间距至少{ $needed }
+compare-gap-gone = 间距不足已消除：{ $a }与{ $b }原相距{ $gap }，防火间距至少{ $needed }
+compare-outside = { $name }超出用地：由{ $from }变为{ $to }
+compare-buildings = 有差异的建筑（{ $count } 栋）
+compare-no-building = 没有建筑不同。
+compare-colours = 按差值给建筑着色
+compare-overlay = 差值：{ $measure }
+compare-unit-area = 平方米
+compare-unit-areas = 万平方米
+compare-unit-metres = 米
+compare-unit-people = 人
+compare-less = 减少
+compare-more = 增加
+compare-alike = 无差异
+compare-note = 所示方案减{ $other }；按规划计算，并非实测。灰色为无差异。
+compare-save = 存为 PDF 页
+compare-no-page = 无法制作页面：{ $fault }
+compare-from-to = 由{ $from }变为{ $to }
+compare-by-use = 按用途的建筑面积
+compare-rules = 规范
+compare-title = { $from }与{ $to }对比
+compare-under = 差值为{ $to }减{ $from }
+compare-running = 方案对比
+compare-plans = { $from }与{ $to }的总平面；后者的建筑按建筑面积差值着色
+compare-legend = 各栋建筑面积：
+compare-legend-gone = 移除
+compare-simulated = 指标由规划数据计算，人员按建筑面积折算，并非实测
+compare-made = 云谷制作，{ $date }
+compare-sources = { $from }：{ $source }
+compare-indicator = 指标
+compare-nothing = 两个方案没有差异。
+help-cmd-compare = 对比两个方案：指标、建筑、规范；输出文本、JSON 或一页 PDF
+help-arg-compare-from = 第一个方案
+help-arg-compare-to = 第二个方案；差值为第二个减第一个
+help-arg-compare-out = 要写的 PDF 页
+help-arg-shot-compare = 与所示方案对比的方案；不给则与场景原状对比

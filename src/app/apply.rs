@@ -92,6 +92,11 @@ impl Stage<'_> {
             }
             Command::Plan(step) => self.plan(step),
             Command::Studio(step) => self.studio(step),
+            Command::CompareWith(with) => {
+                if with.as_ref().is_none_or(|id| self.shown.scenarios.contains_key(id)) {
+                    self.shown.compared.clone_from(with);
+                }
+            }
             Command::SetOverlay(overlay) => {
                 let known =
                     |rule: &str| self.park.as_ref().is_some_and(|park| park.rules.rules.iter().any(|r| r.id == rule));
@@ -134,6 +139,7 @@ impl Stage<'_> {
             // Whoever has the chart writes it, and whoever has the state.
             Command::SaveChart
             | Command::SaveNotes
+            | Command::SaveComparison
             | Command::KeepMoment
             | Command::Pose
             | Command::Undo

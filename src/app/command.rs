@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     park::{Lang, PlaceId, Rule, Weather},
-    twin::AlarmId,
+    twin::{AlarmId, Measure},
 };
 
 /// A wish. Written by anyone, applied in one place.
@@ -57,6 +57,10 @@ pub enum Command {
     Plan(PlanStep),
     /// Work on the studios' schedule.
     Studio(StudioStep),
+    /// Compare the shown scenario with another, by its id, or with the unchanged scene.
+    CompareWith(Option<String>),
+    /// Write the comparison as a page to print.
+    SaveComparison,
     SetOverlay(Overlay),
     SetWeather(Weather),
     SetTheme(Theme),
@@ -109,6 +113,8 @@ pub enum Overlay {
     Visits,
     /// How many hours of sun ground and façades get.
     Sun(SunDay),
+    /// By how much buildings differ from those of the compared scenario.
+    Difference(Measure),
 }
 
 impl Overlay {
@@ -121,7 +127,7 @@ impl Overlay {
                 let number = rules.iter().position(|rule| rule.id == *id);
                 number.and_then(|number| rule(number + 1)).unwrap_or(Self::Usage)
             }
-            Self::Usage | Self::Visits | Self::Sun(_) => Self::None,
+            Self::Usage | Self::Visits | Self::Sun(_) | Self::Difference(_) => Self::None,
         }
     }
 
@@ -129,7 +135,7 @@ impl Overlay {
     pub fn rule(&self) -> Option<&str> {
         match self {
             Self::Rule(id) => Some(id),
-            Self::None | Self::Usage | Self::Visits | Self::Sun(_) => None,
+            Self::None | Self::Usage | Self::Visits | Self::Sun(_) | Self::Difference(_) => None,
         }
     }
 }

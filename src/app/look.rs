@@ -65,6 +65,7 @@ fn led_shown(now: Shown, from: &Shown, to: &Shown) -> Shown {
         scenarios: led(now.scenarios, &from.scenarios, &to.scenarios),
         requests: led(now.requests, &from.requests, &to.requests),
         studio_look: led(now.studio_look, &from.studio_look, &to.studio_look),
+        compared: led(now.compared, &from.compared, &to.compared),
     }
 }
 

@@ -10,6 +10,7 @@ mod chart;
 mod clock;
 mod cockpit;
 mod command;
+mod difference_scale;
 mod feed;
 mod invitation;
 mod labels;
@@ -50,6 +51,9 @@ pub use chart::{Chart, ChartAsk, ChartSpan, ChartValues, SAMPLES, metrics_at};
 pub use clock::Clock;
 pub use cockpit::{Cockpit, CockpitStep, ConsoleAt};
 pub use command::{Command, Overlay, Panel, Theme};
+pub use difference_scale::{
+    DIFFERENCE_COLOURS, DifferenceScale, difference_colours, difference_name, difference_named,
+};
 pub use feed::Feed;
 pub use invitation::Invitation;
 pub use labels::{Label, ScreenLabels, place_labels};
@@ -94,7 +98,7 @@ pub use tour::{
     Course, Guidance, Rehearsed, Solids, TourFault, TourStep, Touring, Way, commands_of, is_free, rehearse,
 };
 pub use undo::History;
-pub use variants::{PlanStep, PlannedFigures, SavedVariant, Scenarios, Settled, Variants};
+pub use variants::{Comparison, PlanStep, PlannedFigures, SavedComparison, SavedVariant, Scenarios, Settled, Variants};
 
 /// However long a frame takes, flights and tours go on by no more than this, seconds: nothing is skipped.
 pub const LONGEST_FRAME_SECS: f32 = 0.25;

@@ -61,6 +61,8 @@ pub struct Shown {
     pub requests: Requests,
     /// Which days of the studios are planned.
     pub studio_look: StudioLook,
+    /// The id of the scenario with which the shown one is compared; `None` for the unchanged scene.
+    pub compared: Option<String>,
 }
 
 impl Default for Shown {
@@ -106,6 +108,7 @@ impl Default for Shown {
             scenarios: Scenarios::default(),
             requests: Requests::default(),
             studio_look: StudioLook::default(),
+            compared: None,
         }
     }
 }

@@ -36,6 +36,9 @@ impl Shown {
         if self.split == Split::One {
             return None;
         }
+        if let Some(compared) = self.compared_with() {
+            return Some(compared.id.clone());
+        }
         let chain = scenario_chain(&self.scenarios, &self.scenario);
         let first = chain.first().map(|scenario| scenario.id.clone()).filter(|id| *id != self.scenario);
         first.or_else(|| self.scenarios.keys().find(|id| **id != self.scenario).cloned())

@@ -175,6 +175,7 @@ fn is_deed(command: &Command) -> bool {
             | Command::SetLooping(_)
             | Command::SaveChart
             | Command::SaveNotes
+            | Command::SaveComparison
             | Command::Measure(MeasureStep::Take(_))
             | Command::KeepMoment
             | Command::Pose

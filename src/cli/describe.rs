@@ -55,7 +55,7 @@ pub(super) fn describe(args: &DescribeArgs, context: &Context) -> Result<ExitCod
 }
 
 /// Hours of sun as planned, on the day of the park's rule.
-fn sun_of(park: &Park) -> Summary {
+pub(super) fn sun_of(park: &Park) -> Summary {
     // The rule's day needs no clock.
     let request = sun_request(park, SunDay::OfRule, jiff::civil::date(REFERENCE_YEAR, 1, 20));
     Sunlight::new(park, request, |_| true).summary(&sun_limit(park))

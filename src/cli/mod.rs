@@ -9,6 +9,9 @@ mod bench;
 mod bench_ingest;
 mod build_models;
 mod check;
+mod compare;
+mod compare_answer;
+mod compare_text;
 mod describe;
 mod describe_text;
 mod feed;
@@ -78,6 +81,7 @@ enum Command {
     Shot(ShotArgs),
     Check(check::CheckArgs),
     Describe(describe::DescribeArgs),
+    Compare(compare::CompareArgs),
     State(state::StateArgs),
     Ask(ask::AskArgs),
     Studios(studios::StudiosArgs),
@@ -138,6 +142,7 @@ fn obey(command: Command, context: &Context, started: Instant) -> Result<ExitCod
         Command::Shot(args) => shot::shot(&args, context),
         Command::Check(args) => check::check(&args, context),
         Command::Describe(args) => describe::describe(&args, context),
+        Command::Compare(args) => compare::compare(&args, context),
         Command::State(args) => state::state(&args, context),
         Command::Ask(args) => ask::ask(&args, context),
         Command::Studios(args) => studios::studios(&args, context),

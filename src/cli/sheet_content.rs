@@ -86,6 +86,7 @@ pub(super) fn content(park: &Park, words: &Words, place: &Place, moment: &Moment
             .zip(Some((made.month().unsigned_abs(), made.day().unsigned_abs())))
             .map(|(y, (m, d))| (y, m, d)),
         qr: Some(QrNote { text: moment.link(), caption: words.get("sheet-code") }),
+        ..FactSheet::default()
     }
 }
 

@@ -9,7 +9,7 @@ use super::{
     Context,
     answer::{refuse, say},
     long_work::{ended, teller},
-    open_scene::tell_issues,
+    open_scene::{find_scenario, tell_issues},
     opening::moment_of,
     start::launch_of_park,
     tour::unknown_tour,
@@ -17,8 +17,9 @@ use super::{
 };
 use crate::{
     ShotError, ShotOrder, ShotSettings,
-    app::{Command, Overlay, Panel, SectionStep, SunDay, TourStep},
+    app::{Command, Overlay, Panel, SectionStep, SunDay, TourStep, difference_name, difference_named},
     park::{Park, PlaceId, Stop, Tour, nearest},
+    twin::Measure,
     view3d::Quality,
     words::Words,
 };
@@ -67,9 +68,11 @@ pub(super) fn overlay_named(name: &str, park: &Park, words: &Words) -> Result<Ov
         "visits" => Ok(Overlay::Visits),
         "sun" => Ok(Overlay::Sun(SunDay::OfRule)),
         "sun-of-day" => Ok(Overlay::Sun(SunDay::OfClock)),
+        name if difference_named(name).is_some() => Ok(Overlay::Difference(difference_named(name).unwrap_or_default())),
         rule if rules.clone().any(|known| known == rule) => Ok(Overlay::Rule(rule.to_owned())),
         other => {
-            let known: Vec<&str> = ["none", "usage", "visits", "sun", "sun-of-day"].into_iter().chain(rules).collect();
+            let own = ["none", "usage", "visits", "sun", "sun-of-day"].into_iter();
+            let known: Vec<&str> = own.chain(Measure::ALL.map(difference_name)).chain(rules).collect();
             let values = [("name", other.into()), ("known", known.join(", ").into())];
             Err(words.format("shot-no-overlay", &values))
         }
@@ -86,8 +89,13 @@ fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context
         return Err(words.format("shot-no-place", &[("name", id.as_str().into()), ("near", near.into())]));
     }
     let overlay = overlay_named(&args.overlay, park, words)?;
+    let compared = match args.compare.as_deref() {
+        Some(name) => Some(find_scenario(park, Some(name), words)?.id.clone()),
+        None => None,
+    };
     let order = |id: &str, out: PathBuf| -> Result<ShotOrder, String> {
         let mut wishes = view_order(id, park, &args.of, at, words)?;
+        wishes.push(Command::CompareWith(compared.clone()));
         wishes.push(Command::SetOverlay(overlay.clone()));
         wishes.extend(args.timescale.map(|scale| Command::SetTimescale(scale.into())));
         wishes.extend(inside.clone().map(|id| Command::Enter(Some(id))));

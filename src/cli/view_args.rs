@@ -173,6 +173,9 @@ pub(super) struct ShotArgs {
     /// What colours the picture: `none`, `usage`, `visits`, or the id of a rule.
     #[arg(long, value_name = "NAME", default_value = "none")]
     pub(super) overlay: String,
+    /// The scenario with which the shown one is compared, by id.
+    #[arg(id = "shot-compare", long = "compare", value_name = "NAME")]
+    pub(super) compare: Option<String>,
     /// Inside a place, by id: it is opened and fills the picture, its neighbours fade.
     #[arg(long, value_name = "ID")]
     pub(super) inside: Option<String>,

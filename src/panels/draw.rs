@@ -24,10 +24,10 @@ use super::{
 };
 use crate::{
     app::{
-        Alarms, Attendance, Chart, Clock, Cockpit, Command, Covered, Feed, GuideSeen, History, Invitation, Live,
-        LoadProgress, Memory, Mode, Notices, OpenPark, Past, Phase, PinLock, PlannedFigures, Posing, Questions,
-        SavedChart, SavedMoment, SavedNotes, SavedVariant, ScreenLabels, SectionSeen, Shown, StudioFile, StudioPlan,
-        SunHours, TapeSeen, Touring, Trail, Variants, Visited,
+        Alarms, Attendance, Chart, Clock, Cockpit, Command, Comparison, Covered, Feed, GuideSeen, History, Invitation,
+        Live, LoadProgress, Memory, Mode, Notices, OpenPark, Past, Phase, PinLock, PlannedFigures, Posing, Questions,
+        SavedChart, SavedComparison, SavedMoment, SavedNotes, SavedVariant, ScreenLabels, SectionSeen, Shown,
+        StudioFile, StudioPlan, SunHours, TapeSeen, Touring, Trail, Variants, Visited,
     },
     feeds::now_ms,
     park::{Issue, Lang},
@@ -111,6 +111,7 @@ struct Gathered<'w, 's> {
     saved_notes: Res<'w, SavedNotes>,
     planning: (Option<Res<'w, Variants>>, Option<Res<'w, PlannedFigures>>, Res<'w, SavedVariant>, Res<'w, SunHours>),
     studios: (Res<'w, StudioPlan>, Res<'w, StudioFile>),
+    compared: (Res<'w, Comparison>, Res<'w, SavedComparison>),
     history: Res<'w, History>,
     notices: Res<'w, Notices>,
     labels: Res<'w, ScreenLabels>,
@@ -190,7 +191,9 @@ fn draw_panels(
         asker: &gathered.questions.0,
         sun: gathered.planning.3.sunlight(),
         planning: gathered.planning.0.as_deref().zip(gathered.planning.1.as_deref()).map(|(variants, figures)| {
-            PlanningSight { variants, figures, saved: &gathered.planning.2, sun: gathered.planning.3.summary() }
+            let (comparison, page) = (&*gathered.compared.0, &*gathered.compared.1);
+            let (saved, sun) = (&*gathered.planning.2, gathered.planning.3.summary());
+            PlanningSight { variants, figures, saved, comparison, page, sun }
         }),
         studios: StudioSight { plan: &gathered.studios.0, file: &gathered.studios.1 },
         notes: gathered.saved_notes.0.as_ref(),

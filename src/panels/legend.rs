@@ -6,9 +6,14 @@ use bevy_egui::egui::{
     Align, Color32, FontId, Galley, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, text::LayoutJob, vec2,
 };
 
-use super::{controls, figure, theme, trust};
+use super::{
+    comparison::{difference_entries, difference_heading, difference_note},
+    controls, figure,
+    planning::PlanningSight,
+    theme, trust,
+};
 use crate::{
-    app::{Overlay, SUN_BANDS_H, SUN_COLOURS, SunDay, VISIT_COLOURS, Visited},
+    app::{Overlay, SUN_BANDS_H, SUN_COLOURS, Shown, SunDay, VISIT_COLOURS, Visited},
     park::{Park, Rule, SunlightDay},
     twin::{Rulebook, State, Trust},
     words::Words,
@@ -41,11 +46,12 @@ impl LegendView {
     pub fn new(
         park: &Park,
         words: &Words,
-        overlay: &Overlay,
+        shown: &Shown,
         (state, rulebook): (Option<&State>, &Rulebook),
-        visited: &Visited,
+        (visited, planning): (&Visited, Option<PlanningSight>),
     ) -> Option<Self> {
-        let lang = words.lang();
+        let (lang, overlay) = (words.lang(), &shown.overlay);
+        let differences = planning.and_then(|planning| planning.comparison.differences());
         let (entries, source) = match overlay {
             Overlay::None => (Vec::new(), None),
             Overlay::Rule(id) => match rule_of(park, id) {
@@ -64,12 +70,19 @@ impl LegendView {
             }
             Overlay::Visits => (bands_of_visits(words, visited), counted(words, visited)),
             Overlay::Sun(day) => (bands_of_sun(words), Some(sun_counted(park, words, *day))),
+            Overlay::Difference(measure) => {
+                let entries = differences.map(|of| difference_entries(words, *measure, of));
+                (entries.unwrap_or_default(), Some(difference_note(words, shown)))
+            }
         };
         let trusts = overlay.rule().zip(state).map(|(rule, state)| rulebook.trusts(rule, state)).unwrap_or_default();
         (!entries.is_empty()).then(|| Self {
             trusts: trusts.into_iter().collect(),
             overlay: overlay.clone(),
-            title: heading(park, words, overlay),
+            title: match overlay {
+                Overlay::Difference(measure) => difference_heading(words, *measure, differences),
+                _ => heading(park, words, overlay),
+            },
             entries,
             source,
         })
@@ -79,7 +92,7 @@ impl LegendView {
     pub fn height(&self) -> f32 {
         let contents = match &self.overlay {
             Overlay::Usage | Overlay::None => self.entries.len() as f32 * 24.0,
-            Overlay::Sun(_) => self.names_height() + 36.0 + 58.0,
+            Overlay::Sun(_) | Overlay::Difference(_) => self.names_height() + 36.0 + 58.0,
             Overlay::Rule(_) | Overlay::Visits => self.names_height() + 36.0 + 24.0 + marks_height(&self.trusts),
         };
         2.0 * f32::from(theme::PANEL_MARGIN) + 2.0 + 34.0 + contents
@@ -217,13 +230,14 @@ pub fn title_of(park: &Park, words: &Words, overlay: &Overlay) -> String {
         Overlay::Usage => words.get("panel-overlay-usage"),
         Overlay::Visits => words.get("panel-overlay-visits"),
         Overlay::Sun(_) => words.get("panel-overlay-sun"),
+        Overlay::Difference(measure) => difference_heading(words, *measure, None),
     }
 }
 
 pub fn legend_ui(ui: &mut Ui, words: &Words, view: &LegendView) {
     controls::section(ui, &view.title);
     match &view.overlay {
-        Overlay::Rule(_) | Overlay::Visits | Overlay::Sun(_) => scale_ui(ui, view),
+        Overlay::Rule(_) | Overlay::Visits | Overlay::Sun(_) | Overlay::Difference(_) => scale_ui(ui, view),
         Overlay::Usage | Overlay::None => list_ui(ui, view),
     }
     if !view.trusts.is_empty() {

@@ -7,6 +7,7 @@ pub mod alarms;
 mod audience;
 mod bars;
 mod clock;
+pub mod comparison;
 pub mod console;
 mod context;
 mod controls;
@@ -74,5 +75,5 @@ pub use why::{WhyView, origin_word};
 
 /// Everything on this floor's egui side. Wants [`egui_plugin`], and a camera with `PrimaryEguiContext`.
 pub fn plugin(app: &mut App) {
-    app.add_plugins((context::plugin, draw::plugin, console::plugin, paint::plugin));
+    app.add_plugins((comparison::plugin, context::plugin, draw::plugin, console::plugin, paint::plugin));
 }

@@ -208,7 +208,7 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     });
     // The overview's own list tells the colours of the uses.
     let uses_first = shown.overlay == Overlay::Usage && stands(shown, Panel::Overview);
-    let legend = LegendView::new(park, words, &shown.overlay, (sight.state, sight.rulebook), sight.visited)
+    let legend = LegendView::new(park, words, shown, (sight.state, sight.rulebook), (sight.visited, sight.planning))
         .filter(|_| shown.panel(Panel::Legend) && !uses_first);
     let (screen, console) = layout::beside(ctx.viewport_rect(), sight.cockpit.console == ConsoleAt::Beside);
     let mut wanted = wanted(sight, park, place.is_some(), legend.as_ref().map(LegendView::height));

@@ -136,7 +136,7 @@ fn show_phones(
         overlays: lists.overlays.clone(),
         overlay: match &gathered.shown.overlay {
             // Planners' own; no phone offers it.
-            Overlay::None | Overlay::Visits | Overlay::Sun(_) => None,
+            Overlay::None | Overlay::Visits | Overlay::Sun(_) | Overlay::Difference(_) => None,
             Overlay::Usage => Some(USAGE.to_owned()),
             Overlay::Rule(id) => Some(id.clone()),
         },

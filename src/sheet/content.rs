@@ -1,5 +1,7 @@
 //! What a fact sheet tells: words and numbers, already worded in the sheet's language by whoever calls.
 
+use super::{SheetPlan, SheetTable, Swatch};
+
 /// One place on one page. Empty texts and lists leave no gap.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FactSheet {
@@ -14,6 +16,12 @@ pub struct FactSheet {
     /// Shown at 16:9: cropped about its middle, never distorted.
     pub picture: Option<SheetPicture>,
     pub picture_caption: String,
+    /// In the place of a picture.
+    pub plans: Vec<SheetPlan>,
+    /// Under the plans.
+    pub swatches: Vec<Swatch>,
+    /// Over the sections; all of it is shown.
+    pub table: Option<SheetTable>,
     /// Up to four large figures; more are left out.
     pub lead: Vec<Headline>,
     /// In the order of importance: where there is no room, the last rows of long sections go.

@@ -2,7 +2,7 @@
 //!
 //! | file | does |
 //! |---|---|
-//! | [`content`] | what a sheet tells, as its caller fills it in |
+//! | [`content`], [`plan`] | what a sheet tells, as its caller fills it in |
 //! | [`clean`], [`fonts`], [`squeeze`], [`breaks`] | text: what cannot be printed, which font has a character, Chinese punctuation, where lines break |
 //! | [`picture`], [`qr`] | the picture cropped and packed, the code in modules |
 //! | [`style`] | colours, sizes and the page's grid; no other file names one |
@@ -18,6 +18,7 @@ mod draw;
 mod fonts;
 mod layout;
 mod picture;
+mod plan;
 mod qr;
 mod squeeze;
 mod style;
@@ -29,6 +30,7 @@ use std::collections::BTreeSet;
 
 pub use content::{FactSheet, Headline, Mark, MarkKind, QrNote, Row, Section, SheetLang, SheetPicture};
 pub use fonts::SheetFonts;
+pub use plan::{PlanEdge, PlanLabel, PlanShape, SheetPlan, SheetTable, Swatch, TableRow, Tone};
 
 /// A printed sheet, and what could not be shown as it was given.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -37,6 +37,11 @@ pub(super) const LIVE: Ink = Ink(16, 128, 70);
 pub(super) const LINE: Ink = Ink(199, 207, 217);
 
 pub(super) const HAIRLINE: f32 = 0.4;
+/// Of what is drawn on plans.
+pub(super) const FINE_EDGE: f32 = 0.3;
+pub(super) const STRONG_EDGE: f32 = 0.9;
+/// A plan is no higher than so much of its width.
+pub(super) const MOST_PLAN_SHARE: f32 = 0.75;
 pub(super) const RULE: f32 = 0.9;
 
 /// One kind of text.
@@ -73,6 +78,9 @@ pub(super) const NOTICE: Type = Type::new(7.0, 9.4, Weight::Bold, CAUTION);
 pub(super) const CITATION: Type = Type::new(SMALLEST, 8.0, Weight::Regular, ACCENT);
 /// The word beside a sign.
 pub(super) const MARK: Type = Type::new(SMALLEST, 8.6, Weight::Regular, WEAK);
+
+/// On a plan.
+pub(super) const LABEL: Type = Type::new(SMALLEST, 8.0, Weight::Regular, TEXT);
 
 /// How closely a sheet is set. The first that fits is taken.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -16,6 +16,7 @@ mod ground;
 mod indicators;
 mod labels;
 mod overlay;
+mod plan_differences;
 mod plan_figures;
 mod points;
 mod presence;
@@ -46,6 +47,10 @@ pub use explain::{Explanation, NoValue, coloured_as, explain, explain_no_value};
 pub use ground::outside_site;
 pub use indicators::{BuildingIndicators, Indicators, indicators};
 pub use labels::{LONGEST_LABEL, Labels, MOST_LABELS};
+pub use plan_differences::{
+    Breaches, BuildingDifference, BuildingFigures, Indicator, IndicatorDifference, IndicatorUnit, Measure, Moved, Pair,
+    PlanDifferences, PlanSide, RoomDifference, Stands, Wish, plan_differences,
+};
 pub use plan_figures::PlanFigures;
 pub use points::{NoPoint, Point, PointColumn, Points};
 pub use presence::{VARIATION, present};

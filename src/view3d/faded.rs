@@ -2,7 +2,7 @@
 
 use bevy::math::Vec4;
 
-use super::tints::Coat;
+use super::coats::Coat;
 use crate::{
     app::Shown,
     park::{Park, PlaceId, PlaceKind},

@@ -7,6 +7,7 @@ mod bind;
 mod boxes;
 mod camera;
 mod carry;
+mod coats;
 mod cut_faces;
 mod detail;
 mod develop;
@@ -55,6 +56,7 @@ mod works;
 
 use bevy::prelude::*;
 
+pub use coats::Coat;
 pub use drawn::{DrawnMesh, drawn_meshes};
 pub use flight::InstantFlights;
 pub use held::Held;
@@ -65,7 +67,7 @@ pub use people::PeopleWish;
 pub use quality::{Quality, QualityWish};
 pub use remodel::{BUILT_SOURCE, BuiltModels};
 pub use softness::{DrawnSize, Softness};
-pub use tints::{Coat, overlay_coats};
+pub use tints::overlay_coats;
 
 /// What hands reach, without anything drawn: the camera, flights, touches and clicks, where names stand.
 pub fn hands_plugin(app: &mut App) {

@@ -9,6 +9,7 @@ use bevy::{
 };
 
 use super::{
+    coats::{Coat, coat_of, colours_of, missing, painted, rule_coat},
     faded::{FADED, is_faded},
     lifting::Fades,
     rows::Rows,
@@ -16,8 +17,11 @@ use super::{
     works::Grown,
 };
 use crate::{
-    app::{AppSystems, AssetChanged, Live, OpenPark, Overlay, Shown, VISIT_COLOURS, Visited},
-    park::{Park, PlaceId, Rule},
+    app::{
+        AppSystems, AssetChanged, Comparison, Live, OpenPark, Overlay, Shown, VISIT_COLOURS, Visited,
+        difference_colours,
+    },
+    park::{Park, PlaceId},
     twin::{Rulebook, State, Trust, coloured_as},
 };
 
@@ -91,7 +95,7 @@ fn write_tints(
     grown: Res<Grown>,
     tints: Res<Tints>,
     rows: Res<Rows>,
-    visited: Res<Visited>,
+    (visited, comparison): (Res<Visited>, Res<Comparison>),
     cuts: Res<Cuts>,
     mut moved: MessageReader<AssetChanged>,
     mut buffers: ResMut<Assets<ShaderBuffer>>,
@@ -102,6 +106,7 @@ fn write_tints(
         || shown.is_changed()
         || tints.is_changed()
         || visited.is_changed()
+        || comparison.is_changed()
         || rows.is_changed()
         || fades.is_changed()
         || cuts.is_changed()
@@ -109,20 +114,11 @@ fn write_tints(
     {
         return;
     }
-    let told = (live.state(), live.rulebook(), &*visited);
+    let told = (live.state(), live.rulebook(), (&*visited, &*comparison));
     let table = paint(&park, told, &shown, (&fades, &grown, &cuts), &tints.indices, &rows.places);
     if let Some(mut buffer) = buffers.get_mut(&tints.buffer) {
         buffer.set_data(table);
     }
-}
-
-/// What an overlay lays over a thing.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Coat {
-    /// Linear RGB, and how thickly. A thickness of 0 leaves a thing as it is.
-    pub colour: Vec4,
-    /// The marks over the colour: 0 for none, as what is measured has; 1 planned, 2 simulated, 3 stale, 4 missing; 5 faded.
-    pub marks: f32,
 }
 
 /// What the overlay lays over every place, every roof and these racks, as it lies in the picture.
@@ -133,8 +129,8 @@ pub fn overlay_coats(
     racks: &[PlaceId],
 ) -> BTreeMap<PlaceId, Coat> {
     let indices = indices_of(park);
-    let visited = Visited::default();
-    let told = (live.0, live.1, &visited);
+    let beside = (Visited::default(), Comparison::default());
+    let told = (live.0, live.1, (&beside.0, &beside.1));
     let plain = (&Fades::default(), &Grown::default(), &Cuts::default());
     let table = paint(park, told, shown, plain, &indices, racks);
     let coats: Vec<Coat> = table.iter().map(|tint| Coat { colour: tint.colour, marks: tint.more.w }).collect();
@@ -146,19 +142,24 @@ pub fn overlay_coats(
 /// All tints by their index: none, places and roofs, racks.
 fn paint(
     park: &Park,
-    live: (Option<&State>, &Rulebook, &Visited),
+    live: (Option<&State>, &Rulebook, (&Visited, &Comparison)),
     shown: &Shown,
     (fades, grown, cuts): (&Fades, &Grown, &Cuts),
     indices: &BTreeMap<PlaceId, u32>,
     racks: &[PlaceId],
 ) -> Vec<Tint> {
+    let differing = match (&shown.overlay, live.2.1.differences()) {
+        (Overlay::Difference(measure), Some(differences)) => difference_colours(differences, *measure),
+        _ => BTreeMap::new(),
+    };
+    let told = (live.0, live.1, live.2.0, &differing);
     let mut table = vec![Tint::default(); indices.len() + 1];
     // Where racks show their own colours, the room around them keeps its materials.
     let halls: BTreeSet<PlaceId> = racks.iter().filter_map(|rack| rack.parent()?.parent()).collect();
     for (id, index) in indices {
         if let Some(tint) = table.get_mut(*index as usize) {
             let building = indices.get(&id.top()).copied().unwrap_or_default();
-            *tint = tint_of(park, live, shown, id);
+            *tint = tint_of(park, told, shown, id);
             if shown.overlay.rule().is_some() && halls.contains(id) && !is_faded(park, shown, id) {
                 tint.wear(Coat::default());
             }
@@ -181,7 +182,7 @@ fn paint(
 
 fn tint_of(
     park: &Park,
-    (state, rulebook, visited): (Option<&State>, &Rulebook, &Visited),
+    (state, rulebook, visited, differing): (Option<&State>, &Rulebook, &Visited, &BTreeMap<PlaceId, &'static str>),
     shown: &Shown,
     id: &PlaceId,
 ) -> Tint {
@@ -201,6 +202,10 @@ fn tint_of(
             .band(id)
             .and_then(|band| Srgba::hex(VISIT_COLOURS.get(band)?).ok())
             .map(|colour| coat_of(colour, Trust::Measured)),
+        Overlay::Difference(_) => differing
+            .get(&id.top())
+            .and_then(|colour| Srgba::hex(colour).ok())
+            .map(|colour| Coat { colour: painted(colour), marks: 0.0 }),
     };
     let selected = shown.selection.as_ref() == Some(id);
     let lit = shown.highlighted.contains(id);
@@ -251,43 +256,4 @@ fn rack_tints(
         tint
     };
     racks.iter().map(tint).collect()
-}
-
-fn colours_of(rule: &Rule) -> Vec<Srgba> {
-    rule.bands.iter().map(|band| Srgba::hex(&band.colour).unwrap_or(MISSING)).collect()
-}
-
-/// An overlay's colour over the material's own.
-fn painted(colour: Srgba) -> Vec4 {
-    LinearRgba::from(colour).to_vec3().extend(0.7)
-}
-
-/// The colour of no value.
-const MISSING: Srgba = Srgba::rgb(0.52, 0.52, 0.52);
-
-fn missing() -> Coat {
-    coat_of(MISSING, Trust::Missing)
-}
-
-/// What a rule lays over a place: the colour of its band, grey where a reading is missing, nothing where it says nothing.
-fn rule_coat(park: &Park, rulebook: &Rulebook, state: &State, rule: &str, id: &PlaceId) -> Option<Coat> {
-    let kind = park.place(id)?.kind;
-    let Some(verdict) = rulebook.judge(rule, kind, id, state) else {
-        return rulebook.is_missing(rule, kind, id, state).then(missing);
-    };
-    let band = verdict.band_in(rulebook.rule(rule)?)?;
-    Srgba::hex(&band.colour).ok().map(|colour| coat_of(colour, verdict.trust()))
-}
-
-/// What is not measured has marks; what is not fresh loses its colour as well: a stale value half of it, a missing one
-/// all.
-fn coat_of(colour: Srgba, trust: Trust) -> Coat {
-    let (colour, marks) = match trust {
-        Trust::Measured => (colour, 0.0),
-        Trust::Planned => (colour, 1.0),
-        Trust::Simulated => (colour, 2.0),
-        Trust::Stale => (colour.mix(&MISSING, 0.6), 3.0),
-        Trust::Missing => (MISSING, 4.0),
-    };
-    Coat { colour: painted(colour), marks }
 }

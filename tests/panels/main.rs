@@ -4,6 +4,7 @@
 
 mod alarms;
 mod bars;
+mod compare;
 mod console;
 mod data;
 mod find;

@@ -15,8 +15,9 @@ use egui_kittest::{
 use jiff::tz::TimeZone;
 use yungu::{
     app::{
-        ChartValues, Clock, Cockpit, Command, History, Invitation, Label, LoadProgress, Mode, Panel, PlannedFigures,
-        Pose, SavedVariant, SectionSeen, Shown, StudioFile, StudioPlan, TapeSeen, Variants, Visited, Way, studio_of,
+        ChartValues, Clock, Cockpit, Command, Comparison, History, Invitation, Label, LoadProgress, Mode, Panel,
+        PlannedFigures, Pose, SavedComparison, SavedVariant, SectionSeen, Shown, StudioFile, StudioPlan, TapeSeen,
+        Variants, Visited, Way, studio_of,
     },
     ask::Asker,
     history::TimeSpan,
@@ -26,7 +27,7 @@ use yungu::{
     },
     park::{self, Bilingual, Change, Issue, Lang, Park, Scenario},
     studios::Request,
-    twin::{AlarmBook, DayPoint, PlanFigures, Rulebook, Simulator, State, Works, parse_at},
+    twin::{AlarmBook, DayPoint, PlanFigures, PlanSide, Rulebook, Simulator, State, Works, parse_at, plan_differences},
     words::Words,
 };
 
@@ -55,6 +56,8 @@ pub struct Stage {
     pub planning: Option<(Variants, PlannedFigures, SavedVariant)>,
     pub studio_plan: Arc<StudioPlan>,
     pub studio_file: StudioFile,
+    /// The planned park against the compared one, and what became of its page.
+    pub comparison: (Comparison, SavedComparison),
     /// By this computer's clock, milliseconds since 1970.
     pub now_ms: i64,
     pub live: bool,
@@ -114,6 +117,7 @@ impl Stage {
             planning: None,
             studio_plan: Arc::default(),
             studio_file: StudioFile::default(),
+            comparison: Default::default(),
             now_ms: at.as_millisecond(),
             live: false,
             chart: None,
@@ -156,6 +160,10 @@ impl Stage {
         let mut variants = Variants::new(base.clone());
         let park = variants.open(&self.shown.scenarios, &self.shown.scenario);
         let figures = PlannedFigures { base: Arc::new(PlanFigures::of(&base)), now: Arc::new(PlanFigures::of(&park)) };
+        let life = &self.shown.scenarios[&self.shown.scenario];
+        let sides = [(&base, &figures.base), (&park, &figures.now)];
+        let [from, to] = sides.map(|(park, figures)| PlanSide::new(park, figures, life));
+        self.comparison.0 = Comparison::of(plan_differences(&from, &to));
         self.park = Some((*park).clone());
         self.planning = Some((variants, figures, SavedVariant::default()));
         self.with(Panel::Planning)
@@ -170,6 +178,19 @@ impl Stage {
         let horizon = self.shown.studio_look.horizon(day);
         self.studio_plan = Arc::new(StudioPlan::of(&park, &building.id, &self.shown.requests, horizon));
         self.with(Panel::Studios)
+    }
+
+    /// Compared with another scenario of the scene.
+    pub fn compared(mut self, with: &str) -> Self {
+        self.shown.compared = Some(with.into());
+        let (variants, figures, _) = self.planning.as_ref().unwrap();
+        let scenarios = self.shown.scenarios.clone();
+        let other = variants.vary_aside(&scenarios, with).park;
+        let of_other = PlanFigures::of(&other);
+        let from = PlanSide::new(&other, &of_other, &scenarios[with]);
+        let to = PlanSide::new(self.park(), &figures.now, &scenarios[&self.shown.scenario]);
+        self.comparison.0 = Comparison::of(plan_differences(&from, &to));
+        self
     }
 
     pub fn select(mut self, place: &str) -> Self {
@@ -238,6 +259,8 @@ impl Stage {
                 variants,
                 figures,
                 saved,
+                comparison: &self.comparison.0,
+                page: &self.comparison.1,
                 sun: None,
             }),
             studios: StudioSight { plan: &self.studio_plan, file: &self.studio_file },

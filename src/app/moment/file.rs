@@ -7,7 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{MomentFigure, heard::HeardColumn};
 use crate::{
-    app::{CameraPose, Layers, Look, Measurement, Overlay, Shown, SunDay, Theme, apply::Stage},
+    app::{
+        CameraPose, Layers, Look, Measurement, Overlay, Shown, SunDay, Theme, apply::Stage, difference_name,
+        difference_named,
+    },
     park::{Lang, Park, PlaceId, Weather},
 };
 
@@ -24,6 +27,9 @@ pub struct MomentFile {
     pub at: Timestamp,
     pub camera: Seat,
     pub scenario: String,
+    /// The scenario with which that one is compared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub compared: Option<String>,
     /// `none`, `usage`, or a rule's id.
     #[serde(default = "none")]
     pub overlay: String,
@@ -128,12 +134,14 @@ impl MomentFile {
             at: look.at,
             camera: look.pose.into(),
             scenario: shown.scenario.clone(),
+            compared: shown.compared.clone(),
             overlay: match &shown.overlay {
                 Overlay::None => none(),
                 Overlay::Usage => "usage".to_owned(),
                 Overlay::Visits => "visits".to_owned(),
                 Overlay::Sun(SunDay::OfRule) => "sun".to_owned(),
                 Overlay::Sun(SunDay::OfClock) => "sun-of-day".to_owned(),
+                Overlay::Difference(measure) => difference_name(*measure).to_owned(),
                 Overlay::Rule(id) => id.clone(),
             },
             weather: shown.weather,
@@ -206,6 +214,9 @@ impl MomentFile {
                 "visits" => Overlay::Visits,
                 "sun" => Overlay::Sun(SunDay::OfRule),
                 "sun-of-day" => Overlay::Sun(SunDay::OfClock),
+                name if difference_named(name).is_some() => {
+                    Overlay::Difference(difference_named(name).unwrap_or_default())
+                }
                 id if rule(id) => Overlay::Rule(id.to_owned()),
                 _ => Overlay::None,
             },
@@ -220,6 +231,7 @@ impl MomentFile {
             spread: self.spread,
             partition_modes: self.modes.clone(),
             scenario: park.scenario(Some(&self.scenario)).or(park.scenario(None))?.id.clone(),
+            compared: self.compared.clone().filter(|id| now.scenarios.contains_key(id)),
             lang: self.lang,
             theme: if self.light_theme { Theme::Light } else { Theme::Dark },
             ..now.clone()

@@ -28,6 +28,7 @@ impl MomentFile {
         let mut parts = vec![format!("t={}", self.at.as_second()), format!("c={}", camera.join(","))];
         let mut say = |key: &str, value: &str| parts.push(format!("{key}={}", escaped(value)));
         say("s", &self.scenario);
+        self.compared.iter().for_each(|scenario| say("d", scenario));
         if self.overlay != "none" {
             say("o", &self.overlay);
         }
@@ -70,6 +71,7 @@ impl MomentFile {
             at: Timestamp::UNIX_EPOCH,
             camera: Seat { focus: (0.0, 0.0, 0.0), yaw: 0.0, pitch: 0.0, radius_m: 0.0, fov: 0.0 },
             scenario: park.default_scenario.clone(),
+            compared: None,
             overlay: "none".to_owned(),
             weather: Weather::Clear,
             view: None,
@@ -98,6 +100,7 @@ impl MomentFile {
                 }
                 "c" => moment.camera = seat(&value).ok_or_else(|| no_moment("c is no camera"))?,
                 "s" => moment.scenario = value,
+                "d" => moment.compared = Some(value),
                 "o" => moment.overlay = value,
                 "w" if value == "overcast" => moment.weather = Weather::Overcast,
                 "w" if value == "mist" => moment.weather = Weather::Mist,

@@ -65,6 +65,7 @@ impl Stage<'_> {
             own.into_iter().for_each(|change| take_change(&mut scenario.changes, change));
             scenario.base.clone_from(&below);
         }
+        self.shown.compared.take_if(|compared| compared == id);
         if self.shown.scenario == id {
             let default = self.park.as_ref().map(|park| park.default_scenario.clone());
             let next = below.or(default.filter(|id| scenarios.contains_key(id)));

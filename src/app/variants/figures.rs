@@ -21,7 +21,7 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, work_out.after(vary_park).in_set(AppSystems::Command));
 }
 
-fn work_out(
+pub(super) fn work_out(
     park: Option<Res<OpenPark>>,
     variants: Option<Res<Variants>>,
     known: Option<ResMut<PlannedFigures>>,

@@ -3,6 +3,7 @@
 //! The list of scenarios is part of what is shown (`Shown::scenarios`), so edits are undone like everything else. The
 //! open park is always the base with the shown scenario's changes.
 
+mod compared;
 mod edits;
 mod figures;
 mod follow;
@@ -16,6 +17,7 @@ use crate::park::{Base, Change, ChangeFault, Issue, Park, Scenario, Tour, Varied
 
 use follow::changes_park;
 
+pub use compared::{Comparison, SavedComparison};
 pub use figures::PlannedFigures;
 pub use follow::Settled;
 pub(in crate::app) use save::write as write_whole;
@@ -106,6 +108,11 @@ impl Variants {
         varied
     }
 
+    /// The park as a scenario has it that is not shown; nothing is kept of it.
+    pub fn vary_aside(&self, scenarios: &Scenarios, id: &str) -> Varied {
+        self.base.vary(scenarios, id)
+    }
+
     /// What is wrong with the changes of the open park.
     pub fn faults(&self) -> &[ChangeFault] {
         &self.faults
@@ -123,5 +130,5 @@ impl Variants {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_plugins((figures::plugin, follow::plugin, save::plugin));
+    app.add_plugins((compared::plugin, figures::plugin, follow::plugin, save::plugin));
 }

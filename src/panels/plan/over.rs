@@ -4,7 +4,7 @@ use bevy_egui::egui::{Context, Rect};
 
 use super::{Paper, PlanCells, PlanView, notes_slot, notes_ui, plan_ui};
 use crate::{
-    app::{Mode, Shown, Way},
+    app::{Mode, Overlay, Shown, Way, difference_colours},
     panels::{
         glass::{self, Keep},
         scene::{Drawn, Sight},
@@ -33,6 +33,10 @@ pub(in crate::panels) fn draw_plan(
     let mut view = PlanView::new(park, words, shown, (sight.state, sight.rulebook), Paper::of(shown.theme));
     if let (Some(sunlight), None) = (sight.sun, &view.of) {
         view.cells = PlanCells::of_sun(sunlight.ground());
+    }
+    let comparison = sight.planning.and_then(|planning| planning.comparison.differences());
+    if let (Overlay::Difference(measure), Some(differences), None) = (&shown.overlay, comparison, &view.of) {
+        view.colour_differences(&difference_colours(differences, *measure));
     }
     drawn.commands.extend(plan_ui(ctx, (screen, free), (park, words, shown), &view));
     let slot = notes_slot(free, shown);

@@ -1,5 +1,7 @@
 //! What a plan shows, in metres: x east, z south.
 
+use std::collections::BTreeMap;
+
 use bevy_egui::egui::Color32;
 use geo::Polygon;
 
@@ -89,6 +91,14 @@ pub struct PlanLabel {
 }
 
 impl PlanView {
+    /// What stands in the colours of its differences; grounds keep theirs.
+    pub fn colour_differences(&mut self, colours: &BTreeMap<PlaceId, &'static str>) {
+        for shape in self.shapes.iter_mut().filter(|shape| !shape.flat) {
+            let colour = shape.place.as_ref().and_then(|place| colours.get(&place.top()));
+            shape.fill = colour.map_or(shape.fill, |colour| theme::colour_of(colour));
+        }
+    }
+
     /// Edges of all that has a place, and of boundaries and walls, that come near a point.
     pub(super) fn edges_near(&self, [x, z]: [f64; 2], reach_m: f64) -> Vec<(Xz, Xz)> {
         let near = |a: Xz, b: Xz| {

@@ -1,11 +1,14 @@
 //! The planner's table: scenarios as a tree, the selected building's measures, what was changed, and what it comes to.
 
 mod add;
+mod compare;
+mod differing;
 mod editor;
 mod faults;
 mod figures;
 mod scrub;
 mod sun;
+mod table;
 mod tree;
 mod view;
 
@@ -34,9 +37,13 @@ pub fn planning_ui(ui: &mut Ui, words: &Words, view: &PlanningView) -> Vec<Comma
     });
     faults::faults_ui(ui, words, view);
     commands.extend(faults::changes_ui(ui, words, view));
-    figures::figures_ui(ui, words, view);
-    controls::section(ui, &words.get("split-title"));
+    commands.extend(compare::compare_ui(ui, words, view));
     commands.extend(split_ui(ui, words, view.split));
+    match view.compared {
+        Some(other) => table::table_ui(ui, words, view, other),
+        None => figures::figures_ui(ui, words, view),
+    }
+    commands.extend(differing::differing_ui(ui, words, view));
     commands.extend(sun::sun_ui(ui, words, view));
     commands
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::{
-    app::{Overlay, PlannedFigures, SavedVariant, Scenarios, Shown, Split, Variants},
+    app::{Comparison, Overlay, PlannedFigures, SavedComparison, SavedVariant, Scenarios, Shown, Split, Variants},
     park::{Building, Park, PlaceId, Scenario},
     sunlight::Summary,
 };
@@ -14,6 +14,10 @@ pub struct PlanningSight<'a> {
     pub variants: &'a Variants,
     pub figures: &'a PlannedFigures,
     pub saved: &'a SavedVariant,
+    /// The shown plan against the compared one.
+    pub comparison: &'a Comparison,
+    /// What became of the last page of it that was to be saved.
+    pub page: &'a SavedComparison,
     /// Of the hours of sun, while they are looked at.
     pub sun: Option<&'a Summary>,
 }
@@ -32,6 +36,8 @@ pub struct PlanningView<'a> {
     pub split: Split,
     /// The shown day.
     pub day: Date,
+    /// With which the shown one is compared; `None` for the unchanged scene.
+    pub compared: Option<&'a Scenario>,
     pub sight: PlanningSight<'a>,
 }
 
@@ -47,6 +53,7 @@ impl<'a> PlanningView<'a> {
             overlay: &shown.overlay,
             split: shown.split,
             day,
+            compared: shown.compared_with(),
             sight,
         }
     }

@@ -1,5 +1,6 @@
 //! A laid out page as a PDF: tagged for screen readers, its text to be copied and searched.
 
+mod shapes;
 mod signs;
 mod tags;
 

@@ -24,7 +24,7 @@ use super::{
         layout::{Area, Block, Item, Kind, Line},
         style::{Ink, TEXT},
     },
-    signs,
+    shapes, signs,
 };
 
 pub(super) struct Pen<'a> {
@@ -94,7 +94,7 @@ impl<'a> Pen<'a> {
     fn item(&mut self, surface: &mut Surface, item: &Item) -> Option<Identifier> {
         let tag = match item {
             Item::Line(_) => ContentTag::Span(SpanTag::empty()),
-            Item::Picture(_) | Item::Qr { .. } => ContentTag::Other,
+            Item::Picture(_) | Item::Plan { .. } | Item::Qr { .. } => ContentTag::Other,
             Item::Rule { .. } | Item::Sign { .. } | Item::Attention(_) => {
                 self.ornament(surface, item);
                 return None;
@@ -111,6 +111,7 @@ impl<'a> Pen<'a> {
             Item::Line(line) => self.line(surface, line),
             Item::Rule { area, ink } => fill_rects(surface, &[*area], *ink),
             Item::Picture(area) => self.picture(surface, *area),
+            Item::Plan { shapes, .. } => shapes::shapes(surface, shapes),
             Item::Sign { kind, area } => signs::sign(surface, *kind, *area),
             Item::Attention(area) => signs::attention(surface, *area),
             Item::Qr { area, modules } => code(surface, *area, modules),
@@ -163,6 +164,7 @@ fn tag_of(kind: &Kind) -> Option<TagKind> {
         Kind::Section => Tag::Section.into(),
         Kind::Table => Tag::Table.into(),
         Kind::TableRow => Tag::TR.into(),
+        Kind::ColumnName => Tag::TH(TableHeaderScope::Column).into(),
         Kind::RowName => row_name().into(),
         Kind::RowValue => Tag::TD.into(),
         Kind::List => Tag::L(ListNumbering::None).into(),

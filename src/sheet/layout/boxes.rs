@@ -46,6 +46,7 @@ pub enum Kind {
     Section,
     Table,
     TableRow,
+    ColumnName,
     RowName,
     RowValue,
     List,
@@ -71,6 +72,11 @@ pub enum Item {
         ink: Ink,
     },
     Picture(Area),
+    Plan {
+        area: Area,
+        /// From the lowest to the highest.
+        shapes: Vec<Drawn>,
+    },
     Sign {
         kind: MarkKind,
         area: Area,
@@ -82,6 +88,21 @@ pub enum Item {
         /// Rows from the top; `true` is dark.
         modules: Vec<Vec<bool>>,
     },
+}
+
+/// An area of a plan, where it stands on the page.
+#[derive(Clone, Debug)]
+pub struct Drawn {
+    pub rings: Vec<Vec<(f32, f32)>>,
+    pub fill: Option<Ink>,
+    pub edge: Option<Edge>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Edge {
+    pub ink: Ink,
+    pub width: f32,
+    pub dashed: bool,
 }
 
 /// A line of text.
@@ -107,6 +128,7 @@ impl Item {
             }
             Self::Rule { area, .. }
             | Self::Picture(area)
+            | Self::Plan { area, .. }
             | Self::Sign { area, .. }
             | Self::Attention(area)
             | Self::Qr { area, .. } => *area,

@@ -6,9 +6,11 @@ mod flow;
 mod foot;
 mod head;
 mod lead;
+mod plans;
 mod setter;
+mod table;
 
-pub(super) use boxes::{Area, Block, Item, Kind, Line};
+pub(super) use boxes::{Area, Block, Drawn, Edge, Item, Kind, Line};
 
 use super::{
     FactSheet, SheetFonts, Warnings,
@@ -39,7 +41,8 @@ pub(super) fn lay_out(
     let mut setter = Setter::new(fonts, sheet.lang);
     let facts = Facts::new(&mut setter, &sheet.sections);
     let foot = foot::Foot::new(&mut setter, sheet, more);
-    for (density, fill, fewer) in tries(with_picture, &facts) {
+    let full = with_picture || !sheet.plans.is_empty() || sheet.table.is_some();
+    for (density, fill, fewer) in tries(full, &facts) {
         let page = try_density(&mut setter, sheet, (&facts, &foot), density, (with_picture, fill, fewer), more);
         if let Some(blocks) = page {
             return Layout { blocks, warnings: setter.into_warnings() };
@@ -81,8 +84,13 @@ fn try_density(
     setter.forget_cuts();
     let mut blocks = Vec::new();
     let y = head::head(setter, sheet, density, with_picture, TOP, &mut blocks);
+    let y = plans::plans(setter, sheet, density, y, &mut blocks);
     let y = lead::lead(setter, sheet, density, y, &mut blocks);
+    let y = table::table(setter, sheet, density, y, &mut blocks);
     let room = foot.top() - density.gap * 0.7 - y;
+    if room < 0.0 && !fewer {
+        return None;
+    }
     facts.place(setter, density, (y, room), (fill, fewer), more, &mut blocks)?;
     foot.place(&mut blocks);
     Some(blocks)

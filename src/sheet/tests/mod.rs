@@ -1,5 +1,6 @@
 //! Whole sheets: one page, nothing outside of its margins, all words found again, whatever they are given.
 
+mod compared;
 mod given;
 mod read;
 
@@ -40,7 +41,7 @@ fn holds(sheet: &FactSheet) {
     let solid = |item: &&Item| match item {
         Item::Line(line) => line.width > 0.0,
         Item::Picture(_) | Item::Qr { .. } | Item::Sign { .. } => true,
-        Item::Rule { .. } | Item::Attention(_) => false,
+        Item::Rule { .. } | Item::Attention(_) | Item::Plan { .. } => false,
     };
     let solids: Vec<&Item> = items.iter().filter(solid).collect();
     for (number, a) in solids.iter().enumerate() {
@@ -185,6 +186,7 @@ fn filled(text: &str) -> FactSheet {
         made: text(),
         made_on: None,
         qr: Some(QrNote { text: text(), caption: text() }),
+        ..FactSheet::default()
     }
 }
 
