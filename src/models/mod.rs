@@ -9,7 +9,10 @@ mod rigged;
 mod seen;
 mod surface;
 
-pub use afoot::{Afoot, Obstacle, Thing, WayIn, WorkPlace, afoot, gate_spots, obstacles, ways_in, work_places};
+pub use afoot::{
+    Afoot, Obstacle, Ramp, StoreyPlan, Thing, WayIn, WorkPlace, afoot, gate_spots, obstacles, storey_plan, ways_in,
+    work_places,
+};
 pub use build::{
     BuildError, BuiltModel, WriteReport, build, build_building, build_site, building_file, mipmaps, model_file,
     spec_hash, spec_hashes, textures, write,

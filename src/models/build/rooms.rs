@@ -9,7 +9,7 @@ use super::{
     frame::{Bar, Frame},
     mesh::{Mesh, Role},
     paint::Paint,
-    plan,
+    plan, roof,
     shell::{self, Shell, Storey},
 };
 use crate::park::{Building, Park, Room};
@@ -42,9 +42,8 @@ pub fn room(
     for outline in &outlines {
         mesh.level(Role::Solid, outline, storey.y.0 + FINISH_M, true, finish.floor);
     }
-    let clear = room.height_m.unwrap_or(storey.y.1 - storey.y.0 - SLAB_M);
-    let roofs = shells.iter().filter(|shell| shell.covers(centre) && shell.has_roof(shells));
-    let below_roof = roofs.map(|shell| shell.top_m - parapet - SLAB_M).fold(f64::NAN, f64::max);
+    let clear = clear_m(room, storey);
+    let below_roof = below_roof_m(shells, centre, parapet);
     let y = (storey.y.0 + FINISH_M, (storey.y.0 + clear).min(below_roof));
     for wall in walls(building, shells, (room, floor), storey, &inside, (min, max)) {
         draw(mesh, wall, y, &finish);
@@ -56,6 +55,39 @@ pub fn room(
         finish.linings(mesh, &inside, (min, max), (y.0, top));
         finish.ceiling(mesh, &outlines, top);
     }
+}
+
+fn clear_m(room: &Room, storey: Storey) -> f64 {
+    room.height_m.unwrap_or(storey.y.1 - storey.y.0 - SLAB_M)
+}
+
+/// How high an inner wall may reach at a place.
+fn below_roof_m(shells: &[Shell<'_>], at: Coord, parapet: f64) -> f64 {
+    let roofs = shells.iter().filter(|shell| shell.covers(at) && shell.has_roof(shells));
+    roofs.map(|shell| shell.top_m - parapet - SLAB_M).fold(f64::NAN, f64::max)
+}
+
+/// Where the inner walls of a room stand in plan, with gaps where their doors are.
+pub fn standing_walls(building: &Building, shells: &[Shell<'_>], (room, floor): (&Room, u32)) -> Vec<Polygon> {
+    let centre = plan::coord(room.at);
+    let Some(storey) = shell::storey_at(shells, floor, centre) else { return Vec::new() };
+    let half = Coord { x: room.size.0 / 2.0, y: room.size.1 / 2.0 };
+    let inside = inside_at(shells, storey, centre);
+    let below_roof = below_roof_m(shells, centre, roof::parapet_m(building, shells));
+    let y = (storey.y.0 + FINISH_M, (storey.y.0 + clear_m(room, storey)).min(below_roof));
+    let walls = walls(building, shells, (room, floor), storey, &inside, (centre - half, centre + half));
+    let runs = walls.iter().flat_map(|wall| {
+        let at = |s: f64, d: f64| wall.frame.origin + wall.frame.along * s - wall.frame.out * d;
+        let run = move |(from, to): (f64, f64)| {
+            let ring = vec![at(from, 0.0), at(to, 0.0), at(to, wall.thickness), at(from, wall.thickness)];
+            Polygon::new(ring.into(), Vec::new())
+        };
+        match wall.door(y) {
+            Some((left, right)) => vec![run((0.0, left)), run((right, wall.length))],
+            None => vec![run((0.0, wall.length))],
+        }
+    });
+    plan::tidy(runs)
 }
 
 /// The space inside the outer walls at a place of a storey.
@@ -72,6 +104,14 @@ struct Wall {
     length: f64,
     thickness: f64,
     has_door: bool,
+}
+
+impl Wall {
+    /// Where its door begins and ends along it, if it has one and is high enough for it.
+    fn door(&self, (y0, y1): (f64, f64)) -> Option<(f64, f64)> {
+        let middle = self.length / 2.0;
+        (self.has_door && y1 > y0 + DOOR_M.1 + 0.2).then_some((middle - DOOR_M.0 / 2.0, middle + DOOR_M.0 / 2.0))
+    }
 }
 
 /// The walls of a rectangle: what is left of its four sides.
@@ -206,9 +246,7 @@ fn draw(mesh: &mut Mesh, wall: Wall, (y0, y1): (f64, f64), finish: &Finish) {
         }
     };
     let head = y0 + DOOR_M.1;
-    if wall.has_door && y1 > head + 0.2 {
-        let middle = wall.length / 2.0;
-        let (left, right) = (middle - DOOR_M.0 / 2.0, middle + DOOR_M.0 / 2.0);
+    if let Some((left, right)) = wall.door((y0, y1)) {
         part((0.0, left), (y0, y1), false);
         part((right, wall.length), (y0, y1), false);
         part((left, right), (head, y1), true);
