@@ -1416,3 +1416,19 @@ remote-port-taken = The remote cannot be opened: another program listens at { $a
 remote-no-such-address = The remote cannot be opened: this computer has no address { $address }; --remote lan finds one
 remote-not-allowed = The remote cannot be opened: the system does not let this program listen at { $address }; choose a port above 1024
 remote-fault = The remote cannot be opened: { $fault }
+
+# Walking
+walk-button = Walk
+panel-help-walk = Walk through the park; once more returns to the former picture
+walk-floor = Floor { $floor }
+walk-outdoors = Outdoors
+walk-up = One floor up
+walk-down = One floor down
+walk-out = Out through the door
+walk-rise = Stop here and look from above
+walk-end = End walk
+walk-end-what = Back to the picture from before the walk
+walk-no-foothold = Nobody can stand there, or see it from here
+walk-no-floor = There is no way to that floor
+walk-keys = W A S D walk, Shift faster (1.4 and 4 m/s), drag to look, double-click or tap to go there, Page Up and Page Down change floors, Esc stops
+help-arg-walk = From the eye of somebody who stands there: metres east and south, then a floor (0 outdoors) and a bearing in degrees (0 north, 90 east)

@@ -1391,3 +1391,19 @@ remote-port-taken = 手机遥控打不开：{ $address } 已被别的程序占�
 remote-no-such-address = 手机遥控打不开：这台电脑没有 { $address } 这个地址，可以写 --remote lan
 remote-not-allowed = 手机遥控打不开：系统不允许在 { $address } 上监听，请换 1024 以上的端口
 remote-fault = 手机遥控打不开：{ $fault }
+
+# 漫步
+walk-button = 漫步
+panel-help-walk = 在园区里漫步；再按一次返回原来的画面
+walk-floor = 楼层 { $floor }
+walk-outdoors = 室外
+walk-up = 上一层
+walk-down = 下一层
+walk-out = 走出大门
+walk-rise = 停在这里，从上方看
+walk-end = 结束漫步
+walk-end-what = 返回漫步前的画面
+walk-no-foothold = 那里看不到或站不下人
+walk-no-floor = 到不了那一层
+walk-keys = W A S D 走动，Shift 快走（1.4 和 4 米/秒），拖动环顾，双击或轻点前往，Page Up、Page Down 上下楼，Esc 停下
+help-arg-walk = 从站在该处的人眼看：东、南（米），可再写楼层（0 为室外）和方位角（度，0 为北，90 为东）

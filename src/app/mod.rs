@@ -31,6 +31,7 @@ mod save_notes;
 mod shown;
 mod showroom;
 mod sight;
+mod stroll;
 mod sun_hours;
 mod timescale;
 mod tour;
@@ -69,6 +70,7 @@ pub use showroom::{
     VisitsFile, VisitsSource,
 };
 pub use sight::{Covered, GuideSeen, InputTaken, MainCamera};
+pub use stroll::{AFOOT_RADIUS_M, HIGHEST_LOOK, Stroll, StrollNote, WalkStep, Walking};
 pub use sun_hours::{SUN_BANDS_H, SUN_COLOURS, SunDay, SunHours, sun_band, sun_limit, sun_request};
 pub use timescale::Timescale;
 pub use tour::{
@@ -129,5 +131,6 @@ pub fn plugin(app: &mut App) {
         questions::plugin,
         showroom::plugin,
         moment::plugin,
+        stroll::plugin,
     ));
 }

@@ -5,7 +5,7 @@
 
 use bevy::{app::prelude::*, ecs::prelude::*};
 
-use super::{Command, Look, MeasureStep, Mode, PlanStep, TourStep, apply::Stage};
+use super::{Command, Look, MeasureStep, Mode, PlanStep, TourStep, WalkStep, apply::Stage};
 
 /// What was done, newest last, and what was undone.
 #[derive(Resource, Clone, Debug, Default)]
@@ -103,6 +103,12 @@ impl Stage<'_> {
                     history.push(Deed { dragged: None, what: What::Tour(before, after) });
                 }
             }
+            // The walk as a whole can be taken back, no step of it.
+            Command::Walk(WalkStep::Rise) => {
+                if let Some((before, after)) = self.rise_from_walk() {
+                    history.push(Deed { dragged: None, what: What::Look(Box::new(before), Box::new(after)) });
+                }
+            }
             command if is_deed(command) => {
                 let (before, revision) = (self.look(), self.goal.revision);
                 self.apply(command);
@@ -174,6 +180,7 @@ fn is_deed(command: &Command) -> bool {
             | Command::Showroom(_)
             | Command::Cockpit(_)
             | Command::Tour(_)
+            | Command::Walk(_)
             | Command::Plan(PlanStep::LetGo | PlanStep::Save(_))
     )
 }

@@ -13,11 +13,11 @@ use super::{
     opening::moment_of,
     start::launch_of_park,
     tour::unknown_tour,
-    view_args::{Feed, ShotArgs, Size, ViewArgs},
+    view_args::{Feed, ShotArgs, Size, ViewArgs, WalkFrom},
 };
 use crate::{
     ShotError, ShotOrder, ShotSettings,
-    app::{Command, Overlay, Panel, SunDay, TourStep},
+    app::{Command, Overlay, Panel, SunDay, TourStep, WalkStep},
     park::{Park, PlaceId, Stop, Tour, nearest},
     view3d::Quality,
     words::Words,
@@ -91,6 +91,10 @@ fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context
         wishes.push(Command::SetOverlay(overlay.clone()));
         wishes.extend(args.timescale.map(|scale| Command::SetTimescale(scale.into())));
         wishes.extend(inside.clone().map(|id| Command::Enter(Some(id))));
+        wishes
+            .extend(args.walk.map(|WalkFrom { at, floor, bearing_deg }| {
+                Command::Walk(WalkStep::BeginAt { at, floor, bearing_deg })
+            }));
         wishes.extend(args.plan.then_some(Command::SetPlan(true)));
         wishes.extend(args.planning.then_some(Command::TogglePanel(Panel::Planning)));
         wishes.extend(args.ask.clone().map(Command::Ask));
@@ -113,7 +117,9 @@ fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context
         let wishes = std::iter::once(Command::ShowMoment(Box::new(moment))).chain(card).collect();
         return Ok(vec![ShotOrder { wishes, out: args.out.clone(), smaller: None }]);
     }
-    match &args.view {
+    // Somebody who stands somewhere needs no view.
+    let first = park.views.first().map(|view| view.id.clone()).filter(|_| args.walk.is_some());
+    match args.view.as_ref().or(first.as_ref()) {
         None => park.views.iter().map(|view| order(&view.id, args.out.join(format!("{}.png", view.id)))).collect(),
         Some(id) => Ok(vec![order(id, args.out.clone())?]),
     }

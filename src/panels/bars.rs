@@ -11,6 +11,7 @@ use super::{
     scene::{Drawn, Sight},
     shade::framed,
     showroom::{home_ui, invite_ui, pad_ui, watch_badges},
+    stroll::{StrollView, stroll_ui},
     theme,
     timeline::{TimelineView, Told},
     top_bar::{TopBarView, badges_ui, language_ui, top_bar_ui},
@@ -42,7 +43,10 @@ pub(super) fn draw_bars(
         );
         drawn.add("top", glass::bar(ctx, "top", slot, Keep::Right, |ui| top_bar_ui(ui, words, &view)));
     }
-    if let (Some(slot), Some(view)) = (slots.opened, OpenedView::new(park, words, shown)) {
+    if let (Some(slot), Some(stroll)) = (slots.opened, sight.stroll) {
+        let view = StrollView::new(park, words, stroll);
+        drawn.add("stroll", glass::bar(ctx, "stroll", slot, Keep::Top, |ui| stroll_ui(ui, words, &view)));
+    } else if let (Some(slot), Some(view)) = (slots.opened, OpenedView::new(park, words, shown)) {
         drawn.add("opened", glass::bar(ctx, "opened", slot, Keep::Top, |ui| opened_ui(ui, words, &view)));
     }
     if let Some(slot) = slots.clock {
@@ -59,6 +63,7 @@ pub(super) fn draw_bars(
     } else if let Some(slot) = slots.views {
         let mut view = ViewsView::new(park, words, shown);
         view.plan = view.plan.filter(|_| matches!(sight.mode, Mode::Explore | Mode::Plan));
+        view.walks = view.plan.map(|_| sight.stroll.is_some());
         drawn.add("views", glass::bar(ctx, "views", slot, Keep::Top, |ui| views_ui(ui, words, &view)));
     }
 }

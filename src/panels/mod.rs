@@ -44,6 +44,7 @@ mod reveal;
 mod scene;
 mod shade;
 mod showroom;
+pub mod stroll;
 pub mod theme;
 mod thumbnails;
 pub mod timeline;

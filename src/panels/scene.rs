@@ -37,7 +37,7 @@ use super::{
 use crate::{
     app::{
         Clock, Cockpit, Command, ConsoleAt, History, Invitation, Label, LoadProgress, Mode, Overlay, Panel, Pose,
-        Shown, Visited, Way,
+        Shown, Stroll, Visited, Way,
     },
     ask::{Asker, Moment},
     park::{Issue, Park, PlaceId},
@@ -72,6 +72,8 @@ pub struct Sight<'a> {
     pub alarms: &'a AlarmBook,
     /// The tour that is under way.
     pub way: Option<&'a Way>,
+    /// The walk that is under way.
+    pub stroll: Option<&'a Stroll>,
     pub showroom: ShowroomSight,
     pub cockpit: &'a Cockpit,
     /// A picture to take home is being made.
@@ -149,7 +151,7 @@ fn wanted(sight: &Sight, park: &Park, place: bool, legend_height: Option<f32>) -
             legend_height,
             place,
             projects: [Panel::Projects, Panel::Find, Panel::Planning].into_iter().any(open),
-            inside: sight.shown.inside.is_some(),
+            inside: sight.shown.inside.is_some() || sight.stroll.is_some(),
             clock: open(Panel::Clock),
             views,
             // Alarms and the state of the data stand where issues do.
@@ -160,7 +162,8 @@ fn wanted(sight: &Sight, park: &Park, place: bool, legend_height: Option<f32>) -
         // What a tour colours has its legend.
         Mode::Present => {
             let legend_height = legend_height.filter(|_| sight.way.is_some());
-            Wanted { views: leads, legend_height, help: open(Panel::Help) || shows_code(sight), ..Wanted::default() }
+            let (help, inside) = (open(Panel::Help) || shows_code(sight), sight.stroll.is_some());
+            Wanted { views: leads, legend_height, help, inside, ..Wanted::default() }
         }
         // While a tour plays for nobody, there is nothing to press.
         Mode::Kiosk if sight.showroom.attracting => Wanted::default(),

@@ -4,8 +4,8 @@ use bevy_egui::egui::{Id, ScrollArea, Ui};
 
 use super::{controls, icons::Icon};
 use crate::{
-    app::{Command, Shown, TourStep},
-    park::{Park, ViewGroup},
+    app::{Command, Shown, TourStep, WalkStep},
+    park::{Park, PlaceId, ViewGroup},
     words::Words,
 };
 
@@ -15,6 +15,10 @@ pub struct ViewsView {
     pub groups: Vec<GroupView>,
     /// Whether the plan is shown; `None` where there is none to be had.
     pub plan: Option<bool>,
+    /// Whether somebody walks; `None` where nobody can.
+    pub walks: Option<bool>,
+    /// Where a walk begins.
+    pub walk_from: Option<PlaceId>,
 }
 
 /// What stands in the strip together.
@@ -63,7 +67,12 @@ impl ViewsView {
         });
         let tours = GroupView { group: Group::Tours, buttons: tours.collect() };
         let all = ViewGroup::ALL.map(of).into_iter().chain([tours]);
-        Self { groups: all.filter(|group| !group.buttons.is_empty()).collect(), plan: Some(shown.plan) }
+        Self {
+            groups: all.filter(|group| !group.buttons.is_empty()).collect(),
+            plan: Some(shown.plan),
+            walks: None,
+            walk_from: shown.selection.clone(),
+        }
     }
 }
 
@@ -75,6 +84,11 @@ pub fn views_ui(ui: &mut Ui, words: &Words, view: &ViewsView) -> Option<Command>
             && controls::short_button(ui, "2D", &words.get("panel-help-plan"), plan).clicked()
         {
             command = Some(Command::SetPlan(!plan));
+        }
+        if let Some(walks) = view.walks
+            && controls::short_button(ui, &words.get("walk-button"), &words.get("panel-help-walk"), walks).clicked()
+        {
+            command = Some(Command::Walk(if walks { WalkStep::End } else { WalkStep::Begin(view.walk_from.clone()) }));
         }
         if view.groups.len() > 1 {
             groups_ui(ui, words, view, open);

@@ -5,8 +5,8 @@ use bevy::{prelude::*, window::PrimaryWindow};
 use super::pointer::ray_from;
 use crate::{
     app::{
-        AppSystems, Command, InputTaken, MainCamera, Mode, OpenPark, Panel, Phase, PlanStep, Ray, Shown, hit_building,
-        pick_inside,
+        AppSystems, Command, InputTaken, MainCamera, Mode, OpenPark, Panel, Phase, PlanStep, Ray, Shown, Walking,
+        hit_building, pick_inside,
     },
     park::{Change, PlaceId, Xz},
 };
@@ -40,8 +40,12 @@ const STEP_M: (f64, f64) = (0.5, 0.1);
 const FARTHEST_M: f64 = 5_000.0;
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Carried>()
-        .add_systems(Update, carry_building.in_set(AppSystems::Input).run_if(in_state(Phase::Ready)));
+    app.init_resource::<Carried>().add_systems(
+        Update,
+        carry_building
+            .in_set(AppSystems::Input)
+            .run_if(in_state(Phase::Ready).and_then(|walking: Res<Walking>| !walking.is_on())),
+    );
 }
 
 fn carry_building(

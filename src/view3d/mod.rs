@@ -41,6 +41,7 @@ mod rows;
 mod sky;
 mod softness;
 mod spawn;
+mod stroll;
 mod sun_hours;
 mod sunlight;
 mod surfaces;
@@ -72,6 +73,7 @@ pub fn hands_plugin(app: &mut App) {
         touched::plugin,
         keys::plugin,
         pointer::plugin,
+        stroll::plugin,
         label_anchors::plugin,
     ));
 }
@@ -112,6 +114,7 @@ pub fn plugin(app: &mut App) {
         keys::plugin,
         pacing::plugin,
         pointer::plugin,
+        stroll::plugin,
         outline::plugin,
         detail::plugin,
         people::plugin,

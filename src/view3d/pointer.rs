@@ -4,20 +4,25 @@ use bevy::{input::touch::Touches, prelude::*, window::PrimaryWindow};
 
 use crate::{
     app::{
-        AppSystems, Command, InputTaken, MainCamera, Mode, OpenPark, Phase, Ray, Shown, ShowroomStep, next_in,
+        AppSystems, Command, InputTaken, MainCamera, Mode, OpenPark, Phase, Ray, Shown, ShowroomStep, Walking, next_in,
         pick_inside,
     },
     park::{Park, PlaceId},
 };
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, (click_places, click_out).in_set(AppSystems::Input).run_if(in_state(Phase::Ready)));
+    app.add_systems(
+        Update,
+        (click_places, click_out)
+            .in_set(AppSystems::Input)
+            .run_if(in_state(Phase::Ready).and_then(|walking: Res<Walking>| !walking.is_on())),
+    );
 }
 
 /// A press moves further than this, in logical pixels, before it counts as a drag.
-const DRAG_PIXELS: f32 = 6.0;
+pub(super) const DRAG_PIXELS: f32 = 6.0;
 /// Two clicks within this time are a double click.
-const DOUBLE_SECS: f32 = 0.4;
+pub(super) const DOUBLE_SECS: f32 = 0.4;
 
 #[derive(Default)]
 struct Press {

@@ -96,10 +96,8 @@ impl Field {
         let point = Coord { x: at.0, y: at.1 };
         let Some(cell) = self.cells.get(&cell_of(point)) else { return false };
         cell.solids.iter().filter_map(|number| self.solids.get(*number as usize)).any(|solid| {
-            let boxed = point.x >= solid.min.x
-                && point.x <= solid.max.x
-                && point.y >= solid.min.y
-                && point.y <= solid.max.y;
+            let boxed =
+                point.x >= solid.min.x && point.x <= solid.max.x && point.y >= solid.min.y && point.y <= solid.max.y;
             boxed && solid.outline.contains(&Point::from(point))
         })
     }

@@ -5,7 +5,7 @@
 //! - The ground is flat. Heights differ only as the surfaces do that it is paved with, by less than 0.1 m.
 //! - Doors and gates in outer walls stand open; a gate is passed over its whole width.
 //! - Where no drawing shows a door between two spaces of a floor, one passes in the middle of the longest wall between
-//!   them, 1.8 m wide; nobody passes a closed partition.
+//!   them, or beside it where things stand there, 1.8 m wide; nobody passes a closed partition.
 //! - The scene's data know no stairs between floors. Whoever is in a building can go to each of its floors by the lift, from
 //!   where one stands to the same place there, or to the nearest free one.
 //! - Nobody leaves the site; buildings stand whole, whatever is built at the shown time. What somebody else modelled is solid.

@@ -47,7 +47,8 @@ impl Outdoors {
     /// Height of the ground, metres.
     pub(super) fn height_m(&self, at: Xz) -> f64 {
         let on = |(outline, reach, _): &&(Polygon, geo::Rect, f64)| {
-            let boxed = (reach.min().x..=reach.max().x).contains(&at.0) && (reach.min().y..=reach.max().y).contains(&at.1);
+            let boxed =
+                (reach.min().x..=reach.max().x).contains(&at.0) && (reach.min().y..=reach.max().y).contains(&at.1);
             boxed && outline.contains(&Point::new(at.0, at.1))
         };
         self.surfaces.iter().find(on).map_or(0.0, |(_, _, up_m)| *up_m)

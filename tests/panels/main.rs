@@ -18,3 +18,4 @@ mod showroom;
 mod stage;
 mod timeline;
 mod tour;
+mod walk;

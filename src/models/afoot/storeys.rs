@@ -7,7 +7,7 @@ use super::{
     Obstacle,
     doors::fallback_ways,
     indoors::{closed_partitions, things},
-    passages::passages,
+    passages::{Around, passages},
     rises::{Ramp, edges_of_rises, ramp_of},
 };
 use crate::{
@@ -70,7 +70,11 @@ pub fn storey_plan(park: &Park, building: &Building, floor: u32, mode: Option<&s
         holes.extend(fallback_ways(park, building).iter().map(|way| threshold(building, way)));
     }
     let rooms = building.rooms.iter().filter(|room| room.floor_range().contains(&floor));
-    made.walls.extend(rooms.flat_map(|room| rooms::standing_walls(building, &shells, (room, floor))));
+    for room in rooms {
+        let (walls, doors) = rooms::standing_walls(building, &shells, (room, floor));
+        made.walls.extend(walls);
+        holes.extend(doors);
+    }
     for (look, thing) in things(building, floor, mode) {
         match look {
             FixtureLook::ElephantDoor => holes.push(box_at(thing.at, Xz(thing.half.0 - 0.2, 1.05), thing.turn_deg)),
@@ -80,13 +84,16 @@ pub fn storey_plan(park: &Park, building: &Building, floor: u32, mode: Option<&s
         }
     }
     let partitions = closed_partitions(building, floor, mode);
-    let closed: Vec<Polygon> = partitions.iter().map(outline_of).collect();
+    let barred: Vec<Polygon> = partitions.iter().map(outline_of).chain(made.voids.iter().cloned()).collect();
     made.things.extend(partitions);
     made.things.extend(racks(park, building, floor));
     made.screens.extend(screens(building, floor, mode));
     made.edges = edges_of_rises(&made.stages, &made.ramps);
     made.walls = plan::cut(&made.walls, &holes);
-    let (ways, middles) = passages(&outlines, &made.walls, &closed, &made.voids);
+    let ramps = made.ramps.iter().map(|ramp| box_at(ramp.at, ramp.half, ramp.turn_deg));
+    let things = made.things.iter().chain(&made.stages).map(outline_of);
+    let busy: Vec<Polygon> = things.chain(ramps).chain(made.screens.iter().map(|(screen, _)| screen.clone())).collect();
+    let (ways, middles) = passages(&outlines, &made.walls, &Around { barred: &barred, busy: &busy });
     made.walls = plan::cut(&made.walls, &ways);
     made.assumed = middles;
     made
@@ -145,11 +152,8 @@ fn threshold(building: &Building, way: &super::WayIn) -> Polygon {
     let back = |Xz(x, z): Xz| Xz(x, z).placed(Xz(0.0, 0.0), -building.turn_deg);
     let at = back(Xz(way.at.0 - building.at.0, way.at.1 - building.at.1));
     let out = back(way.out);
-    let frame = Frame {
-        origin: plan::coord(at),
-        along: Coord { x: out.1, y: -out.0 },
-        out: Coord { x: out.0, y: out.1 },
-    };
+    let frame =
+        Frame { origin: plan::coord(at), along: Coord { x: out.1, y: -out.0 }, out: Coord { x: out.0, y: out.1 } };
     stretch(frame, (-way.width_m / 2.0, way.width_m / 2.0), (-0.6, 1.0))
 }
 

@@ -67,27 +67,27 @@ fn below_roof_m(shells: &[Shell<'_>], at: Coord, parapet: f64) -> f64 {
     roofs.map(|shell| shell.top_m - parapet - SLAB_M).fold(f64::NAN, f64::max)
 }
 
-/// Where the inner walls of a room stand in plan, with gaps where their doors are.
-pub fn standing_walls(building: &Building, shells: &[Shell<'_>], (room, floor): (&Room, u32)) -> Vec<Polygon> {
+/// Where the inner walls of a room stand in plan, and their doors, through to the other side of a wall that two rooms
+/// share.
+pub fn standing_walls(
+    building: &Building,
+    shells: &[Shell<'_>],
+    (room, floor): (&Room, u32),
+) -> (Vec<Polygon>, Vec<Polygon>) {
     let centre = plan::coord(room.at);
-    let Some(storey) = shell::storey_at(shells, floor, centre) else { return Vec::new() };
+    let Some(storey) = shell::storey_at(shells, floor, centre) else { return <_>::default() };
     let half = Coord { x: room.size.0 / 2.0, y: room.size.1 / 2.0 };
     let inside = inside_at(shells, storey, centre);
     let below_roof = below_roof_m(shells, centre, roof::parapet_m(building, shells));
     let y = (storey.y.0 + FINISH_M, (storey.y.0 + clear_m(room, storey)).min(below_roof));
     let walls = walls(building, shells, (room, floor), storey, &inside, (centre - half, centre + half));
-    let runs = walls.iter().flat_map(|wall| {
+    let part = |wall: &Wall, s: (f64, f64), d: (f64, f64)| {
         let at = |s: f64, d: f64| wall.frame.origin + wall.frame.along * s - wall.frame.out * d;
-        let run = move |(from, to): (f64, f64)| {
-            let ring = vec![at(from, 0.0), at(to, 0.0), at(to, wall.thickness), at(from, wall.thickness)];
-            Polygon::new(ring.into(), Vec::new())
-        };
-        match wall.door(y) {
-            Some((left, right)) => vec![run((0.0, left)), run((right, wall.length))],
-            None => vec![run((0.0, wall.length))],
-        }
-    });
-    plan::tidy(runs)
+        Polygon::new(vec![at(s.0, d.0), at(s.1, d.0), at(s.1, d.1), at(s.0, d.1)].into(), Vec::new())
+    };
+    let doors = walls.iter().filter_map(|wall| Some(part(wall, wall.door(y)?, (-INNER_WALL_M, wall.thickness + 0.05))));
+    let doors = doors.collect();
+    (plan::tidy(walls.iter().map(|wall| part(wall, (0.0, wall.length), (0.0, wall.thickness)))), doors)
 }
 
 /// The space inside the outer walls at a place of a storey.
