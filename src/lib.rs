@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | 0 | [`park`] | what the park is: the scene files, checked |
 //! | 1 | [`twin`], [`models`], [`words`], [`sheet`] | what happens in it; its glTF models; the words of both languages; a printed page |
-//! | 2 | [`light`], [`crowd`], [`feeds`], [`history`], [`ask`], [`studios`], [`sunlight`] | what light does in the park; where its people are; outside data, in and out; what was; typed questions; productions placed in halls that merge; hours of sun |
+//! | 2 | [`light`], [`crowd`], [`feeds`], [`history`], [`ask`], [`studios`], [`sunlight`], [`walk`] | what light does in the park; where its people are; outside data, in and out; what was; typed questions; productions placed in halls that merge; hours of sun; walking |
 //! | 3 | [`app`] | the program without a window |
 //! | 4 | [`view3d`], [`panels`], [`remote`] | what is drawn: the park, and the panels over it; a presenter's phone |
 //! | 5 | this file, [`launch`], `window`, `studio`, `shot`, [`mod@bench`], [`cli`] | how it is put together and started |
@@ -41,6 +41,7 @@ pub mod studios;
 pub mod sunlight;
 pub mod twin;
 pub mod view3d;
+pub mod walk;
 mod window;
 pub mod words;
 

@@ -4,7 +4,7 @@ use bevy::{app::prelude::*, ecs::prelude::*, ecs::system::SystemParam};
 
 use super::{
     Alarms, AppSystems, AtFirst, CameraGoal, CameraPose, Clock, Cockpit, Command, Eye, History, Look, Mode, OpenPark,
-    Panel, PinLock, Shown, StudioFile, TourStep, Touring, Trail, Variants, clock::at_time_of_day,
+    Panel, PinLock, Shown, StudioFile, TourStep, Touring, Trail, Variants, WalkStep, Walking, clock::at_time_of_day,
 };
 use crate::twin::DaySun;
 
@@ -29,15 +29,21 @@ pub(super) struct Stage<'w> {
     pub(super) at_first: Res<'w, AtFirst>,
     pub(super) variants: Option<ResMut<'w, Variants>>,
     pub(super) studio_file: ResMut<'w, StudioFile>,
+    pub(super) walking: ResMut<'w, Walking>,
 }
 
 pub(super) fn apply_commands(mut commands: MessageReader<Command>, mut stage: Stage, mut history: ResMut<History>) {
     for command in commands.read() {
-        if matches!(command, Command::FlyTo(_) | Command::GoToView(_) | Command::Nudge(_)) {
+        let begins = matches!(command, Command::Walk(WalkStep::Begin(_) | WalkStep::BeginAt { .. }));
+        if begins || matches!(command, Command::FlyTo(_) | Command::GoToView(_) | Command::Nudge(_)) {
             // Somebody takes the camera off a tour's way.
             stage.lead(&TourStep::Leave);
         }
+        let revision = stage.goal.revision;
         stage.carry_out(command, &mut history);
+        if !matches!(command, Command::Walk(_)) {
+            stage.leave_walk(revision);
+        }
     }
 }
 
@@ -135,6 +141,7 @@ impl Stage<'_> {
             Command::Cockpit(step) => self.cockpit.take(*step),
             Command::Showroom(step) => self.keep_showroom(step),
             Command::Tour(step) => self.lead(step),
+            Command::Walk(step) => self.walk(step),
             Command::ShowMoment(moment) => self.show_moment(moment),
             // Whoever has the chart writes it, and whoever has the state.
             Command::SaveChart

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use super::{
     ChartSpan, CockpitStep, LayerStep, MeasureStep, Mode, MomentFile, Motion, PlanStep, SectionStep, ShowroomStep,
-    Split, StudioStep, SunDay, Timescale, TourStep,
+    Split, StudioStep, SunDay, Timescale, TourStep, WalkStep,
 };
 use crate::{
     park::{Lang, PlaceId, Rule, Weather},
@@ -83,6 +83,8 @@ pub enum Command {
     FilterSegment(Option<String>),
     /// Somebody has seen an alarm; all of them without one.
     Acknowledge(Option<AlarmId>),
+    /// Walk through the park, or on.
+    Walk(WalkStep),
     /// Begin, lead or end a tour.
     Tour(TourStep),
     /// Write what is shown into a file, and make a picture of it to take home.

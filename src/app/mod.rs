@@ -36,6 +36,7 @@ mod shown;
 mod showroom;
 mod sight;
 mod split;
+mod stroll;
 mod studios;
 mod sun_hours;
 mod timescale;
@@ -88,6 +89,7 @@ pub use showroom::{
 };
 pub use sight::{Covered, GuideSeen, InputTaken, MainCamera, SectionSeen, SeenGrip};
 pub use split::Split;
+pub use stroll::{AFOOT_RADIUS_M, HIGHEST_LOOK, Stroll, StrollNote, WalkStep, Walking};
 pub use studios::{
     REQUESTS_FILE, Requests, StudioAnswer, StudioFile, StudioFileFault, StudioLook, StudioPlan, StudioStep,
     fresh_request, studio_of,
@@ -154,5 +156,6 @@ pub fn plugin(app: &mut App) {
         questions::plugin,
         showroom::plugin,
         moment::plugin,
+        stroll::plugin,
     ));
 }

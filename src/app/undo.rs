@@ -5,7 +5,9 @@
 
 use bevy::{app::prelude::*, ecs::prelude::*};
 
-use super::{Command, LayerStep, Look, MeasureStep, Mode, PlanStep, SectionStep, StudioStep, TourStep, apply::Stage};
+use super::{
+    Command, LayerStep, Look, MeasureStep, Mode, PlanStep, SectionStep, StudioStep, TourStep, WalkStep, apply::Stage,
+};
 
 /// What was done, newest last, and what was undone.
 #[derive(Resource, Clone, Debug, Default)]
@@ -108,6 +110,12 @@ impl Stage<'_> {
                     history.push(Deed { dragged: None, what: What::Tour(before, after) });
                 }
             }
+            // The walk as a whole can be taken back, no step of it.
+            Command::Walk(WalkStep::Rise) => {
+                if let Some((before, after)) = self.rise_from_walk() {
+                    history.push(Deed { dragged: None, what: What::Look(Box::new(before), Box::new(after)) });
+                }
+            }
             command if is_deed(command) => {
                 let (before, revision) = (self.look(), self.goal.revision);
                 self.apply(command);
@@ -184,6 +192,7 @@ fn is_deed(command: &Command) -> bool {
             | Command::Showroom(_)
             | Command::Cockpit(_)
             | Command::Tour(_)
+            | Command::Walk(_)
             | Command::Plan(PlanStep::LetGo | PlanStep::Save(_))
             | Command::Studio(StudioStep::Look(_) | StudioStep::Save | StudioStep::SaveAside)
     )

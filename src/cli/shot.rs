@@ -13,11 +13,11 @@ use super::{
     opening::moment_of,
     start::launch_of_park,
     tour::unknown_tour,
-    view_args::{Feed, ShotArgs, Size, ViewArgs},
+    view_args::{Feed, ShotArgs, Size, ViewArgs, WalkFrom},
 };
 use crate::{
     ShotError, ShotOrder, ShotSettings,
-    app::{Command, Overlay, Panel, SectionStep, SunDay, TourStep, difference_name, difference_named},
+    app::{Command, Overlay, Panel, SectionStep, SunDay, TourStep, WalkStep, difference_name, difference_named},
     park::{Park, PlaceId, Stop, Tour, nearest},
     twin::Measure,
     view3d::Quality,
@@ -99,6 +99,10 @@ fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context
         wishes.push(Command::SetOverlay(overlay.clone()));
         wishes.extend(args.timescale.map(|scale| Command::SetTimescale(scale.into())));
         wishes.extend(inside.clone().map(|id| Command::Enter(Some(id))));
+        wishes
+            .extend(args.walk.map(|WalkFrom { at, floor, bearing_deg }| {
+                Command::Walk(WalkStep::BeginAt { at, floor, bearing_deg })
+            }));
         wishes.extend(args.plan.then_some(Command::SetPlan(true)));
         wishes.extend(args.split.map(|split| Command::SetSplit(split.into())));
         wishes.extend(args.section.map(|section| Command::Section(SectionStep::Set(section, None))));
@@ -124,7 +128,9 @@ fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context
         let wishes = std::iter::once(Command::ShowMoment(Box::new(moment))).chain(card).collect();
         return Ok(vec![ShotOrder { wishes, out: args.out.clone(), smaller: None }]);
     }
-    match &args.view {
+    // Somebody who stands somewhere needs no view.
+    let first = park.views.first().map(|view| view.id.clone()).filter(|_| args.walk.is_some());
+    match args.view.as_ref().or(first.as_ref()) {
         None => park.views.iter().map(|view| order(&view.id, args.out.join(format!("{}.png", view.id)))).collect(),
         Some(id) => Ok(vec![order(id, args.out.clone())?]),
     }

@@ -176,9 +176,9 @@ fn racks(park: &Park, building: &Building, hall: &PlaceId) -> Vec<Obstacle> {
         let size = hall.racks.map_or((0.6, 2.0, 1.2), |(_, layout)| layout.rack_m);
         hall.standing_racks().into_iter().map(move |rack| (rack.foot_m, size))
     });
-    let local = boxes.map(|([x, _, z], (along, _, deep))| {
+    let local = boxes.map(|([x, _, z], (along, top_m, deep))| {
         let at = Xz(x - building.at.0, z - building.at.1).placed(Xz(0.0, 0.0), -building.turn_deg);
-        Obstacle { at, half: Xz(deep / 2.0, along / 2.0), turn_deg: 0.0, walked_m: None }
+        Obstacle { at, half: Xz(deep / 2.0, along / 2.0), turn_deg: 0.0, walked_m: None, top_m }
     });
     local.collect()
 }

@@ -10,7 +10,10 @@ mod section;
 mod seen;
 mod surface;
 
-pub use afoot::{Afoot, Obstacle, Thing, WayIn, WorkPlace, afoot, gate_spots, obstacles, ways_in, work_places};
+pub use afoot::{
+    Afoot, Obstacle, Ramp, StoreyPlan, Thing, WayIn, WorkPlace, afoot, gate_spots, obstacles, storey_plan, ways_in,
+    work_places,
+};
 pub use build::{
     BuildError, BuiltModel, SolidPart, WriteReport, build, build_building, build_site, building_file, mipmaps,
     model_file, solid_parts, spec_hash, spec_hashes, textures, write,

@@ -13,6 +13,7 @@ use super::{
     shade::framed,
     showroom::{home_ui, invite_ui, pad_ui, watch_badges},
     split::{SplitView, draw_split},
+    stroll::{StrollView, stroll_ui},
     theme,
     timeline::{TimelineView, Told},
     top_bar::{TopBarView, badges_ui, language_ui, top_bar_ui},
@@ -44,7 +45,10 @@ pub(super) fn draw_bars(
         );
         drawn.add("top", glass::bar(ctx, "top", slot, Keep::Right, |ui| top_bar_ui(ui, words, &view)));
     }
-    if let (Some(slot), Some(view)) = (slots.opened, OpenedView::new(park, words, shown)) {
+    if let (Some(slot), Some(stroll)) = (slots.opened, sight.stroll) {
+        let view = StrollView::new(park, words, stroll);
+        drawn.add("stroll", glass::bar(ctx, "stroll", slot, Keep::Top, |ui| stroll_ui(ui, words, &view)));
+    } else if let (Some(slot), Some(view)) = (slots.opened, OpenedView::new(park, words, shown)) {
         drawn.add("opened", glass::bar(ctx, "opened", slot, Keep::Top, |ui| opened_ui(ui, words, &view)));
     }
     if let (Some(slot), Some(section)) = (slots.section, shown.section) {
@@ -66,6 +70,7 @@ pub(super) fn draw_bars(
         let mut view = ViewsView::new(park, words, shown);
         let plans = sight.mode.is_for_hands();
         (view.plan, view.tape) = (view.plan.filter(|_| plans), view.tape.filter(|_| plans));
+        view.walks = view.plan.map(|_| sight.stroll.is_some());
         drawn.add("views", glass::bar(ctx, "views", slot, Keep::Top, |ui| views_ui(ui, words, &view)));
     }
 }

@@ -98,6 +98,7 @@ fn with_keys(words: &Words, view: HelpView) -> Vec<Line> {
         line("C", words.get("panel-help-weather")),
         line("X", words.get("panel-help-spread")),
         line("V", words.get("panel-help-plan")),
+        line("Z", words.get("panel-help-walk")),
         line("R", words.get("panel-help-planning")),
         line("K", words.get("panel-help-section")),
         line("U", words.get("panel-help-measure")),

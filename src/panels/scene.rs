@@ -38,7 +38,7 @@ use super::{
 use crate::{
     app::{
         Clock, Cockpit, Command, ConsoleAt, History, Invitation, Label, LoadProgress, Mode, Overlay, Panel, Pose,
-        SectionSeen, Shown, TapeSeen, Visited, Way,
+        SectionSeen, Shown, Stroll, TapeSeen, Visited, Way,
     },
     ask::Asker,
     park::{Issue, Park, PlaceId},
@@ -75,6 +75,8 @@ pub struct Sight<'a> {
     pub alarms: &'a AlarmBook,
     /// The tour that is under way.
     pub way: Option<&'a Way>,
+    /// The walk that is under way.
+    pub stroll: Option<&'a Stroll>,
     pub showroom: ShowroomSight,
     pub cockpit: &'a Cockpit,
     /// A picture to take home is being made.
@@ -159,7 +161,7 @@ fn wanted(sight: &Sight, park: &Park, place: bool, legend_height: Option<f32>) -
             place,
             projects: [Panel::Projects, Panel::Find, Panel::Planning, Panel::Studios].into_iter().any(open),
             drawer_height: studios::drawer_height(park, sight.shown),
-            inside: sight.shown.inside.is_some(),
+            inside: sight.shown.inside.is_some() || sight.stroll.is_some(),
             section: sight.shown.section.is_some() && !sight.shown.plan,
             clock: open(Panel::Clock),
             views,
@@ -171,7 +173,8 @@ fn wanted(sight: &Sight, park: &Park, place: bool, legend_height: Option<f32>) -
         // What a tour colours has its legend.
         Mode::Present => {
             let legend_height = legend_height.filter(|_| sight.way.is_some());
-            Wanted { views: leads, legend_height, help: open(Panel::Help) || shows_code(sight), ..Wanted::default() }
+            let (help, inside) = (open(Panel::Help) || shows_code(sight), sight.stroll.is_some());
+            Wanted { views: leads, legend_height, help, inside, ..Wanted::default() }
         }
         // While a tour plays for nobody, there is nothing to press.
         Mode::Kiosk if sight.showroom.attracting => Wanted::default(),

@@ -2,10 +2,10 @@
 
 use bevy_egui::egui::{Id, ScrollArea, Ui};
 
-use super::{controls, icons::Icon};
+use super::{controls, icons::Icon, tools::tools_ui};
 use crate::{
-    app::{Command, MeasureKind, MeasureStep, SectionKind, SectionStep, Shown, TourStep},
-    park::{Park, ViewGroup},
+    app::{Command, Shown, TourStep},
+    park::{Park, PlaceId, ViewGroup},
     words::Words,
 };
 
@@ -19,6 +19,10 @@ pub struct ViewsView {
     pub section: bool,
     /// Whether the tape is in hand; `None` where nothing is measured.
     pub tape: Option<bool>,
+    /// Whether somebody walks; `None` where nobody can.
+    pub walks: Option<bool>,
+    /// Where a walk begins.
+    pub walk_from: Option<PlaceId>,
 }
 
 /// What stands in the strip together.
@@ -72,6 +76,8 @@ impl ViewsView {
             plan: Some(shown.plan),
             section: shown.section.is_some(),
             tape: Some(shown.tape.is_some()),
+            walks: None,
+            walk_from: shown.selection.clone(),
         }
     }
 }
@@ -80,22 +86,7 @@ pub fn views_ui(ui: &mut Ui, words: &Words, view: &ViewsView) -> Option<Command>
     let mut command = None;
     let open = open_group(ui, view);
     ui.horizontal_centered(|ui| {
-        if let Some(plan) = view.plan
-            && controls::short_button(ui, "2D", &words.get("panel-help-plan"), plan).clicked()
-        {
-            command = Some(Command::SetPlan(!plan));
-        }
-        if view.plan == Some(false)
-            && controls::icon_button(ui, Icon::Section, &words.get("section-title"), view.section).clicked()
-        {
-            let step = if view.section { SectionStep::Close } else { SectionStep::Take(SectionKind::Upright) };
-            command = Some(Command::Section(step));
-        }
-        if let Some(tape) = view.tape.filter(|_| ui.available_width() > WITH_TAPE)
-            && controls::icon_button(ui, Icon::Measure, &words.get("panel-help-measure"), tape).clicked()
-        {
-            command = Some(Command::Measure(MeasureStep::Take((!tape).then_some(MeasureKind::Distance))));
-        }
+        command = tools_ui(ui, words, view);
         if view.groups.len() > 1 {
             groups_ui(ui, words, view, open);
         }
@@ -141,8 +132,6 @@ fn came_to() -> Id {
     Id::new("views-came-to")
 }
 
-/// A strip narrower than this leaves the tape to its key.
-const WITH_TAPE: f32 = 300.0;
 /// A strip narrower than this names only the open group.
 const ROOMY: f32 = 640.0;
 

@@ -14,7 +14,9 @@ use super::{
     carry::Carried, develop::Develop, flight::InstantFlights, occlusion::Occlusion, offscreen::Target,
     partitions::Hand, quality::Quality, softness::DrawnSize, tape::HeldEnd,
 };
-use crate::app::{AppSystems, CameraGoal, CameraPose, Covered, Eye, InputTaken, LOWEST_EYE_M, MainCamera, OpenPark};
+use crate::app::{
+    AppSystems, CameraGoal, CameraPose, Covered, Eye, InputTaken, LOWEST_EYE_M, MainCamera, OpenPark, Walking,
+};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins(PanOrbitCameraPlugin)
@@ -115,13 +117,15 @@ fn orbit(pose: CameraPose, reach_m: f32) -> PanOrbitCamera {
     }
 }
 
-/// A pointer or finger on a panel does not turn the park.
+/// A pointer or finger on a panel does not turn the park, and whoever walks turns the head.
 fn give_pointer_to_panels(
     taken: Res<InputTaken>,
     (carried, end, hand): (Res<Carried>, Res<HeldEnd>, Res<Hand>),
+    walking: Res<Walking>,
     mut cameras: Query<&mut PanOrbitCamera>,
 ) {
-    let away = taken.pointer || carried.is_some() || end.is_some() || hand.is_some();
+    let in_hand = carried.is_some() || end.is_some() || hand.is_some();
+    let away = taken.pointer || in_hand || walking.is_on();
     for mut camera in &mut cameras {
         if camera.enabled == away {
             camera.enabled = !away;

@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{
     app::{
-        AppSystems, Command, InputTaken, MainCamera, Mode, OpenPark, Panel, Phase, PlanStep, Ray, Shown, hit_building,
-        pick_shown,
+        AppSystems, Command, InputTaken, MainCamera, Mode, OpenPark, Panel, Phase, PlanStep, Ray, Shown, Walking,
+        hit_building, pick_shown,
     },
     park::{Change, PlaceId, Xz},
 };
@@ -43,12 +43,10 @@ const STEP_M: (f64, f64) = (0.5, 0.1);
 const FARTHEST_M: f64 = 5_000.0;
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Carried>()
-        // A note's point before a building is taken hold of first.
-        .add_systems(
-            Update,
-            carry_building.after(measure_by_hand).in_set(AppSystems::Input).run_if(in_state(Phase::Ready)),
-        );
+    let free = in_state(Phase::Ready).and_then(|walking: Res<Walking>| !walking.is_on());
+    // A note's point before a building is taken hold of first.
+    let carry = carry_building.after(measure_by_hand).in_set(AppSystems::Input).run_if(free);
+    app.init_resource::<Carried>().add_systems(Update, carry);
 }
 
 fn carry_building(

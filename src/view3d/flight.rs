@@ -9,6 +9,8 @@ use crate::app::{AppSystems, CameraGoal, CameraPose, Command, Course, LONGEST_FR
 
 /// Seconds that a flight takes.
 const FLIGHT_SECS: f32 = 1.6;
+/// And from one place to another of somebody who walks.
+const LEAP_SECS: f32 = 0.4;
 
 /// A flight under way.
 #[derive(Component, Debug)]
@@ -24,6 +26,7 @@ enum FlightWay {
     Straight {
         from: CameraPose,
         to: CameraPose,
+        secs: f32,
     },
     /// A tour's: it lasts until something else is asked of the camera, so that a hand on it is noticed.
     Course(Arc<Course>),
@@ -32,8 +35,8 @@ enum FlightWay {
 impl FlightWay {
     fn at(&self, secs: f32) -> CameraPose {
         match self {
-            Self::Straight { from, to } => {
-                let s = (secs / FLIGHT_SECS).min(1.0);
+            Self::Straight { from, to, secs: whole } => {
+                let s = (secs / whole).min(1.0);
                 from.between(*to, s * s * s * (s * (6.0 * s - 15.0) + 10.0)).above_ground()
             }
             Self::Course(course) => course.at(secs),
@@ -65,13 +68,17 @@ fn follow_goal(
     if goal.fly && !instant.0 {
         let way = match &goal.course {
             Some(course) => FlightWay::Course(course.clone()),
-            None => FlightWay::Straight { from, to: goal.pose },
+            None => {
+                let secs = if from.is_afoot() && goal.pose.is_afoot() { LEAP_SECS } else { FLIGHT_SECS };
+                FlightWay::Straight { from, to: goal.pose, secs }
+            }
         };
         commands.entity(entity).insert(Flight { way, secs: 0.0, wrote: from });
     } else {
         commands.entity(entity).remove::<Flight>();
         set_target(&mut camera, goal.pose);
-        if instant.0 {
+        // The eye of somebody who walks does not lag behind the feet, into walls.
+        if instant.0 || goal.pose.is_afoot() {
             set_now(&mut camera, goal.pose);
         }
         set_fov(&mut projection, goal.pose.fov);
@@ -103,7 +110,7 @@ pub(super) fn fly(
         set_now(&mut camera, pose);
         set_fov(&mut projection, pose.fov);
         flight.wrote = pose_of(&camera, &projection);
-        if matches!(flight.way, FlightWay::Straight { .. }) && flight.secs >= FLIGHT_SECS {
+        if matches!(flight.way, FlightWay::Straight { secs, .. } if flight.secs >= secs) {
             commands.entity(entity).remove::<Flight>();
         }
     }

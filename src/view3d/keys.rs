@@ -4,7 +4,8 @@ use bevy::{input::keyboard::KeyCode as Key, prelude::*};
 
 use crate::app::{
     AppSystems, Clock, Cockpit, CockpitStep, Command, ConsoleAt, InputTaken, MeasureKind, MeasureStep, Mode, Motion,
-    OpenPark, Panel, Phase, SectionKind, SectionStep, Shown, Split, TourStep, Touring, measures_in_picture, next_in,
+    OpenPark, Panel, Phase, SectionKind, SectionStep, Shown, Split, TourStep, Touring, WalkStep, Walking,
+    measures_in_picture, next_in,
 };
 
 pub(super) fn plugin(app: &mut App) {
@@ -36,7 +37,8 @@ fn press_keys(
     keys: Res<ButtonInput<Key>>,
     taken: Res<InputTaken>,
     shown: Res<Shown>,
-    (clock, touring, cockpit, mode): (Res<Clock>, Res<Touring>, Res<Cockpit>, Res<Mode>),
+    (clock, touring, cockpit): (Res<Clock>, Res<Touring>, Res<Cockpit>),
+    (mode, walking): (Res<Mode>, Res<Walking>),
     park: Option<Res<OpenPark>>,
     mut wishes: MessageWriter<Command>,
 ) {
@@ -73,6 +75,9 @@ fn press_keys(
                 Command::Measure(MeasureStep::Take(shown.tape.is_none().then_some(MeasureKind::Distance)))
             }
             Key::KeyJ => Command::TogglePanel(Panel::Studios),
+            Key::KeyZ => {
+                Command::Walk(if walking.is_on() { WalkStep::End } else { WalkStep::Begin(shown.selection.clone()) })
+            }
             Key::KeyG => Command::TogglePanel(Panel::Guide),
             Key::KeyN => Command::TogglePanel(Panel::Labels),
             Key::KeyH | Key::F1 => Command::TogglePanel(Panel::Help),
@@ -100,7 +105,7 @@ fn press_keys(
                 None => continue,
             },
             Key::Escape => {
-                wishes.write_batch(let_go(&shown));
+                wishes.write_batch(let_go(&shown, walking.is_on()));
                 continue;
             }
             // As presenters' clickers send them.
@@ -109,7 +114,10 @@ fn press_keys(
                     Command::Tour(TourStep::Go(way.stop + 1))
                 }
                 Some(way) => Command::Tour(TourStep::Go(way.stop.saturating_sub(1))),
-                None => continue,
+                None => match walking.stroll.as_ref().and_then(|stroll| stroll.lift(key == &Key::PageUp)) {
+                    Some(step) if matches!(key, Key::PageUp | Key::PageDown) => Command::Walk(step),
+                    _ => continue,
+                },
             },
             Key::Enter if touring.0.as_ref().is_some_and(|way| way.left) => Command::Tour(TourStep::Rejoin),
             // With the tape in hand it ends a chain; the plan sees to that itself.
@@ -143,7 +151,7 @@ fn press_keys(
 }
 
 /// What Esc does: one thing at a time, the nearest first, until all is as at first.
-fn let_go(shown: &Shown) -> Vec<Command> {
+fn let_go(shown: &Shown, walking: bool) -> Vec<Command> {
     let panels: Vec<Panel> =
         [Panel::Help, Panel::Find, Panel::Phone].into_iter().filter(|panel| shown.panel(*panel)).collect();
     if !panels.is_empty() || !shown.highlighted.is_empty() {
@@ -156,6 +164,9 @@ fn let_go(shown: &Shown) -> Vec<Command> {
     if let Some(tape) = &shown.tape {
         let kind = (!tape.points_m.is_empty()).then_some(tape.kind);
         return vec![Command::Measure(MeasureStep::Take(kind))];
+    }
+    if walking {
+        return vec![Command::Walk(WalkStep::Rise)];
     }
     match &shown.inside {
         // What is selected inside is let go first; one's own level is left.
@@ -176,11 +187,12 @@ fn hold_keys(
     keys: Res<ButtonInput<Key>>,
     taken: Res<InputTaken>,
     time: Res<Time<Real>>,
-    touring: Res<Touring>,
+    (touring, walking): (Res<Touring>, Res<Walking>),
     mut wishes: MessageWriter<Command>,
 ) {
     let control = keys.any_pressed([Key::ControlLeft, Key::ControlRight]);
-    if control || taken.keys {
+    // Whoever walks has keys of their own.
+    if control || taken.keys || walking.is_on() {
         return;
     }
     let step = time.delta_secs().min(0.1);

@@ -46,6 +46,7 @@ mod section;
 mod sky;
 mod softness;
 mod spawn;
+mod stroll;
 mod sun_hours;
 mod sunlight;
 mod surfaces;
@@ -81,6 +82,7 @@ pub fn hands_plugin(app: &mut App) {
         touched::plugin,
         keys::plugin,
         pointer::plugin,
+        stroll::plugin,
         label_anchors::plugin,
     ));
 }
@@ -124,6 +126,7 @@ pub fn plugin(app: &mut App) {
         keys::plugin,
         pacing::plugin,
         pointer::plugin,
+        stroll::plugin,
         outline::plugin,
         detail::plugin,
         people::plugin,

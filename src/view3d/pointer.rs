@@ -6,15 +6,16 @@ use bevy::{input::touch::Touches, prelude::*, window::PrimaryWindow};
 use super::partitions::Hand;
 use crate::{
     app::{
-        AppSystems, Command, InputTaken, MainCamera, Mode, OpenPark, Phase, Ray, Shown, ShowroomStep, next_in,
+        AppSystems, Command, InputTaken, MainCamera, Mode, OpenPark, Phase, Ray, Shown, ShowroomStep, Walking, next_in,
         partition_of, partition_step, pick_shown, tape_in_picture,
     },
     park::{Park, PlaceId},
 };
 
 pub(super) fn plugin(app: &mut App) {
-    // With the tape in hand, clicks set points and select nothing.
-    let free = in_state(Phase::Ready).and_then(not(tape_in_picture));
+    // With the tape in hand, clicks set points and select nothing; whoever walks leaps by them.
+    let stands = |walking: Res<Walking>| !walking.is_on();
+    let free = in_state(Phase::Ready).and_then(not(tape_in_picture)).and_then(stands);
     app.add_systems(Update, (click_places, click_out).in_set(AppSystems::Input).run_if(free));
 }
 

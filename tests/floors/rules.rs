@@ -35,6 +35,7 @@ const ROOMS: &[Room] = &[
     Room { name: "history", floor: 2, bevy: Bevy::Nothing, egui: false },
     Room { name: "studios", floor: 2, bevy: Bevy::Nothing, egui: false },
     Room { name: "sunlight", floor: 2, bevy: Bevy::Nothing, egui: false },
+    Room { name: "walk", floor: 2, bevy: Bevy::Nothing, egui: false },
     Room { name: "ask", floor: 2, bevy: Bevy::Nothing, egui: false },
     Room { name: "feeds", floor: 2, bevy: Bevy::Nothing, egui: false },
     Room {

@@ -23,3 +23,4 @@ mod stage;
 mod studios;
 mod timeline;
 mod tour;
+mod walk;

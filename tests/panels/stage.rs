@@ -269,6 +269,7 @@ impl Stage {
             past: PastSight { now_ms: self.now_ms, live: self.live, recorded: &self.recorded },
             alarms: &self.alarms,
             way: self.way.as_ref(),
+            stroll: None,
             cockpit: &self.cockpit,
             pose: self.pose.as_ref(),
             kept: self.kept.as_ref(),

@@ -34,7 +34,8 @@ pub fn ways_in(park: &Park, building: &Building) -> Vec<WayIn> {
     for shell in shells.iter().filter(|shell| shell.base_m < 0.5) {
         // The colour of its use does not move a door.
         let palette = Palette::new(shell.volume, Paint::hex(0x80_8080), building.id.as_str());
-        for wall in modules::walls(shell, &palette) {
+        let Some(storey) = shell.storeys.first() else { continue };
+        for wall in modules::walls(shell, palette.at(shell, *storey)) {
             for way in &wall.ways {
                 let (from, to) = way.reach(wall.modules);
                 let frame = wall.edge.frame;
@@ -54,8 +55,13 @@ pub fn ways_in(park: &Park, building: &Building) -> Vec<WayIn> {
     };
     let portals = of(EntranceKind::Portal);
     let found = if portals.is_empty() { of(EntranceKind::Gate) } else { portals };
+    if found.is_empty() { fallback_ways(park, building) } else { found }
+}
+
+/// The door of a building whose walls bear none; none where the scene says that it has none.
+pub(super) fn fallback_ways(park: &Park, building: &Building) -> Vec<WayIn> {
     let said = building.volumes.iter().any(|volume| volume.style.entrances.is_some());
-    if found.is_empty() && !said { towards_gate(park, building).into_iter().collect() } else { found }
+    if said { Vec::new() } else { towards_gate(park, building).into_iter().collect() }
 }
 
 /// A door in the middle of the side that lies nearest to a gate on foot.

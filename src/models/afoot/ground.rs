@@ -21,6 +21,8 @@ pub struct Afoot {
     pub boundary: Vec<Polygon>,
     /// Buildings, pools: nobody walks here.
     pub solid: Vec<Polygon>,
+    /// Of these, pools and what stands in the middle of squares.
+    pub water: Vec<Polygon>,
     pub roads: Vec<Polygon>,
     pub parking: Vec<Polygon>,
     /// Zebra crossings.
@@ -46,6 +48,8 @@ pub struct Thing {
     pub half: Xz,
     /// Unit vector of its first axis.
     pub along: Xz,
+    /// Height, metres; of trees and what is higher than a person, a person's.
+    pub top_m: f64,
 }
 
 /// The ground of a park.
@@ -57,8 +61,10 @@ pub fn afoot(park: &Park) -> Afoot {
     let (yards, plazas): (Vec<_>, Vec<_>) =
         park.site.plazas.iter().zip(grounds.plazas).partition(|(plaza, _)| plaza.look == GroundLook::Yard);
     let flat = |pairs: Vec<(&_, Vec<Polygon>)>| pairs.into_iter().flat_map(|(_, outlines)| outlines).collect();
+    let water: Vec<Polygon> = squares.iter().flatten().flat_map(square::Square::taken).collect();
     Afoot {
-        solid: built.chain(squares.iter().flatten().flat_map(square::Square::taken)).collect(),
+        solid: built.chain(water.iter().cloned()).collect(),
+        water,
         roads: grounds.roads.into_iter().flatten().collect(),
         parking: grounds.parking.into_iter().flatten().collect(),
         crossings: crossings(park),
@@ -91,11 +97,11 @@ const TRUNK_M: f64 = 0.4;
 
 fn things(placement: &Placement) -> Vec<Thing> {
     let half = match placement.kind {
-        PlacementKind::Tree => Some((Xz(TRUNK_M, TRUNK_M), Xz(0.0, 0.0))),
+        PlacementKind::Tree => Some((Xz(TRUNK_M, TRUNK_M), Xz(0.0, 0.0), f64::from(HEAD_M))),
         PlacementKind::Prop => box_of(&placement.file),
         _ => None,
     };
-    let Some((half, middle)) = half else { return Vec::new() };
+    let Some((half, middle, top_m)) = half else { return Vec::new() };
     let stood = placement.matrices.iter().map(|m| {
         let [c, _, s, _, _, _, _, _, s2, _, c2, _, x, _, z, _] = *m;
         let long = libm::hypot(c, s).max(1e-6);
@@ -104,30 +110,33 @@ fn things(placement: &Placement) -> Vec<Thing> {
             at: Xz(x + c * middle.0 + s2 * middle.1, z + s * middle.0 + c2 * middle.1),
             half: Xz(half.0 * scale.0, half.1 * scale.1),
             along: Xz(c / long, s / long),
+            top_m,
         }
     });
     stood.collect()
 }
 
-/// Half the extent of a thing's lower part, and its middle, in its own axes; `None` for what is flat.
-fn box_of(file: &str) -> Option<(Xz, Xz)> {
+/// Half the extent of a thing's lower part, its middle in its own axes, and its height; `None` for what is flat.
+fn box_of(file: &str) -> Option<(Xz, Xz, f64)> {
     let name = file.rsplit('/').next()?.strip_suffix(".glb")?;
     if name == "prop-tree-pit" {
         return None;
     }
     // The arms of a barrier are up for those who walk; its booth is not.
     if name == "prop-gate" {
-        return Some((Xz(1.0, 0.95), Xz(0.1, 0.0)));
+        return Some((Xz(1.0, 0.95), Xz(0.1, 0.0), f64::from(HEAD_M)));
     }
     let root = props::prop(name)?;
     let near = root.children.first()?;
-    let low = near.mesh.surfaces().flat_map(|(_, surface)| &surface.positions).filter(|[_, y, _]| *y < HEAD_M);
+    let all = || near.mesh.surfaces().flat_map(|(_, surface)| &surface.positions);
+    let top_m = all().map(|[_, y, _]| f64::from(y.min(HEAD_M))).fold(0.0, f64::max);
+    let low = all().filter(|[_, y, _]| *y < HEAD_M);
     let (x0, x1, z0, z1) = low.fold(None, |all: Option<(f64, f64, f64, f64)>, [x, _, z]| {
         let (x, z) = (f64::from(*x), f64::from(*z));
         let (x0, x1, z0, z1) = all.unwrap_or((x, x, z, z));
         Some((x0.min(x), x1.max(x), z0.min(z), z1.max(z)))
     })?;
-    Some((Xz((x1 - x0) / 2.0, (z1 - z0) / 2.0), Xz((x0 + x1) / 2.0, (z0 + z1) / 2.0)))
+    Some((Xz((x1 - x0) / 2.0, (z1 - z0) / 2.0), Xz((x0 + x1) / 2.0, (z0 + z1) / 2.0), top_m))
 }
 
 impl Thing {

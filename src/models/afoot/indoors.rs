@@ -16,6 +16,8 @@ pub struct Obstacle {
     pub turn_deg: f64,
     /// One stands on top of it, this high: a stage.
     pub walked_m: Option<f64>,
+    /// How high it reaches above the storey's floor, metres.
+    pub top_m: f64,
 }
 
 /// Where somebody works, listens or learns.
@@ -34,17 +36,31 @@ const HEAD_M: f64 = 1.9;
 
 /// What stands on a floor while partitions are in a mode.
 pub fn obstacles(building: &Building, floor: u32, mode: Option<&str>) -> Vec<Obstacle> {
+    let mut all: Vec<Obstacle> = things(building, floor, mode).into_iter().map(|(_, thing)| thing).collect();
+    all.extend(closed_partitions(building, floor, mode));
+    all
+}
+
+/// The pieces of fixtures, each with the look of its fixture.
+pub(super) fn things(building: &Building, floor: u32, mode: Option<&str>) -> Vec<(FixtureLook, Obstacle)> {
     let mut all = Vec::new();
     for fixture in standing(building, floor, mode) {
-        let (w, _, d) = fixture.size_m;
-        let boxes = boxes_of(fixture.look, w, d, fixture.size_m.1);
+        let (w, h, d) = fixture.size_m;
+        let boxes = boxes_of(fixture.look, w, d, h);
         for spot in fixtures::spots(fixture) {
             all.extend(boxes.iter().map(|(middle, half, walked_m)| {
                 let at = on(fixture, &spot, *middle);
-                Obstacle { at, half: *half, turn_deg: spot.turn_deg, walked_m: *walked_m }
+                let top_m = fixture.base_m + spot.at[1] + h;
+                (fixture.look, Obstacle { at, half: *half, turn_deg: spot.turn_deg, walked_m: *walked_m, top_m })
             }));
         }
     }
+    all
+}
+
+/// The movable walls that stand while partitions are in a mode.
+pub(super) fn closed_partitions(building: &Building, floor: u32, mode: Option<&str>) -> Vec<Obstacle> {
+    let mut all = Vec::new();
     if floor == 1 {
         let open = mode_now(building, mode);
         let closed = |id: &String| open.is_none_or(|mode| !mode.open.contains(id));
@@ -56,6 +72,7 @@ pub fn obstacles(building: &Building, floor: u32, mode: Option<&str>) -> Vec<Obs
                     half,
                     turn_deg,
                     walked_m: None,
+                    top_m: wall.height_m,
                 }));
                 continue;
             }
@@ -65,6 +82,7 @@ pub fn obstacles(building: &Building, floor: u32, mode: Option<&str>) -> Vec<Obs
                 half: Xz(libm::hypot(x, z) / 2.0, wall.thickness_m / 2.0),
                 turn_deg: libm::atan2(-z, x).to_degrees(),
                 walked_m: None,
+                top_m: wall.height_m,
             });
         }
     }

@@ -4,7 +4,12 @@
 mod doors;
 mod ground;
 mod indoors;
+mod passages;
+mod rises;
+mod storeys;
 
 pub use doors::{WayIn, gate_spots, ways_in};
 pub use ground::{Afoot, Thing, afoot};
 pub use indoors::{Obstacle, WorkPlace, obstacles, work_places};
+pub use rises::Ramp;
+pub use storeys::{StoreyPlan, storey_plan};

@@ -136,11 +136,22 @@ pub fn skirt(mesh: &mut Mesh, role: Role, outline: &Polygon, y: (f64, f64), pain
 /// Columns along the sides of a canopy.
 pub fn columns(mesh: &mut Mesh, shell: &Shell<'_>, y: (f64, f64), palette: &Palette) {
     let paint = palette.frame.shaded(0.6, 1.0);
+    for (frame, s) in column_feet(shell) {
+        frame.block(mesh, Role::Solid, Bar { s: (s - COLUMN_M, s + COLUMN_M), y, d: COLUMN_DEPTH_M }, paint);
+    }
+}
+
+/// Half the width of a canopy's column, and where its front and back are behind the canopy's edge, metres.
+pub const COLUMN_M: f64 = 0.18;
+pub const COLUMN_DEPTH_M: (f64, f64) = (0.32, 0.68);
+
+/// The side along which each column of a canopy stands, and how far along it.
+pub fn column_feet(shell: &Shell<'_>) -> Vec<(Frame, f64)> {
+    let mut feet = Vec::new();
     for edge in shell.rings.iter().flatten().flatten() {
         let bays = (edge.length / 6.0).ceil().clamp(1.0, 100.0);
-        for k in 0..bays as u32 {
-            let s = (edge.length * f64::from(k) / bays).clamp(0.5, (edge.length - 0.5).max(0.5));
-            edge.frame.block(mesh, Role::Solid, Bar { s: (s - 0.18, s + 0.18), y, d: (0.32, 0.68) }, paint);
-        }
+        let along = |k: u32| (edge.length * f64::from(k) / bays).clamp(0.5, (edge.length - 0.5).max(0.5));
+        feet.extend((0..bays as u32).map(|k| (edge.frame, along(k))));
     }
+    feet
 }

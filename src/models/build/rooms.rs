@@ -9,7 +9,7 @@ use super::{
     frame::{Bar, Frame},
     mesh::{Mesh, Role},
     paint::Paint,
-    plan,
+    plan, roof,
     shell::{self, Shell, Storey},
 };
 use crate::park::{Building, Park, Room};
@@ -42,7 +42,7 @@ pub fn room(
     for outline in &outlines {
         mesh.level(Role::Solid, outline, storey.y.0 + FINISH_M, true, finish.floor);
     }
-    let (clear, below_roof) = reaches(shells, room, storey, parapet);
+    let (clear, below_roof) = (clear_m(room, storey), below_roof_m(shells, centre, parapet));
     let y = (storey.y.0 + FINISH_M, (storey.y.0 + clear).min(below_roof));
     for wall in walls(building, shells, (room, floor), storey, &inside, (min, max)) {
         draw(mesh, wall, y, &finish);
@@ -56,12 +56,44 @@ pub fn room(
     }
 }
 
-/// Clear height of a room, and the height that no roof lets it exceed, metres.
-fn reaches(shells: &[Shell<'_>], room: &Room, storey: Storey, parapet: f64) -> (f64, f64) {
+fn clear_m(room: &Room, storey: Storey) -> f64 {
+    room.height_m.unwrap_or(storey.y.1 - storey.y.0 - SLAB_M)
+}
+
+/// How high an inner wall may reach at a place.
+fn below_roof_m(shells: &[Shell<'_>], at: Coord, parapet: f64) -> f64 {
+    let roofs = shells.iter().filter(|shell| shell.covers(at) && shell.has_roof(shells));
+    roofs.map(|shell| shell.top_m - parapet - SLAB_M).fold(f64::NAN, f64::max)
+}
+
+/// The inner walls of a room on one floor, their foot and top.
+fn raised(
+    building: &Building,
+    shells: &[Shell<'_>],
+    (room, floor): (&Room, u32),
+    parapet: f64,
+) -> Option<(Vec<Wall>, (f64, f64))> {
     let centre = plan::coord(room.at);
-    let clear = room.height_m.unwrap_or(storey.y.1 - storey.y.0 - SLAB_M);
-    let roofs = shells.iter().filter(|shell| shell.covers(centre) && shell.has_roof(shells));
-    (clear, roofs.map(|shell| shell.top_m - parapet - SLAB_M).fold(f64::NAN, f64::max))
+    let storey = shell::storey_at(shells, floor, centre)?;
+    let half = Coord { x: room.size.0 / 2.0, y: room.size.1 / 2.0 };
+    let inside = inside_at(shells, storey, centre);
+    let y = (storey.y.0, (storey.y.0 + clear_m(room, storey)).min(below_roof_m(shells, centre, parapet)));
+    let walls = walls(building, shells, (room, floor), storey, &inside, (centre - half, centre + half));
+    Some((walls, y))
+}
+
+/// Where the inner walls of a room stand in plan, and their doors, through to the other side of a wall that two rooms
+/// share.
+pub fn standing_walls(
+    building: &Building,
+    shells: &[Shell<'_>],
+    (room, floor): (&Room, u32),
+) -> (Vec<Polygon>, Vec<Polygon>) {
+    let parapet = roof::parapet_m(building, shells);
+    let Some((walls, y)) = raised(building, shells, (room, floor), parapet) else { return <_>::default() };
+    let through = |wall: &Wall| Some(wall.outline(wall.door(y)?, (-INNER_WALL_M, wall.thickness + 0.05)));
+    let doors = walls.iter().filter_map(through).collect();
+    (plan::tidy(walls.iter().map(|wall| wall.outline((0.0, wall.length), (0.0, wall.thickness)))), doors)
 }
 
 /// The inner walls of a room on one floor as they stand: outline, foot and top; without their doors.
@@ -71,15 +103,9 @@ pub fn solid_walls(
     (room, floor): (&Room, u32),
     parapet: f64,
 ) -> Vec<(Polygon, (f64, f64))> {
-    let centre = plan::coord(room.at);
-    let Some(storey) = shell::storey_at(shells, floor, centre) else { return Vec::new() };
-    let half = Coord { x: room.size.0 / 2.0, y: room.size.1 / 2.0 };
-    let inside = inside_at(shells, storey, centre);
-    let (clear, below_roof) = reaches(shells, room, storey, parapet);
-    let y = (storey.y.0, (storey.y.0 + clear).min(below_roof));
-    let walls = walls(building, shells, (room, floor), storey, &inside, (centre - half, centre + half));
+    let Some((walls, y)) = raised(building, shells, (room, floor), parapet) else { return Vec::new() };
     let pieces = walls.iter().flat_map(|wall| wall.pieces(y).into_iter().map(move |(s, y, _)| (wall, s, y)));
-    pieces.map(|(wall, (from, to), y)| (wall.outline(from, to), y)).collect()
+    pieces.map(|(wall, s, y)| (wall.outline(s, (0.0, wall.thickness)), y)).collect()
 }
 
 /// The space inside the outer walls at a place of a storey.
@@ -99,20 +125,25 @@ struct Wall {
 }
 
 impl Wall {
-    /// What stands of it beside and over its door: along, heights, and whether it hangs over the door.
-    fn pieces(&self, (y0, y1): (f64, f64)) -> Vec<((f64, f64), (f64, f64), bool)> {
-        let head = y0 + DOOR_M.1;
-        if !self.has_door || y1 <= head + 0.2 {
-            return vec![((0.0, self.length), (y0, y1), false)];
-        }
+    /// Where its door begins and ends along it, if it has one and is high enough for it.
+    fn door(&self, (y0, y1): (f64, f64)) -> Option<(f64, f64)> {
         let middle = self.length / 2.0;
-        let (left, right) = (middle - DOOR_M.0 / 2.0, middle + DOOR_M.0 / 2.0);
-        vec![((0.0, left), (y0, y1), false), ((right, self.length), (y0, y1), false), ((left, right), (head, y1), true)]
+        (self.has_door && y1 > y0 + DOOR_M.1 + 0.2).then_some((middle - DOOR_M.0 / 2.0, middle + DOOR_M.0 / 2.0))
     }
 
-    /// In plan, a stretch of it.
-    fn outline(&self, from: f64, to: f64) -> Polygon {
-        let corners = [(from, 0.0), (to, 0.0), (to, self.thickness), (from, self.thickness)];
+    /// What stands of it beside and over its door: along, heights, and whether it hangs over the door.
+    fn pieces(&self, (y0, y1): (f64, f64)) -> Vec<((f64, f64), (f64, f64), bool)> {
+        let Some((left, right)) = self.door((y0, y1)) else { return vec![((0.0, self.length), (y0, y1), false)] };
+        vec![
+            ((0.0, left), (y0, y1), false),
+            ((right, self.length), (y0, y1), false),
+            ((left, right), (y0 + DOOR_M.1, y1), true),
+        ]
+    }
+
+    /// In plan, a stretch of it between two depths.
+    fn outline(&self, s: (f64, f64), d: (f64, f64)) -> Polygon {
+        let corners = [(s.0, d.0), (s.1, d.0), (s.1, d.1), (s.0, d.1)];
         let at = |(s, d): (f64, f64)| self.frame.origin + self.frame.along * s - self.frame.out * d;
         Polygon::new(corners.map(at).to_vec().into(), Vec::new())
     }

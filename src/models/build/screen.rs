@@ -25,6 +25,15 @@ const BRACE_M: f64 = 0.75;
 /// Draws a screen that stands on a floor at height `foot`.
 pub fn screen(mesh: &mut Mesh, screen: &Screen, foot: f64) {
     let y = (foot + screen.base_m, foot + screen.base_m + screen.height_m);
+    let (edges, panel_m) = edges(screen);
+    draw(mesh, &edges, y, &screen.id);
+    if screen.panel_m.is_some() && screen.base_m < 0.5 && screen.height_m > 3.0 {
+        carrier(mesh, &edges, y, panel_m);
+    }
+}
+
+/// Front and back corners of the panels' edges in plan, from the viewer's left to the right, and a panel's width, metres.
+pub fn edges(screen: &Screen) -> (Vec<(Coord, Coord)>, f64) {
     let bearing = screen.facing_deg.to_radians();
     let towards = Coord { x: libm::sin(bearing), y: -libm::cos(bearing) };
     let centre = plan::coord(screen.at);
@@ -33,7 +42,6 @@ pub fn screen(mesh: &mut Mesh, screen: &Screen, foot: f64) {
         ScreenShape::Arc { length_m, .. } => length_m,
     };
     let count = (length / screen.panel_m.unwrap_or(PANEL_M).max(0.05)).round().clamp(1.0, MOST_PANELS);
-    // Front and back corners of the panels' edges, from the viewer's left to the right.
     let edges: Vec<(Coord, Coord)> = (0..=count as u32)
         .map(|k| {
             let s = length * (f64::from(k) / count - 0.5);
@@ -52,11 +60,7 @@ pub fn screen(mesh: &mut Mesh, screen: &Screen, foot: f64) {
             }
         })
         .collect();
-    let panel_m = length / count;
-    draw(mesh, &edges, y, &screen.id);
-    if screen.panel_m.is_some() && screen.base_m < 0.5 && screen.height_m > 3.0 {
-        carrier(mesh, &edges, y, panel_m);
-    }
+    (edges, length / count)
 }
 
 fn draw(mesh: &mut Mesh, edges: &[(Coord, Coord)], y: (f64, f64), id: &str) {

@@ -11,6 +11,7 @@ use super::{
     frame::frame,
     grips::{draw_grips, draw_size, grip_ui, in_hand, is_dragged, take_grip},
     notes::NARROW,
+    stood::{draw_stood, leap},
     tape::{Way, dragged_end, take_end, tape_ui},
     view::{Mark, PlanLabel, PlanLine, PlanShape, PlanView},
 };
@@ -60,6 +61,7 @@ pub fn plan_ui(
         painter.rect_filled(screen, 0.0, palette.sheet);
         let to = |at: [f64; 2]| window.to_points(screen, at);
         draw_contents(&painter, palette, view, &window, &to);
+        view.stood.iter().for_each(|stood| draw_stood(&painter, palette, stood, &to));
         if let Some(building) = in_hand {
             draw_grips(&painter, palette, building, &to);
             draw_size(&painter, palette, building, (&to, words));
@@ -73,8 +75,11 @@ pub fn plan_ui(
         if let Some(at) = hovered {
             tell_place(&painter, palette, words, free, window.to_metres(screen, at));
         }
-        let mut commands =
-            if taken { measured } else { clicked(ui, &response, (park, shown), |at| window.to_metres(screen, at)) };
+        let mut commands = match (taken, &view.stood) {
+            (true, _) => measured,
+            (false, Some(_)) => leap(ui, &response, &back).into_iter().collect(),
+            (false, None) => clicked(ui, &response, (park, shown), back),
+        };
         commands.extend(gripped);
         ui.data_mut(|data| data.insert_temp(memory(), window));
         commands

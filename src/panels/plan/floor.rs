@@ -26,6 +26,7 @@ pub(super) fn floor_plan(
     let world = |corner: Xz| building.to_world(corner);
     let slabs: Vec<Polygon> = building.footprint_polygons_world();
     let mut view = PlanView {
+        stood: None,
         title: format!(
             "{} · {}",
             building.name.get(lang),

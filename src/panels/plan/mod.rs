@@ -9,6 +9,7 @@ mod inks;
 mod notes;
 mod over;
 mod site;
+mod stood;
 mod tape;
 mod view;
 
@@ -16,4 +17,5 @@ pub use draw::plan_ui;
 pub use inks::Paper;
 pub use notes::{notes_slot, notes_ui};
 pub(super) use over::{draw_plan, plan_stands};
+pub use stood::Stood;
 pub use view::{PlanCells, PlanLabel, PlanLine, PlanShape, PlanView};

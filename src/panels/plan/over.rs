@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Context, Rect};
 
-use super::{Paper, PlanCells, PlanView, notes_slot, notes_ui, plan_ui};
+use super::{Paper, PlanCells, PlanView, Stood, notes_slot, notes_ui, plan_ui};
 use crate::{
     app::{Mode, Overlay, Shown, Way, difference_colours},
     panels::{
@@ -38,6 +38,7 @@ pub(in crate::panels) fn draw_plan(
     if let (Overlay::Difference(measure), Some(differences), None) = (&shown.overlay, comparison, &view.of) {
         view.colour_differences(&difference_colours(differences, *measure));
     }
+    view.stood = sight.stroll.map(Stood::of);
     drawn.commands.extend(plan_ui(ctx, (screen, free), (park, words, shown), &view));
     let slot = notes_slot(free, shown);
     drawn.add("notes", glass::panel(ctx, "notes", slot, Keep::Top, |ui| notes_ui(ui, words, shown, sight.notes)));

@@ -22,6 +22,7 @@ pub(super) fn site_plan(
 ) -> PlanView {
     let lang = words.lang();
     let mut view = PlanView {
+        stood: None,
         title: park.name.get(lang).to_owned(),
         of: None,
         shapes: Vec::new(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use bevy_egui::egui::Color32;
 use geo::Polygon;
 
-use super::{floor::floor_plan, inks::Paper, site::site_plan};
+use super::{floor::floor_plan, inks::Paper, site::site_plan, stood::Stood};
 use crate::{
     app::{SUN_COLOURS, Shown, opened_at, sun_band},
     panels::theme,
@@ -27,6 +27,8 @@ pub struct PlanView {
     /// Coloured squares over the grounds, under what stands on them.
     pub cells: PlanCells,
     pub labels: Vec<PlanLabel>,
+    /// Somebody who walks.
+    pub stood: Option<Stood>,
     /// West, north, east, south.
     pub extent_m: [f64; 4],
     /// Of its floor above the ground, metres.
