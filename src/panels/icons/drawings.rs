@@ -281,15 +281,6 @@ pub(super) fn drawing(icon: Icon) -> Drawing {
             discs: &[(0.0, 0.0, 3.6)],
             ..NONE
         },
-        Icon::Console => Drawing {
-            lines: &[
-                &[(-7.0, -5.4), (7.0, -5.4), (7.0, 5.4), (-7.0, 5.4), (-7.0, -5.4)],
-                &[(1.4, -5.4), (1.4, 5.4)],
-                &[(3.2, -2.4), (5.4, -2.4)],
-                &[(3.2, 0.4), (5.4, 0.4)],
-            ],
-            ..NONE
-        },
         Icon::Plain
         | Icon::People
         | Icon::Power

@@ -77,8 +77,6 @@ pub enum Icon {
     Freeze,
     Black,
     Spot,
-    /// Notes beside a picture.
-    Console,
     /// An eye.
     Looks,
     /// A bookmark: keeps the moment.
