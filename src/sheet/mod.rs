@@ -30,7 +30,7 @@ use std::collections::BTreeSet;
 
 pub use content::{FactSheet, Headline, Mark, MarkKind, QrNote, Row, Section, SheetLang, SheetPicture};
 pub use fonts::SheetFonts;
-pub use plan::{PlanEdge, PlanLabel, PlanShape, SheetPlan, SheetTable, Swatch, TableRow, Tone};
+pub use plan::{PlanEdge, PlanFill, PlanLabel, PlanShape, SheetPlan, SheetTable, Swatch, TableRow, Tone};
 
 /// A printed sheet, and what could not be shown as it was given.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -19,9 +19,21 @@ pub struct SheetPlan {
 pub struct PlanShape {
     /// Corners of each ring, closed by themselves.
     pub rings: Vec<Vec<[f32; 2]>>,
-    /// sRGB, as whoever gives it explains.
-    pub fill: Option<[u8; 3]>,
+    pub fill: PlanFill,
     pub edge: PlanEdge,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PlanFill {
+    #[default]
+    None,
+    Green,
+    Plaza,
+    Road,
+    /// A building that no scale colours.
+    Building,
+    /// sRGB, of a scale that whoever gives it explains.
+    Scale([u8; 3]),
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -37,6 +37,11 @@ pub(super) const LIVE: Ink = Ink(16, 128, 70);
 pub(super) const LINE: Ink = Ink(199, 207, 217);
 
 pub(super) const HAIRLINE: f32 = 0.4;
+/// Grounds and buildings on plans: pale, so that a scale's colours stand out.
+pub(super) const GREEN: Ink = Ink(226, 238, 222);
+pub(super) const PLAZA: Ink = Ink(242, 238, 230);
+pub(super) const ROAD: Ink = Ink(228, 230, 233);
+pub(super) const BUILDING: Ink = Ink(214, 214, 212);
 /// Of what is drawn on plans.
 pub(super) const FINE_EDGE: f32 = 0.3;
 pub(super) const STRONG_EDGE: f32 = 0.9;

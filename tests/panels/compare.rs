@@ -1,17 +1,32 @@
 //! Two scenarios compared in the planner's table, and what the colours of their differences mean.
 
 use yungu::{
-    app::{Command, DIFFERENCE_COLOURS, Overlay, difference_colours},
+    app::{Command, Comparison, DIFFERENCE_COLOURS, Overlay, difference_colours},
     panels::{
         legend::LegendView,
         plan::{Paper, PlanView},
         theme,
     },
     park::{Change, Xz},
-    twin::Measure,
+    twin::{Measure, PlanFigures, PlanSide, plan_differences},
 };
 
 use crate::stage::{LANGS, Stage};
+
+impl Stage {
+    /// Compared with another scenario of the scene.
+    fn compared(mut self, with: &str) -> Self {
+        self.shown.compared = Some(with.into());
+        let (variants, figures, _) = self.planning.as_ref().unwrap();
+        let scenarios = self.shown.scenarios.clone();
+        let other = variants.vary_aside(&scenarios, with).park;
+        let of_other = PlanFigures::of(&other);
+        let from = PlanSide::new(&other, &of_other, &scenarios[with]);
+        let to = PlanSide::new(self.park(), &figures.now, &scenarios[&self.shown.scenario]);
+        self.comparison.0 = Comparison::of(plan_differences(&from, &to));
+        self
+    }
+}
 
 fn changes() -> Vec<Change> {
     vec![

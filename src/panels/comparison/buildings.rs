@@ -11,7 +11,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq)]
 pub struct BuildingTold {
     pub id: PlaceId,
-    /// `F-10 企业总部`.
+    /// Its id and name.
     pub title: String,
     pub stands: Stands,
     /// Each in a few words: `moved 5 m north-east`.
@@ -89,7 +89,7 @@ fn what(words: &Words, park: &Park, one: &BuildingDifference) -> Vec<String> {
         };
         from_to(words, "compare-mode", both.as_ref().map(name))
     }));
-    lines.extend(one.rooms.iter().map(|room| room_told(words, park, room)));
+    lines.extend(rooms_told(words, park, one));
     lines
 }
 
@@ -112,7 +112,23 @@ fn wind(bearing_deg: f64) -> &'static str {
     WINDS.get(nth).copied().unwrap_or("n")
 }
 
-fn room_told(words: &Words, park: &Park, room: &RoomDifference) -> String {
+/// No more rooms are told one by one.
+const MOST_ROOMS: usize = 4;
+
+/// Rooms of a building of another shape have other sizes and places: that goes without saying.
+fn rooms_told(words: &Words, park: &Park, one: &BuildingDifference) -> Vec<String> {
+    let follows = one.reshaped.is_some();
+    let is_own = |room: &&RoomDifference| {
+        !follows || room.stands != Stands::InBoth || room.usage.is_some() || room.racks.from != room.racks.to
+    };
+    let rooms: Vec<&RoomDifference> = one.rooms.iter().filter(is_own).collect();
+    let left_out = rooms.len().saturating_sub(MOST_ROOMS);
+    let told = rooms.into_iter().take(MOST_ROOMS).map(|room| room_told(words, park, room, follows));
+    let more = (left_out > 0).then(|| words.format("compare-more-rooms", &[("count", left_out.into())]));
+    told.chain(more).collect()
+}
+
+fn room_told(words: &Words, park: &Park, room: &RoomDifference, follows: bool) -> String {
     let name = ("name", room.name.get(words.lang()).to_owned().into());
     let mut parts = Vec::new();
     match room.stands {
@@ -121,10 +137,13 @@ fn room_told(words: &Words, park: &Park, room: &RoomDifference) -> String {
         Stands::InBoth => {}
     }
     let from_to_of = |both: Pair<String>| from_to(words, "compare-from-to", both);
-    if room.area_m2.differ() && room.stands == Stands::InBoth {
+    if room.area_m2.differ() && room.stands == Stands::InBoth && !follows {
         parts.push(from_to_of(room.area_m2.map(|m2| words.area_exact(m2))));
     }
-    let moved = room.moved_m.map(|metres| words.format("compare-room-moved", &[("by", words.length(metres).into())]));
+    let moved = room
+        .moved_m
+        .filter(|_| !follows)
+        .map(|metres| words.format("compare-room-moved", &[("by", words.length(metres).into())]));
     parts.extend(moved);
     parts.extend(
         room.usage

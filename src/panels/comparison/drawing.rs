@@ -1,24 +1,17 @@
 //! The two site plans of a printed comparison.
 
-use std::collections::BTreeMap;
-
 use geo::{BoundingRect, Polygon};
 
 use crate::{
     app::{DIFFERENCE_COLOURS, difference_colours},
     panels::theme,
-    park::{Building, Park, PlaceId, Road, Xz},
-    sheet::{PlanEdge, PlanLabel, PlanShape, SheetPlan, Swatch},
+    park::{Building, Park, Road, Xz},
+    sheet::{PlanEdge, PlanFill, PlanLabel, PlanShape, SheetPlan, Swatch},
     twin::{Measure, Pair, PlanDifferences, Stands},
     words::Words,
 };
 
 use super::legend::difference_entries;
-
-const GREEN: [u8; 3] = [226, 238, 222];
-const PLAZA: [u8; 3] = [242, 238, 230];
-const ROAD: [u8; 3] = [228, 230, 233];
-const PLAIN: [u8; 3] = [214, 214, 212];
 
 /// The first plan in grey, the second in the colours of its differences in floor area. What differs has a strong edge,
 /// what is removed a dashed one, in both.
@@ -39,8 +32,13 @@ pub(super) fn plans(
         let gone = parks.from.buildings.iter().filter(|_| is_second);
         let gone = gone.filter(|one| park.building(one.id.as_str()).is_none()).map(|building| (building, false));
         for (building, is_there) in gone.chain(stands) {
-            let fill = if is_second { colour(&colours, &building.id) } else { Some(PLAIN) };
-            add(&mut plan, building, fill.filter(|_| is_there), differences);
+            let own = colours.get(&building.id).filter(|_| is_second);
+            let fill = match own {
+                _ if !is_there => PlanFill::None,
+                Some(colour) => PlanFill::Scale(rgb(colour)),
+                None => PlanFill::Building,
+            };
+            add(&mut plan, building, fill, differences);
         }
         plan
     };
@@ -62,18 +60,18 @@ pub(super) fn swatches(words: &Words, differences: &PlanDifferences) -> Vec<Swat
     std::iter::once(about).chain(bands).chain(gone).collect()
 }
 
-fn colour(colours: &BTreeMap<PlaceId, &'static str>, id: &PlaceId) -> Option<[u8; 3]> {
-    let [red, green, blue, _] = theme::colour_of(colours.get(id)?).to_array();
-    Some([red, green, blue])
+fn rgb(hex: &str) -> [u8; 3] {
+    let [red, green, blue, _] = theme::colour_of(hex).to_array();
+    [red, green, blue]
 }
 
 fn grounds(park: &Park) -> Vec<PlanShape> {
     let site = &park.site;
-    let plain = |polygon: &Polygon, fill| PlanShape { rings: rings(polygon), fill: Some(fill), edge: PlanEdge::None };
-    let greens = site.greens.iter().map(|green| plain(&green.outline.polygon_at(green.at, 0.0), GREEN));
-    let plazas = site.plazas.iter().map(|plaza| plain(&plaza.outline.polygon_at(plaza.at, 0.0), PLAZA));
+    let plain = |polygon: &Polygon, fill| PlanShape { rings: rings(polygon), fill, edge: PlanEdge::None };
+    let greens = site.greens.iter().map(|green| plain(&green.outline.polygon_at(green.at, 0.0), PlanFill::Green));
+    let plazas = site.plazas.iter().map(|plaza| plain(&plaza.outline.polygon_at(plaza.at, 0.0), PlanFill::Plaza));
     let roads = site.roads.iter().flat_map(legs);
-    let boundary = PlanShape { rings: rings(&site.boundary.polygon()), fill: None, edge: PlanEdge::Fine };
+    let boundary = PlanShape { rings: rings(&site.boundary.polygon()), fill: PlanFill::None, edge: PlanEdge::Fine };
     greens.chain(plazas).chain(roads).chain([boundary]).collect()
 }
 
@@ -89,12 +87,12 @@ fn legs(road: &Road) -> Vec<PlanShape> {
             [(end.0 + along.0 * out - along.1 * side) as f32, (end.1 + along.1 * out + along.0 * side) as f32]
         };
         let ring = vec![corner(from, -1.0, 1.0), corner(from, -1.0, -1.0), corner(to, 1.0, -1.0), corner(to, 1.0, 1.0)];
-        PlanShape { rings: vec![ring], fill: Some(ROAD), edge: PlanEdge::None }
+        PlanShape { rings: vec![ring], fill: PlanFill::Road, edge: PlanEdge::None }
     };
     road.centreline.iter().zip(next).map(strip).collect()
 }
 
-fn add(plan: &mut SheetPlan, building: &Building, fill: Option<[u8; 3]>, differences: &PlanDifferences) {
+fn add(plan: &mut SheetPlan, building: &Building, fill: PlanFill, differences: &PlanDifferences) {
     let changed = differences.building(building.id.as_str()).filter(|one| one.is_changed());
     let edge = match changed.map(|one| one.stands) {
         Some(Stands::Removed) => PlanEdge::Dashed,

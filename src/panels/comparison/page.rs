@@ -34,7 +34,7 @@ pub fn comparison_page(words: &Words, sides: &ComparedSides, differences: &PlanD
     };
     let notice = [park.notice.get(lang).to_owned(), words.get("compare-simulated")].join(&words.get("why-between"));
     let unsigned = |part: i8| part.unsigned_abs();
-    FactSheet {
+    printable(FactSheet {
         lang: if lang == Lang::Zh { SheetLang::Zh } else { SheetLang::En },
         park: park.name.get(lang).to_owned(),
         running: words.get("compare-running"),
@@ -50,7 +50,18 @@ pub fn comparison_page(words: &Words, sides: &ComparedSides, differences: &PlanD
         made: words.format("compare-made", &[("date", words.date(today).into())]),
         made_on: u16::try_from(today.year()).ok().map(|year| (year, unsigned(today.month()), unsigned(today.day()))),
         ..FactSheet::default()
+    })
+}
+
+/// The fonts that come with the program have no minus sign; a dash is as wide as a plus.
+fn printable(mut page: FactSheet) -> FactSheet {
+    let cells = page.table.iter_mut().flat_map(|table| &mut table.rows).flat_map(|row| &mut row.cells);
+    let values = page.sections.iter_mut().flat_map(|section| &mut section.rows).map(|row| &mut row.value);
+    let swatches = page.swatches.iter_mut().map(|swatch| &mut swatch.text);
+    for text in cells.chain(values).chain(swatches) {
+        *text = text.replace('−', "–");
     }
+    page
 }
 
 fn table(words: &Words, sides: &ComparedSides, differences: &PlanDifferences) -> SheetTable {

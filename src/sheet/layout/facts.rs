@@ -203,9 +203,11 @@ impl<'a> Set<'a> {
         Heights { heading: heading_height(density), rows: rows.collect(), more: None }
     }
 
-    fn value_width(&self, density: &Density) -> f32 {
+    /// Where a row's value begins, and how wide it may be; a row without a name is all value.
+    fn value_span(&self, density: &Density, row: &Row) -> (f32, f32) {
         let mark = if self.mark > 0.0 { self.mark + INSET } else { 0.0 };
-        density.column() - name_width(density) - mark
+        let name = if row.name.is_empty() { 0.0 } else { name_width(density) };
+        (name, density.column() - name - mark)
     }
 
     /// Name, value, the mark's word, and the row's height.
@@ -218,7 +220,7 @@ impl<'a> Set<'a> {
         let (name, value, row) = self.rows.get(number)?;
         let tail = setter.citation(&row.sources).map_or(0.0, |line| line.width + 1.5);
         let name = setter.lines(name, density.name, name_width(density) - INSET, 3, 0.0);
-        let value = setter.lines(value, density.value, self.value_width(density), 4, tail);
+        let value = setter.lines(value, density.value, self.value_span(density, row).1, 4, tail);
         let word = row.mark.as_ref().map(|mark| setter.mark(mark, self.mark).0);
         let marked = word.as_ref().map_or(0.0, Lines::height);
         let height = name.height().max(value.height()).max(density.value.leading).max(marked);
@@ -235,7 +237,7 @@ impl<'a> Set<'a> {
         let (_, _, row) = self.rows.get(number)?;
         let (name, value, word, height) = self.cells(setter, density, number)?;
         let baseline = y + density.row_pad + density.value.size * 1.05;
-        let value_x = x + name_width(density);
+        let value_x = x + self.value_span(density, row).0;
         let (reach, below) = value.end();
         let mut items = value.at(value_x, baseline);
         if let Some(mut cited) = setter.citation(&row.sources) {

@@ -2,10 +2,10 @@
 
 use super::{
     super::{
-        FactSheet, PlanEdge, SheetPlan,
+        FactSheet, PlanEdge, PlanFill, SheetPlan,
         style::{
-            CAPTION, Density, FINE_EDGE, GUTTER, Ink, LABEL, MOST_PLAN_SHARE, RIGHT, SIDE, STRONG_EDGE, TEXT, WEAK,
-            WIDTH,
+            BUILDING, CAPTION, Density, FINE_EDGE, GREEN, GUTTER, Ink, LABEL, MOST_PLAN_SHARE, PLAZA, RIGHT, ROAD,
+            SIDE, STRONG_EDGE, TEXT, WEAK, WIDTH,
         },
     },
     Area, Block, Drawn, Edge, Item, Kind,
@@ -63,7 +63,14 @@ fn one(setter: &mut Setter, plan: &SheetPlan, (x, top, width): (f32, f32, f32), 
     let scale = Scale { x: x + (width - across * per_unit) / 2.0, y, per_unit, west, north };
     let shapes = plan.shapes.iter().map(|shape| Drawn {
         rings: shape.rings.iter().map(|ring| ring.iter().map(|corner| scale.at(*corner)).collect()).collect(),
-        fill: shape.fill.map(|[red, green, blue]| Ink(red, green, blue)),
+        fill: match shape.fill {
+            PlanFill::None => None,
+            PlanFill::Green => Some(GREEN),
+            PlanFill::Plaza => Some(PLAZA),
+            PlanFill::Road => Some(ROAD),
+            PlanFill::Building => Some(BUILDING),
+            PlanFill::Scale([red, green, blue]) => Some(Ink(red, green, blue)),
+        },
         edge: match shape.edge {
             PlanEdge::None => None,
             PlanEdge::Fine => Some(Edge { ink: WEAK, width: FINE_EDGE, dashed: false }),

@@ -43,7 +43,9 @@ pub(super) fn table(
                     0 => setter.paragraph(cell, types.0, WIDTH * NAME_SHARE - INSET, 1).at(SIDE, baseline),
                     nth => {
                         let end = RIGHT - number_width * (columns - 1 - nth) as f32;
-                        setter.paragraph(cell, types.1, number_width - INSET, 1).right_at(end, baseline)
+                        // What is told in another ink is the difference, not what it is of.
+                        let kind = if nth + 2 < columns { types.1.inked(TEXT) } else { types.1 };
+                        setter.paragraph(cell, kind, number_width - INSET, 1).right_at(end, baseline)
                     }
                 },
             ));

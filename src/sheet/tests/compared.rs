@@ -11,14 +11,14 @@ use crate::sheet::*;
 
 fn plan(name: &str) -> SheetPlan {
     let square = |x: f32, side: f32| vec![[x, 10.0], [x + side, 10.0], [x + side, 10.0 + side], [x, 10.0 + side]];
-    let shape = |rings, edge| PlanShape { rings, fill: Some([200, 120, 40]), edge };
+    let shape = |rings, edge| PlanShape { rings, fill: PlanFill::Scale([200, 120, 40]), edge };
     SheetPlan {
         caption: name.to_owned(),
         said: format!("{name}的总平面"),
         extent: [0.0, 0.0, 200.0, 120.0],
         shapes: vec![
             shape(vec![square(10.0, 90.0), square(30.0, 20.0)], PlanEdge::Fine),
-            PlanShape { fill: None, ..shape(vec![square(120.0, 40.0)], PlanEdge::Dashed) },
+            PlanShape { fill: PlanFill::None, ..shape(vec![square(120.0, 40.0)], PlanEdge::Dashed) },
             shape(vec![Vec::new()], PlanEdge::Strong),
         ],
         labels: vec![
@@ -67,4 +67,19 @@ fn a_long_list_under_them_is_cut_and_counted() {
     let printed = print(&sheet);
     assert!(printed.warnings.rows_left_out > 0);
     assert!(text_of(&printed.bytes).contains(&format!("另有{}项", printed.warnings.rows_left_out)));
+}
+
+#[test]
+fn a_row_without_a_name_is_all_value() {
+    let mut sheet = compared(3);
+    sheet.sections[0].rows = vec![Row { value: "新出现间距不足".to_owned(), ..Row::default() }];
+    holds(&sheet);
+    let left = |word: &str| {
+        let found = boxes(&sheet).into_iter().find_map(|item| match item {
+            Item::Line(line) if line.text == word => Some(line.x),
+            _ => None,
+        });
+        found.unwrap()
+    };
+    assert_eq!(left("新出现间距不足"), left("建筑"), "under its heading");
 }
