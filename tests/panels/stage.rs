@@ -180,19 +180,6 @@ impl Stage {
         self.with(Panel::Studios)
     }
 
-    /// Compared with another scenario of the scene.
-    pub fn compared(mut self, with: &str) -> Self {
-        self.shown.compared = Some(with.into());
-        let (variants, figures, _) = self.planning.as_ref().unwrap();
-        let scenarios = self.shown.scenarios.clone();
-        let other = variants.vary_aside(&scenarios, with).park;
-        let of_other = PlanFigures::of(&other);
-        let from = PlanSide::new(&other, &of_other, &scenarios[with]);
-        let to = PlanSide::new(self.park(), &figures.now, &scenarios[&self.shown.scenario]);
-        self.comparison.0 = Comparison::of(plan_differences(&from, &to));
-        self
-    }
-
     pub fn select(mut self, place: &str) -> Self {
         self.shown.selection = Some(place.into());
         self

@@ -14,6 +14,7 @@ fn all() -> Wanted {
         clock: true,
         views: true,
         inside: true,
+        section: true,
         home: true,
         caption_height: Some(96.0),
         guide: true,
@@ -39,7 +40,7 @@ fn no_slot_leaves_the_screen_or_covers_another() {
         {
             let rects: Vec<Rect> = [
                 s.title, s.tools, s.opened, s.overview, s.legend, s.place, s.projects, s.drawer, s.clock, s.views,
-                s.home, s.caption, s.issues, s.help,
+                s.home, s.section, s.caption, s.issues, s.help,
             ]
             .into_iter()
             .flatten()
@@ -64,6 +65,7 @@ fn a_chart_along_the_bottom_leaves_the_picture_room() {
         issues: false,
         help: false,
         inside: false,
+        section: false,
         home: false,
         ..all()
     };
@@ -89,6 +91,7 @@ fn the_park_keeps_the_middle() {
             issues: false,
             help: false,
             inside: false,
+            section: false,
             ..all()
         };
         let share = |wanted: Wanted| slots(screen, wanted).free.unwrap().area() / screen.area();

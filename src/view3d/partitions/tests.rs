@@ -44,7 +44,7 @@ fn stage(still: bool) -> (App, Entity) {
         .id();
     let wall = (PlaceRef(WALL.into()), Transform::default(), Visibility::default(), ChildOf(root));
     let wall = app.world_mut().spawn(wall).id();
-    let face = Face { role: Role::Solid, setting: Setting::Inside, fading: false, rising: false, foreign: None };
+    let face = Face { role: Role::Solid, setting: Setting::Inside, ..default() };
     app.world_mut().spawn((
         Mesh3d(mesh),
         face,
