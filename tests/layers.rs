@@ -42,7 +42,7 @@ fn picked_from_east(app: &App, building: &str, height_m: f64) -> Option<PlaceId>
     let middle = park.building(building).unwrap().at;
     let ray = Ray { origin: [400.0, height_m, middle.1], direction: [-1.0, 0.0, 0.0] };
     let shown = shown(app);
-    pick_shown(&park, shown, shown.inside.as_ref(), &shown.opened(&park), ray)
+    pick_shown(&park, shown, ray)
 }
 
 #[test]

@@ -86,7 +86,7 @@ fn look_into_walls(building: &Building, solid: &Solid, parts: &[SolidPart], holl
         let few = [0, storeys.len() / 2, storeys.len().saturating_sub(1)];
         for line in ring.exterior().lines() {
             let (dx, dz) = (line.dx(), line.dy());
-            let length = dx.hypot(dz);
+            let length = (dx * dx + dz * dz).sqrt();
             if length < 2.0 {
                 continue;
             }
