@@ -3,7 +3,7 @@
 //! Walls, doors and what stands about come from the same rules that the models are built by. What is assumed:
 //! - A person is a cylinder of radius 0.3 m; the eye is 1.7 m above the floor.
 //! - The ground is flat. Heights differ only as the surfaces do that it is paved with, by less than 0.1 m.
-//! - Doors and gates in outer walls stand open; a gate is passed over its whole width.
+//! - Doors and gates in outer walls stand open; a gate is passed over its whole width, and cloth is pushed aside.
 //! - Where no drawing shows a door between two spaces of a floor, one passes in the middle of the longest wall between
 //!   them, or beside it where things stand there, 1.8 m wide; nobody passes a closed partition.
 //! - The scene's data know no stairs between floors. Whoever is in a building can go to each of its floors by the lift, from

@@ -145,7 +145,7 @@ fn reaches(walk: &Walk, from: &Foothold, to: Xz, reach_m: f64) -> bool {
 #[test]
 fn halls_are_reached_on_foot_from_outdoors_or_from_the_lift() {
     let walk = zone_f();
-    for (building, halls) in [("F-05", &["H1", "H2", "H3", "H4"][..]), ("F-06", &["hall"]), ("F-08", &["L3/A", "L3/D"])]
+    for (building, halls) in [("F-05", &["H1", "H2", "H3", "H4"][..]), ("F-06", &["hall"]), ("F-08", &["L3/A", "L3/C"])]
     {
         for hall in halls {
             let id = format!("{building}/{hall}");

@@ -21,7 +21,9 @@ const SMALLEST_M2: f64 = 2.0;
 /// How far before and behind a passage nothing should stand, metres.
 const CLEAR_M: f64 = 1.5;
 /// Where along a wall a passage is tried, the middle first.
-const SHARES: [f64; 7] = [0.5, 0.35, 0.65, 0.2, 0.8, 0.07, 0.93];
+const SHARES: [f64; 7] = [0.5, 0.35, 0.65, 0.2, 0.8, 0.05, 0.95];
+/// Across a passage, where it is looked whether things stand before it: at no even steps, as seats have them.
+const ACROSS: [f64; 6] = [-0.9, -0.55, -0.2, 0.17, 0.5, 0.85];
 
 /// What stands about a passage.
 pub(super) struct Around<'a> {
@@ -108,7 +110,7 @@ fn through(
         let steps = (1..=6).map(|k| CLEAR_M * f64::from(k) / 6.0);
         steps.into_iter().all(|d| !holds(around.busy, s, -d) && !holds(around.busy, s, depth + d))
     };
-    if choosy && ![-0.6, 0.0, 0.6].into_iter().all(|share| clear(half * share)) {
+    if choosy && !ACROSS.into_iter().all(|share| clear(half * share)) {
         return None;
     }
     let ring = vec![at(-half, -0.1), at(half, -0.1), at(half, depth + 0.1), at(-half, depth + 0.1)];

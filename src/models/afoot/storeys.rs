@@ -78,6 +78,8 @@ pub fn storey_plan(park: &Park, building: &Building, floor: u32, mode: Option<&s
     for (look, thing) in things(building, floor, mode) {
         match look {
             FixtureLook::ElephantDoor => holes.push(box_at(thing.at, Xz(thing.half.0 - 0.2, 1.05), thing.turn_deg)),
+            // Cloth is pushed aside.
+            FixtureLook::Curtain => {}
             FixtureLook::Steps => made.ramps.push(ramp_of(&thing)),
             _ if thing.walked_m.is_some() => made.stages.push(thing),
             _ => made.things.push(thing),
