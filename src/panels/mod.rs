@@ -30,6 +30,7 @@ mod left;
 pub mod legend;
 pub mod loading;
 mod measure;
+mod middle;
 pub mod opened;
 pub mod overview;
 mod paint;

@@ -5,23 +5,20 @@ use std::path::PathBuf;
 use bevy_egui::egui::{Context, Rect, TextureId, pos2};
 
 use super::{
-    alarms::{AlarmsView, alarms_ui},
     audience::lay_over,
     bars::{draw_bars, draw_cut, draw_other, draw_showroom, draw_tags},
     console::{ConsoleView, console_ui, time_of_day},
-    data::{DataView, FeedSight, MemorySight, data_ui},
+    data::{FeedSight, MemorySight},
     fatal::{FatalView, fatal_ui},
     glass::{self, Keep},
-    help::{HelpView, help_ui},
-    issues::{IssueView, issues_ui},
     labels::{label_views, labels_ui},
     layout::{self, Wanted},
     left::draw_left,
     legend::{LegendView, legend_ui},
     loading::{LoadingView, full_screen, loading_ui},
     measure::draw_measure,
+    middle::{draw_middle, shows_code},
     overview::{OverviewView, overview_ui},
-    phone::{PhoneView, phone_ui},
     place::{ChartSight, PlaceView, place_ui},
     plan::draw_plan,
     planning::PlanningSight,
@@ -182,11 +179,6 @@ fn wanted(sight: &Sight, park: &Park, place: bool, legend_height: Option<f32>) -
     }
 }
 
-/// The code is a secret: with a console it stands there.
-fn shows_code(sight: &Sight) -> bool {
-    sight.shown.panel(Panel::Phone) && sight.cockpit.console == ConsoleAt::Nowhere
-}
-
 fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     let (words, shown) = (sight.words, sight.shown);
     if let Some(pose) = sight.pose {
@@ -249,24 +241,7 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
         drawn.add("place", glass::panel(ctx, "place", slot, Keep::Top, |ui| place_ui(ui, words, &view)));
     }
     draw_left(ctx, sight, park, &slots, drawn);
-    if let Some(slot) = slots.issues.filter(|_| shown.panel(Panel::Alarms)) {
-        let view = AlarmsView::new(park, words, sight.alarms);
-        drawn.add("alarms", glass::panel(ctx, "alarms", slot, Keep::Bottom, |ui| alarms_ui(ui, words, &view)));
-    } else if let Some(slot) = slots.issues.filter(|_| shown.panel(Panel::Data)) {
-        let view = DataView::new(park, words, sight.feed, sight.history_status);
-        drawn.add("data", glass::panel(ctx, "data", slot, Keep::Bottom, |ui| data_ui(ui, words, &view)));
-    } else if let Some(slot) = slots.issues {
-        let views: Vec<IssueView> = sight.issues.iter().map(|issue| IssueView::new(words, issue)).collect();
-        drawn.add("issues", glass::panel(ctx, "issues", slot, Keep::Bottom, |ui| issues_ui(ui, words, &views)));
-    }
-    if let Some(slot) = slots.help.filter(|_| shows_code(sight)) {
-        let view = PhoneView { invitation: sight.invitation.cloned() };
-        let slot = slot.with_max_x(slot.right().min(slot.left() + PHONE_WIDTH));
-        drawn.add("phone", glass::panel(ctx, "phone", slot, Keep::Top, |ui| phone_ui(ui, words, &view)));
-    } else if let Some(slot) = slots.help {
-        let view = HelpView { mode: sight.mode, touring: sight.way.is_some() };
-        drawn.add("help", glass::panel(ctx, "help", slot, Keep::Top, |ui| help_ui(ui, words, view)));
-    }
+    draw_middle(ctx, sight, park, &slots, drawn);
     if slots.clock.is_none() {
         draw_tags(ctx, sight, park, drawn);
     }
@@ -298,9 +273,6 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
         drawn.add("console", glass::panel(ctx, "console", slot, Keep::All, |ui| console_ui(ui, words, &view)));
     }
 }
-
-/// A code, and how it is scanned.
-const PHONE_WIDTH: f32 = 440.0;
 
 impl Drawn {
     pub(super) fn add(&mut self, name: &'static str, (commands, rect): (impl IntoIterator<Item = Command>, Rect)) {

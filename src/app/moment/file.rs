@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{MomentFigure, heard::HeardColumn};
 use crate::{
     app::{
-        CameraPose, Layers, Look, Measurement, Overlay, Shown, SunDay, Theme, apply::Stage, difference_name,
+        CameraPose, Layers, Look, Measurement, Overlay, Section, Shown, SunDay, Theme, apply::Stage, difference_name,
         difference_named,
     },
     park::{Lang, Park, PlaceId, Weather},
@@ -56,6 +56,9 @@ pub struct MomentFile {
     /// Layers that are switched off.
     #[serde(default)]
     pub layers: Layers,
+    /// How the buildings are cut open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub section: Option<Section>,
     #[serde(default)]
     pub spread: bool,
     #[serde(default)]
@@ -153,6 +156,7 @@ impl MomentFile {
             notes: shown.notes.clone(),
             open: shown.open.clone(),
             layers: shown.hidden.clone(),
+            section: shown.section,
             spread: shown.spread,
             modes: shown.partition_modes.clone(),
             lang: shown.lang,
@@ -228,6 +232,7 @@ impl MomentFile {
             notes: self.notes.clone(),
             open: self.open.iter().filter(known).cloned().collect(),
             hidden: self.layers.known(park),
+            section: self.section.filter(Section::is_sound),
             spread: self.spread,
             partition_modes: self.modes.clone(),
             scenario: park.scenario(Some(&self.scenario)).or(park.scenario(None))?.id.clone(),

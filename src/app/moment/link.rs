@@ -82,6 +82,7 @@ impl MomentFile {
             notes: Vec::new(),
             open: Vec::new(),
             layers: Default::default(),
+            section: None,
             spread: false,
             modes: Default::default(),
             lang: Lang::Zh,

@@ -1,6 +1,7 @@
 //! What a section takes away: half spaces, and what of a building lies in them.
 
 use geo::{Contains, Intersects, Polygon};
+use serde::{Deserialize, Serialize};
 
 use crate::{
     app::pick::prisms,
@@ -9,7 +10,8 @@ use crate::{
 };
 
 /// A cut through the buildings of the park.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Section {
     /// What lies higher is taken away; metres above the ground.
     Level { height_m: f64 },

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::{
-    app::{Command, LayerStep, Overlay, clock::at_time_of_day},
+    app::{Command, LayerStep, Overlay, SectionStep, Split, clock::at_time_of_day},
     park::{Park, PlaceId, Stop, Tour, Weather, Wish},
     twin::{DaySun, parse_at},
 };
@@ -27,6 +27,8 @@ pub fn commands_of(park: &Park, tour: &Tour, stop: &Stop) -> Vec<Command> {
         Command::SetScenario(park.default_scenario.clone()),
         Command::SetOverlay(Overlay::None),
         Command::SetLayer(LayerStep::All),
+        Command::Section(SectionStep::Close),
+        Command::SetSplit(Split::One),
         Command::SetWeather(Weather::Clear),
         Command::Select(None),
         Command::Highlight(lit(park, stop)),

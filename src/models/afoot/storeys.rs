@@ -16,7 +16,7 @@ use crate::{
         floors::{COLUMN_DEPTH_M, COLUMN_M, column_feet},
         frame::Frame,
         paint::Paint,
-        plan, rooms, screen,
+        plan, room_walls, screen,
         shell::{self, Shell, Storey},
     },
     park::{Building, Facade, FixtureLook, Park, Xz},
@@ -71,7 +71,7 @@ pub fn storey_plan(park: &Park, building: &Building, floor: u32, mode: Option<&s
     }
     let rooms = building.rooms.iter().filter(|room| room.floor_range().contains(&floor));
     for room in rooms {
-        let (walls, doors) = rooms::standing_walls(building, &shells, (room, floor));
+        let (walls, doors) = room_walls::standing_walls(building, &shells, (room, floor));
         made.walls.extend(walls);
         holes.extend(doors);
     }

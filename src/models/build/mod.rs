@@ -26,7 +26,8 @@ pub(in crate::models) mod props;
 mod rack;
 mod rig;
 mod roof;
-pub(in crate::models) mod rooms;
+pub(in crate::models) mod room_walls;
+mod rooms;
 #[cfg(test)]
 pub(in crate::models) mod samples;
 pub(in crate::models) mod screen;

@@ -5,7 +5,7 @@ use geo::Polygon;
 
 use super::{
     floors::{self, SLAB_M},
-    plan, roof, rooms,
+    plan, roof, room_walls,
     shell::{self, Shell, Storey, WALL_M},
 };
 use crate::park::{Building, Facade};
@@ -40,7 +40,7 @@ pub fn solid_parts(building: &Building) -> Vec<SolidPart> {
         }
     }
     for (room, floor) in building.rooms_on_floors() {
-        let walls = rooms::solid_walls(building, &shells, (room, floor), parapet);
+        let walls = room_walls::solid_walls(building, &shells, (room, floor), parapet);
         parts.extend(walls.into_iter().map(|(outline, y)| SolidPart { outlines: vec![outline], y }));
     }
     parts.retain(|part| part.y.1 - part.y.0 > 1e-3 && !part.outlines.is_empty());
