@@ -1,6 +1,6 @@
 //! Two scenarios' pictures of one view: the other one's over a part of the screen, whose line can be dragged.
 
-use bevy::prelude::{Handle, Image, Resource};
+use bevy::{asset::Handle, ecs::prelude::Resource, image::Image};
 use bevy_egui::egui::{
     Align2, Color32, Context, CursorIcon, Id, LayerId, Painter, Rect, Sense, Shape, Stroke, StrokeKind, TextureId, Ui,
     UiBuilder, WidgetInfo, WidgetType, epaint::RectShape, pos2, vec2,
