@@ -121,11 +121,12 @@ fn is_cut_off(world: vec3<f32>) -> bool {
     return beyond_m > 0.0;
 }
 
-// A cut face, as plans have it: dark, with fine light lines aslant that keep their size on the screen.
+// A cut face: in a colour that nothing else has, by day and by night, with fine light lines aslant that keep their size on
+// the screen.
 fn cut_face(pixel: vec2<f32>, screen_height: f32) -> vec3<f32> {
     let at = pixel * (90.0 / max(screen_height, 540.0));
     let line = abs(fract(at.x + at.y) * 2.0 - 1.0);
-    return mix(vec3<f32>(0.050, 0.055, 0.066), vec3<f32>(0.155, 0.165, 0.185), smoothstep(0.30, 0.10, line));
+    return mix(vec3<f32>(0.34, 0.085, 0.045), vec3<f32>(0.62, 0.24, 0.15), smoothstep(0.30, 0.10, line));
 }
 
 // Green netting about the storeys that are worked on.

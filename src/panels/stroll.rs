@@ -45,7 +45,7 @@ pub fn stroll_ui(ui: &mut Ui, words: &Words, view: &StrollView) -> Option<Comman
         match &view.inside {
             Some((building, floor)) => {
                 let floor = words.format("walk-floor", &[("floor", (*floor).into())]);
-                controls::text(ui, &floor, theme::STRONG).on_hover_text(building);
+                controls::text(ui, &format!("{building} · {floor}"), theme::STRONG);
             }
             None => {
                 controls::text(ui, &words.get("walk-outdoors"), theme::STRONG);

@@ -29,7 +29,7 @@ pub enum GripKind {
 }
 
 /// Buildings so far along an upright plane still belong to its frame, metres; and the frame is so much larger.
-const REACH_M: f64 = 150.0;
+const REACH_M: f64 = 15.0;
 const SPARE_M: f64 = 4.0;
 
 /// Half lengths to both sides of an upright plane's middle, and its height; half sizes of a level one. From the buildings

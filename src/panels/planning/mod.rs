@@ -30,6 +30,8 @@ pub fn planning_ui(ui: &mut Ui, words: &Words, view: &PlanningView) -> Vec<Comma
     }
     ui.spacing_mut().item_spacing.y = theme::TIGHT;
     commands.extend(tree::tree_ui(ui, words, view));
+    commands.extend(compare::compare_ui(ui, words, view));
+    commands.extend(split_ui(ui, words, view.split));
     controls::hairline(ui);
     commands.extend(match view.building {
         Some(building) => editor::editor_ui(ui, words, view, building),
@@ -37,8 +39,6 @@ pub fn planning_ui(ui: &mut Ui, words: &Words, view: &PlanningView) -> Vec<Comma
     });
     faults::faults_ui(ui, words, view);
     commands.extend(faults::changes_ui(ui, words, view));
-    commands.extend(compare::compare_ui(ui, words, view));
-    commands.extend(split_ui(ui, words, view.split));
     match view.compared {
         Some(other) => table::table_ui(ui, words, view, other),
         None => figures::figures_ui(ui, words, view),

@@ -9,6 +9,7 @@ mod measuring;
 mod moment;
 mod phone;
 mod planning;
+mod section;
 
 use std::{path::Path, sync::Arc, time::Duration};
 

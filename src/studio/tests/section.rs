@@ -1,0 +1,133 @@
+//! Buildings cut open, and two scenarios' pictures beside each other.
+
+use std::time::Instant;
+
+use super::*;
+use crate::{
+    app::{CameraGoal, CameraPose, Eye, Panel, PlanStep, Section, SectionStep, Shown, Split},
+    park::{Change, Xz},
+};
+
+fn cut(section: Section) -> Command {
+    Command::Section(SectionStep::Set(section, None))
+}
+
+#[test]
+fn a_section_is_seen_filled_and_undone_is_seen_as_before() {
+    for quality in [Quality::Software, Quality::Balanced] {
+        let mut studio = studio("studios");
+        studio.set(quality);
+        let before = studio.settled();
+        // Before the halls' partitions, 13 m south of the block's middle; its middle wall runs from north to south.
+        let upright = Section::Upright { through: Xz(-123.0, -60.0), bearing_deg: 180.0 };
+        studio.wish([cut(upright)]);
+        let open = studio.settled();
+        assert!(difference(&before, &open) > 0.05, "{quality:?}: {}", difference(&before, &open));
+        // Walls, slabs and roof are cut through: nothing else has their colour.
+        let inked = |image: &RgbImage| {
+            let of_cut = image.pixels().filter(|pixel| {
+                let [r, g, b] = pixel.0.map(i32::from);
+                r > 120 && r - g > 55 && g > b && g - b < 40
+            });
+            of_cut.count()
+        };
+        assert!(inked(&open) > inked(&before) + 300, "{quality:?}: {} and {}", inked(&open), inked(&before));
+        studio.wish([Command::Undo]);
+        let back = studio.settled();
+        assert!(difference(&before, &back) < 0.0015, "{quality:?}: {}", difference(&before, &back));
+        // Above everything nothing is cut.
+        studio.wish([cut(Section::Level { height_m: 400.0 })]);
+        let whole = studio.settled();
+        let bar = 60 * 480;
+        let below = |image: &RgbImage| RgbImage::from_raw(480, 210, image.as_raw()[bar * 3..].to_vec()).unwrap();
+        assert!(difference(&below(&before), &below(&whole)) < 0.002, "{quality:?}");
+    }
+}
+
+/// Columns of a picture.
+fn columns(image: &RgbImage, from: u32, to: u32) -> RgbImage {
+    image::imageops::crop_imm(image, from, 0, to - from, image.height()).to_image()
+}
+
+#[test]
+fn a_wipe_shows_each_scenario_on_its_side_in_the_same_view() {
+    let mut studio = studio("overview");
+    let base = studio.app.world().resource::<Shown>().scenario.clone();
+    let plain = studio.settled();
+    let moved = Change::Move { building: "F-02".into(), at: Xz(60.0, 100.0) };
+    let gone = Change::Remove("F-04".into());
+    studio.wish([moved, gone].map(|change| Command::Plan(PlanStep::Change(change, None))));
+    for _ in 0..30 {
+        std::thread::sleep(Duration::from_millis(40));
+        studio.frames(2, 0.0);
+    }
+    let variant = studio.settled();
+    assert_ne!(studio.app.world().resource::<Shown>().scenario, base);
+    assert!(difference(&plain, &variant) > 0.01);
+    studio.wish([Command::SetSplit(Split::Wipe(500))]);
+    let split = studio.settled();
+    // Clear of the line, its grip and the two names.
+    let (left, right) = ((0, 170), (310, 480));
+    for (side, as_it_is, other) in [(left, &variant, &plain), (right, &plain, &variant)] {
+        let of = |image: &RgbImage| columns(image, side.0, side.1);
+        let (own, others) = (difference(&of(&split), &of(as_it_is)), difference(&of(&split), &of(other)));
+        assert!(own < 0.004 && own < others / 3.0, "{side:?}: {own}, {others}");
+    }
+    // The second picture turns with the first.
+    let eye = studio.app.world().resource::<Eye>().0;
+    let turned = CameraPose { yaw: eye.yaw + 0.6, ..eye };
+    studio.app.world_mut().resource_mut::<CameraGoal>().set(turned, false);
+    let split_turned = studio.settled();
+    studio.wish([Command::SetSplit(Split::One), Command::SetScenario(base)]);
+    for _ in 0..30 {
+        std::thread::sleep(Duration::from_millis(40));
+        studio.frames(2, 0.0);
+    }
+    let plain_turned = studio.settled();
+    let of = |image: &RgbImage| columns(image, right.0, right.1);
+    let off = difference(&of(&split_turned), &of(&plain_turned));
+    assert!(off < 0.004, "{off}");
+}
+
+#[test]
+#[ignore = "measures how fast a section is dragged, and two pictures are turned"]
+fn how_fast_a_section_is_dragged_and_two_pictures_turned() {
+    let settings = ShotSettings { width: 1280, height: 720, panels: true, ..ShotSettings::default() };
+    let mut studio = studio_of("compute", &settings);
+    let told = |what: &str, mut secs: Vec<f64>| {
+        secs.sort_by(f64::total_cmp);
+        let at = |share: f64| secs[(share * (secs.len() - 1) as f64) as usize] * 1000.0;
+        println!("{what}: a frame takes {:.0} ms (median), {:.0} ms (95 %)", at(0.5), at(0.95));
+    };
+    let section =
+        |step: i32| Section::Upright { through: Xz(148.0, -48.0 + f64::from(step) * 0.2), bearing_deg: 225.0 };
+    studio.wish([cut(section(0))]);
+    studio.settled();
+    studio.slow_down();
+    let dragged = (0..60).map(|step| {
+        studio.wish([Command::Section(SectionStep::Set(section(step), Some(3)))]);
+        let begun = Instant::now();
+        studio.frames(1, 0.05);
+        begun.elapsed().as_secs_f64()
+    });
+    told("a section dragged", dragged.collect());
+    studio.app.insert_resource(InstantFlights(true));
+    let change = Change::Storeys { building: "F-10".into(), volume: None, count: 20 };
+    studio.wish([
+        Command::Section(SectionStep::Close),
+        Command::TogglePanel(Panel::Planning),
+        Command::Plan(PlanStep::Change(change, None)),
+        Command::SetSplit(Split::Wipe(500)),
+    ]);
+    studio.settled();
+    studio.slow_down();
+    let eye = studio.app.world().resource::<Eye>().0;
+    let turned = (0..40).map(|step| {
+        let pose = CameraPose { yaw: eye.yaw + 0.01 * step as f32, ..eye };
+        studio.app.world_mut().resource_mut::<CameraGoal>().set(pose, false);
+        let begun = Instant::now();
+        studio.frames(1, 0.05);
+        begun.elapsed().as_secs_f64()
+    });
+    told("two pictures turned", turned.collect());
+}
