@@ -1,7 +1,10 @@
 //! The other scenario's picture while two are compared: a second stage beside the window's, with the same eye, time and
 //! light, that draws only when something has changed. It is opened with the first comparison and closed with the last.
 
-use std::sync::Arc;
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use bevy::{
     asset::RenderAssetUsages,
@@ -15,7 +18,7 @@ use crate::{
     app::{CameraGoal, CameraPose, Clock, Covered, Eye, MainCamera, Phase, Shown, Split, Variants},
     launch::Launch,
     panels::split::OtherPicture,
-    park::Park,
+    park::{Park, scenario_chain},
     studio::{ShotSettings, Studio},
     view3d::{AssetFolders, InstantFlights, Picture, Quality},
 };
@@ -33,6 +36,8 @@ struct OtherStage {
     drawn: Option<Wanted>,
     /// Frames until what has changed is on the picture.
     left: u8,
+    /// Until then something may still come in by and by: models that are built anew, shadows, the ground.
+    until: Instant,
 }
 
 /// All that the picture depends on.
@@ -45,10 +50,12 @@ struct Wanted {
     quality: Quality,
 }
 
-/// From a change to a settled picture: models that were built anew come in, and pixels come back late.
-const SETTLE_FRAMES: u8 = 8;
-/// A still picture waits for so many frames at most.
-const STILL_FRAMES: u32 = 2_000;
+/// From a change to the picture that shows it: pixels come back late.
+const SETTLE_FRAMES: u8 = 4;
+/// From a change of the park to the last that comes of it.
+const SETTLE: Duration = Duration::from_secs(3);
+/// A still picture waits for so long at most.
+const STILL: Duration = Duration::from_secs(300);
 
 fn draw_other(world: &mut World) {
     let Some(mut slot) = world.remove_non_send::<Slot>() else { return };
@@ -81,6 +88,9 @@ fn wanted(world: &mut World) -> Option<(Wanted, UVec2, Arc<Park>)> {
         return None;
     }
     let mut other_shown = shown.clone();
+    // What is changed in a scenario that it does not build on is nothing to it.
+    let chain = scenario_chain(&shown.scenarios, &other);
+    other_shown.scenarios = Arc::new(chain.into_iter().map(|one| (one.id.clone(), one.clone())).collect());
     other_shown.scenario = other;
     other_shown.split = Split::One;
     other_shown.panels.clear();
@@ -108,7 +118,7 @@ fn open(world: &World, wanted: &Wanted, size: UVec2, park: Arc<Park>) -> Option<
     };
     let settings = ShotSettings { width: size.x, height: size.y, compiles_aside: true, ..default() };
     let studio = Studio::open(launch, &settings);
-    Some(OtherStage { studio, size, drawn: None, left: SETTLE_FRAMES })
+    Some(OtherStage { studio, size, drawn: None, left: SETTLE_FRAMES, until: Instant::now() + SETTLE })
 }
 
 impl OtherStage {
@@ -116,26 +126,34 @@ impl OtherStage {
         // A still picture is whole when it is taken.
         let still = world.get_resource::<InstantFlights>().is_some_and(|still| still.0)
             && world.query_filtered::<(), With<PrimaryWindow>>().iter(world).next().is_none();
-        let mut frames = 0;
-        loop {
+        let begun = Instant::now();
+        self.frame(world, wanted);
+        while still && self.is_busy() && begun.elapsed() < STILL {
             self.frame(world, wanted);
-            frames += 1;
-            if !still || self.left == 0 || frames > STILL_FRAMES {
-                break;
-            }
         }
-        if self.left > 0 {
+        if self.is_busy() {
             world.write_message(RequestRedraw);
         }
+    }
+
+    fn is_busy(&self) -> bool {
+        self.left > 0 || Instant::now() < self.until
     }
 
     fn frame(&mut self, world: &mut World, wanted: &Wanted) {
         let is_there = *self.studio.app.world().resource::<State<Phase>>().get() == Phase::Ready;
         if self.drawn.as_ref() != Some(wanted) {
+            // A clock that ticks brings nothing that comes late.
+            let ticked = self.drawn.as_ref().is_some_and(|drawn| Wanted { at: wanted.at, ..drawn.clone() } == *wanted);
+            if !ticked {
+                self.until = Instant::now() + SETTLE;
+            }
             self.drawn = Some(wanted.clone());
             self.left = SETTLE_FRAMES;
         }
-        if self.left == 0 {
+        if !is_there {
+            self.until = Instant::now() + SETTLE;
+        } else if !self.is_busy() {
             return;
         }
         self.take_over(wanted);
@@ -144,7 +162,7 @@ impl OtherStage {
         }
         self.studio.frame();
         if is_there {
-            self.left -= 1;
+            self.left = self.left.saturating_sub(1);
         }
         let picture = self.studio.app.world_mut().resource_mut::<Picture>().0.take();
         if let Some(mut picture) = picture.filter(|_| is_there) {
