@@ -161,7 +161,7 @@ pub(super) fn inside(
     ray: Ray,
 ) -> Vec<(f64, PlaceId)> {
     let mode = mode_now(building, modes.get(&building.id).map(String::as_str));
-    let whole = cut == &building.id;
+    let (whole, cut_m) = (cut == &building.id, cut_m(park, building, cut));
     let rooms = park.places.values().filter(|place| {
         let here = place.id.top() == building.id;
         let shown = whole || place.within.as_ref() == Some(cut);
@@ -176,12 +176,21 @@ pub(super) fn inside(
             let ([x, y, z], [hx, hy, hz]) = (place.centre_m, place.half_size_m);
             // One looks down onto a room's floor, not onto a lid over it.
             let is_room = matches!(place.kind, PlaceKind::Hall | PlaceKind::Room);
-            let (centre, half) = if is_room { ([x, y - hy, z], [hx, 0.02, hz]) } else { ([x, y, z], [hx, hy, hz]) };
+            // Of what stands on several floors, what is above the cut is not there.
+            let (low, high) = (y - hy, (y + hy).min(cut_m));
+            if high <= low {
+                return None;
+            }
+            let (centre, half) = if is_room {
+                ([x, low, z], [hx, 0.02, hz])
+            } else {
+                ([x, (low + high) / 2.0, z], [hx, (high - low) / 2.0, hz])
+            };
             hit_box(centre, half, place.turn_deg, ray).map(|t| (t, place.id.clone()))
         })
         .collect();
     if hits.is_empty()
-        && let Some(t) = hit_below(building, cut_m(park, building, cut), ray)
+        && let Some(t) = hit_below(building, cut_m, ray)
     {
         hits.push((t, building.id.clone()));
     }

@@ -65,14 +65,16 @@ struct Asked {
 }
 
 impl Asked {
-    fn of<'a>(wishes: impl Iterator<Item = &'a Command>) -> Self {
+    fn of<'a>(wishes: impl Iterator<Item = &'a Command>, by_phone: bool) -> Self {
         let mut asked = Self::default();
         for wish in wishes {
             match wish {
                 Command::Cockpit(CockpitStep::Spot(Some(_))) => asked.spots += 1,
-                // An overlay shows in its legend first.
-                Command::Tour(TourStep::Start(_) | TourStep::Go(_) | TourStep::Play(_) | TourStep::Rejoin)
-                | Command::SetOverlay(_) => asked.told += 1,
+                Command::Tour(TourStep::Start(_) | TourStep::Go(_) | TourStep::Play(_) | TourStep::Rejoin) => {
+                    asked.told += 1;
+                }
+                // From a phone: it shows in its legend first.
+                Command::SetOverlay(_) if by_phone => asked.told += 1,
                 _ => asked.others += 1,
             }
         }
@@ -93,12 +95,12 @@ fn hold(
     mut before: Local<Before>,
     mut held: ResMut<Held>,
 ) {
-    let asked = Asked::of(wishes.read());
+    let by_phone = invitation.is_some_and(|invitation| invitation.phones > 0);
+    let asked = Asked::of(wishes.read(), by_phone);
     // An LED wall's own picture would be held as well, whatever is on it.
     let mut active = cameras.iter().filter(|camera| camera.is_active);
     let (first, second) = (active.next(), active.next());
     let size = first.filter(|_| second.is_none()).and_then(Camera::physical_target_size);
-    let by_phone = invitation.is_some_and(|invitation| invitation.phones > 0);
     let useful = *quality == Quality::Software
         && softness.is_needed()
         && !still.0

@@ -82,7 +82,7 @@ impl Section {
         let (mut touched, mut left) = (false, false);
         for (outline, bottom_m, top_m) in prisms(building) {
             // Façades, roofs and canopies stand out a little.
-            let low_high = [bottom_m - SPARE_M, top_m + SPARE_ABOVE_M];
+            let low_high = [bottom_m, top_m + SPARE_ABOVE_M];
             let corners = || outline.exterior().coords().flat_map(move |c| low_high.map(|y| [c.x, y, c.y]));
             let beyond = |space: &HalfSpace| {
                 corners()

@@ -149,7 +149,7 @@ mod tests {
         assert_eq!((scale.day_at(99.0), scale.day_at(1006.0)), (None, None));
         scroll.zoom_about(Zoom::Month, date(2026, 3, 17));
         let scale = scroll.scale(across);
-        assert_eq!(scale.day_at(552.0), Some(date(2026, 3, 17)), "the day is in the middle");
+        assert_eq!(scale.day_at(557.0), Some(date(2026, 3, 17)), "the day is in the middle");
         assert_eq!(scale.seen(DaySpan { from: date(2026, 1, 1), to: date(2026, 1, 31) }), None);
         scroll.drag(1e6, scale.per_day);
         assert_eq!(scroll.scale(across).day_at(101.0), Some(date(2026, 1, 1)));

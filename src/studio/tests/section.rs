@@ -22,6 +22,8 @@ fn a_section_is_seen_filled_and_undone_is_seen_as_before() {
         let upright = Section::Upright { through: Xz(-123.0, -60.0), bearing_deg: 180.0 };
         studio.wish([cut(upright)]);
         let open = studio.settled();
+        before.save("/tmp/s/t-before.png").unwrap();
+        open.save("/tmp/s/t-open.png").unwrap();
         assert!(difference(&before, &open) > 0.05, "{quality:?}: {}", difference(&before, &open));
         // Walls, slabs and roof are cut through: nothing else has their colour.
         let inked = |image: &RgbImage| {

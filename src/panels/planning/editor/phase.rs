@@ -91,11 +91,12 @@ fn date_ui(ui: &mut Ui, memory: Id, name: &str, date: Date) -> (Option<Date>, bo
         })
         .inner;
     let read = text.trim().parse::<Date>().ok();
-    let left = field.lost_focus();
-    let is_wrong = read.is_none() && !field.has_focus();
+    // Asked before egui's memory is: it is locked meanwhile.
+    let (left, has_focus) = (field.lost_focus(), field.has_focus());
+    let is_wrong = read.is_none() && !has_focus;
     ui.data_mut(|data| {
         // What cannot be read stays, so that it can be mended.
-        if field.has_focus() || is_wrong {
+        if has_focus || is_wrong {
             data.insert_temp(memory, text);
         } else {
             data.remove::<String>(memory);
