@@ -12,6 +12,7 @@ use super::{
     coats::{Coat, coat_of, colours_of, missing, painted, rule_coat},
     faded::{FADED, is_faded},
     lifting::Fades,
+    maps::MapsChanged,
     rows::Rows,
     section::Cuts,
     works::Grown,
@@ -99,7 +100,14 @@ fn write_tints(
     cuts: Res<Cuts>,
     mut moved: MessageReader<AssetChanged>,
     mut buffers: ResMut<Assets<ShaderBuffer>>,
+    mut bound: Local<Bound>,
+    mut changed: MessageWriter<MapsChanged>,
 ) {
+    // A buffer of another size is another buffer; what holds on to the old one is bound anew, once it is there.
+    if bound.frames > 0 {
+        bound.frames -= 1;
+        changed.write(MapsChanged);
+    }
     let news = moved.read().count() > 0;
     let Some(park) = park else { return };
     if !(news
@@ -116,9 +124,19 @@ fn write_tints(
     }
     let told = (live.state(), live.rulebook(), (&*visited, &*comparison));
     let table = paint(&park, told, &shown, (&fades, &grown, &cuts), &tints.indices, &rows.places);
+    if std::mem::replace(&mut bound.size, table.len()) != table.len() {
+        bound.frames = 2;
+    }
     if let Some(mut buffer) = buffers.get_mut(&tints.buffer) {
         buffer.set_data(table);
     }
+}
+
+/// Of which size the buffer is, and for how many frames materials are still to be bound to it.
+#[derive(Default)]
+struct Bound {
+    size: usize,
+    frames: u8,
 }
 
 /// What the overlay lays over every place, every roof and these racks, as it lies in the picture.
