@@ -116,7 +116,7 @@ fn open(world: &World, wanted: &Wanted, size: UVec2, park: Arc<Park>) -> Option<
         quality: Some(wanted.quality),
         ..Launch::of(park, wanted.at)
     };
-    let settings = ShotSettings { width: size.x, height: size.y, compiles_aside: true, ..default() };
+    let settings = ShotSettings { width: size.x, height: size.y, compiles_aside: true, second: true, ..default() };
     let studio = Studio::open(launch, &settings);
     Some(OtherStage { studio, size, drawn: None, left: SETTLE_FRAMES, until: Instant::now() + SETTLE })
 }

@@ -7,6 +7,8 @@ mod tests;
 use std::time::{Duration, Instant};
 
 use bevy::{
+    app::TerminalCtrlCHandlerPlugin,
+    log::LogPlugin,
     prelude::*,
     render::{RenderPlugin, pipelined_rendering::PipelinedRenderingPlugin, renderer::RenderDevice},
     time::TimeUpdateStrategy,
@@ -38,6 +40,8 @@ pub struct ShotSettings {
     pub console: bool,
     /// As in a window, whoever needs a shader that is not compiled yet appears a little later; pictures wait for all.
     pub compiles_aside: bool,
+    /// Another stage is open in this process: log and Ctrl+C are taken care of.
+    pub second: bool,
 }
 
 /// Why nothing could be drawn.
@@ -76,6 +80,11 @@ impl Studio {
             .set(RenderPlugin { synchronous_pipeline_compilation: !settings.compiles_aside, ..default() })
             .disable::<WinitPlugin>()
             .disable::<PipelinedRenderingPlugin>();
+        let plugins = if settings.second {
+            plugins.disable::<LogPlugin>().disable::<TerminalCtrlCHandlerPlugin>()
+        } else {
+            plugins
+        };
         let mut app = drawing_app(launch, plugins);
         // The picture shows one moment, whatever the time it takes to draw it.
         app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::ZERO));
