@@ -186,7 +186,7 @@ pub(super) struct ShotArgs {
     /// The plan instead of the picture.
     #[arg(long, requires = "panels")]
     pub(super) plan: bool,
-    /// The picture of the scenario that the shown one builds on beside it: `wipe` or `halves`.
+    /// Beside it the picture of the scenario that is compared, else of one that the shown one builds on.
     #[arg(long, value_enum, requires = "panels")]
     pub(super) split: Option<SplitArg>,
     /// Buildings cut open: `level,12`, `upright,X,Z,BEARING` or `box,X,Z,WIDTH,DEPTH,TURN,TOP`, metres and degrees.
