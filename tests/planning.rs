@@ -7,36 +7,19 @@
     reason = "a test may stop loudly, in its helpers too"
 )]
 
-use std::{
-    fs,
-    path::Path,
-    process::{Command, Output, Stdio},
-};
+#[path = "support/folders.rs"]
+mod folders;
+#[path = "support/program.rs"]
+mod program;
 
+use std::{fs, path::Path};
+
+use folders::copy;
+use program::{said, yungu};
 use serde_json::Value;
 
-fn yungu(args: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_yungu"));
-    command.args(args).current_dir(env!("CARGO_MANIFEST_DIR")).env_remove("YUNGU_SCENES").stdin(Stdio::null());
-    command.output().unwrap()
-}
-
 fn json(args: &[&str]) -> Value {
-    let output = yungu(args);
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).unwrap()
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
+    serde_json::from_str(&said(args)).unwrap()
 }
 
 /// Zone F with a variant of these changes.

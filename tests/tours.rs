@@ -2,9 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop loudly")]
 
+#[path = "support/folders.rs"]
+mod folders;
+
 use std::{path::Path, sync::Arc, time::Duration};
 
 use bevy::{app::App, state::state::NextState, time::TimeUpdateStrategy};
+use folders::copy;
 use yungu::{
     app::{
         CameraGoal, Clock, Command, Live, Notices, OpenPark, Overlay, Phase, PlanStep, Shown, TourStep, Touring, Way,
@@ -194,18 +198,6 @@ fn what_is_said_has_the_figures_own_values() {
             assert!(said.contains(&value), "{value} in {said}");
         }
         assert!(!said.contains('{'), "{said}");
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
     }
 }
 

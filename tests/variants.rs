@@ -7,9 +7,13 @@
     reason = "a test may stop loudly, in its helpers too"
 )]
 
+#[path = "support/folders.rs"]
+mod folders;
+
 use std::{path::Path, sync::Arc};
 
 use bevy::{app::prelude::*, state::prelude::*};
+use folders::copy;
 use yungu::{
     app::{Command, Comparison, Notices, OpenPark, Phase, PlanStep, Shown, Variants},
     launch::{Launch, headless_app},
@@ -211,18 +215,6 @@ fn a_saved_variant_is_read_again_as_it_was() {
     tell(&mut again, [Command::SetScenario("variant-1".into())]);
     assert_eq!(hash(&again), end);
     assert!(app.world().resource::<Notices>().0.is_empty());
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
-    }
 }
 
 /// The folder that the writer below saves into.
