@@ -103,7 +103,8 @@ fn wanted(world: &mut World) -> Option<(Wanted, UVec2, Arc<Park>)> {
     };
     let park = world.get_resource::<Variants>()?.base().clone();
     let mut cameras = world.query_filtered::<&Camera, With<MainCamera>>();
-    let size = cameras.single(world).ok()?.physical_target_size()?;
+    // A window that is put away has no size.
+    let size = cameras.single(world).ok()?.physical_target_size().filter(|size| size.min_element() > 0)?;
     Some((wanted, size, park))
 }
 

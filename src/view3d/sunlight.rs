@@ -251,7 +251,13 @@ fn draw(park: &Park, occluders: &[Occluder], wanted: &Drawn, size: u32) -> SunMa
     let sliced: BTreeMap<&PlaceId, Effect> = section
         .map(|section| park.buildings.iter().map(|building| (&building.id, section.effect_on(building))).collect())
         .unwrap_or_default();
-    let is_sliced = |id: &PlaceId| sliced.get(id).is_some_and(|effect| *effect != Effect::Whole);
+    // Of a model that is not built here it is not known what is solid: where it is cut, it throws its whole shadow.
+    let is_foreign = |id: &PlaceId| park.building(id.as_str()).is_some_and(|building| building.model.is_some());
+    let is_sliced = |id: &PlaceId| match sliced.get(id) {
+        Some(Effect::Cut) => !is_foreign(id),
+        Some(Effect::Gone) => true,
+        _ => false,
+    };
     let whole =
         occluders.iter().filter(|one| one.building.as_ref().map_or(furnished, |id| !is_cut(id) && !is_sliced(id)));
     let height_m = |id: &PlaceId| {

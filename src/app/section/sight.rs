@@ -21,7 +21,9 @@ pub fn pick_shown(park: &Park, shown: &Shown, ray: Ray) -> Option<PlaceId> {
         return ground();
     }
     let kept = Ray { origin: ray.at(enters), ..ray };
-    if let Some(place) = cut_place(park, kept) {
+    if enters > 0.0
+        && let Some(place) = cut_place(park, kept).filter(|place| !shown.hides(park, place))
+    {
         return Some(place);
     }
     let hit = pick(kept)?;
