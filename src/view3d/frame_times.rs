@@ -42,8 +42,18 @@ pub(super) fn plugin(app: &mut App) {
 #[derive(Message, Clone, Copy, Debug, PartialEq)]
 pub struct FrameDrawn {
     pub ms: f32,
-    /// Of the park, with every pixel of the screen.
-    pub sharp: bool,
+    pub park: ParkDrawn,
+}
+
+/// What of the park a frame draws.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParkDrawn {
+    /// Every pixel of the screen.
+    Sharp,
+    /// Fewer pixels.
+    Soft,
+    /// Nothing: as it was kept.
+    Again,
 }
 
 /// Times of drawn frames, on their way from the renderer.
@@ -85,7 +95,12 @@ fn time_frame(
     }
     let all = wgpu::PollType::Wait { submission_index: None, timeout: None };
     if device.wgpu_device().poll(all).is_ok() {
-        let frame = FrameDrawn { ms: at.elapsed().as_secs_f32() * 1e3, sharp: soft.is_empty() && *held != Held::Again };
+        let park = match *held {
+            Held::Again => ParkDrawn::Again,
+            Held::Drawn | Held::Kept if soft.is_empty() => ParkDrawn::Sharp,
+            Held::Drawn | Held::Kept => ParkDrawn::Soft,
+        };
+        let frame = FrameDrawn { ms: at.elapsed().as_secs_f32() * 1e3, park };
         times.0.drawn.lock().unwrap_or_else(PoisonError::into_inner).push(frame);
     }
 }

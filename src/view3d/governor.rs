@@ -7,7 +7,7 @@
 use bevy::{prelude::*, window::PrimaryWindow};
 
 use super::{
-    frame_times::FrameDrawn,
+    frame_times::{FrameDrawn, ParkDrawn},
     pacing::UnderWay,
     quality::{Quality, QualityWish},
 };
@@ -98,7 +98,7 @@ fn govern(
 ) {
     // A picture at rest may take its time, and one of fewer pixels says nothing about whole ones.
     let governed = wish.0.is_none() && !windows.is_empty() && (under_way.camera || under_way.clock);
-    for frame in drawn.read().filter(|frame| governed && frame.sharp) {
+    for frame in drawn.read().filter(|frame| governed && frame.park == ParkDrawn::Sharp) {
         if let Some(next) = governor.take(*quality, frame.ms, real.elapsed_secs_f64()) {
             info!("quality {:?} instead of {:?}", next, *quality);
             *quality = next;

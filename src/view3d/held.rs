@@ -1,5 +1,5 @@
-//! Where a processor draws, a hand is answered before the park is drawn anew: while it moves the spot of light, two
-//! pictures of three are the last one of the park with the light elsewhere; and the first picture after a phone has asked
+//! Where a processor draws, a hand is answered before the park is drawn anew: while it moves the spot of light, most
+//! pictures are the last one of the park with the light elsewhere; and the first picture after a phone has asked
 //! for a tour, a stop or an overlay is the last one with the caption or the legend.
 
 use bevy::{
@@ -14,7 +14,7 @@ use bevy::{
     },
 };
 
-use super::{develop::Develop, flight::InstantFlights, quality::Quality, softness::Softness};
+use super::{develop::Develop, flight::InstantFlights, pacing::UnderWay, quality::Quality, softness::Softness};
 use crate::app::{AppSystems, Cockpit, CockpitStep, Command, Invitation, TourStep};
 
 /// What becomes of the park's picture in this frame.
@@ -28,8 +28,9 @@ pub enum Held {
     Again,
 }
 
-/// After so many the park is drawn anew: people walk on, and a tour's camera turns.
-const AGAIN: u32 = 2;
+/// After so many the park is drawn anew: people walk on; and sooner while the camera moves.
+const AGAIN: u32 = 5;
+const AGAIN_UNDER_WAY: u32 = 2;
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Held>()
@@ -82,13 +83,15 @@ impl Asked {
     }
 
     /// Whether what is asked shows without the park: in the light, in a tour's caption and strip, or in a legend.
-    fn shows_without_park(&self, again: u32) -> bool {
-        self.others == 0 && (self.told == 0 && self.spots > 0 && again < AGAIN || self.told > 0 && again == 0)
+    fn shows_without_park(&self, again: u32, camera_moves: bool) -> bool {
+        let most = if camera_moves { AGAIN_UNDER_WAY } else { AGAIN };
+        self.others == 0 && (self.told == 0 && self.spots > 0 && again < most || self.told > 0 && again == 0)
     }
 }
 
 fn hold(
     (quality, softness, still): (Res<Quality>, Res<Softness>, Res<InstantFlights>),
+    under_way: Res<UnderWay>,
     (cockpit, invitation): (Res<Cockpit>, Option<Res<Invitation>>),
     cameras: Query<&Camera, With<Camera3d>>,
     mut wishes: MessageReader<Command>,
@@ -110,7 +113,7 @@ fn hold(
         && size.is_some();
     let is_there = before.held != Held::Drawn && before.size == size;
     *held = match useful {
-        true if is_there && asked.shows_without_park(before.again) => Held::Again,
+        true if is_there && asked.shows_without_park(before.again, under_way.camera) => Held::Again,
         true => Held::Kept,
         false => Held::Drawn,
     };

@@ -81,6 +81,13 @@ function watch() {
 }
 
 async function drive(page) {
+  // From one touch to the next: no thumb is quicker once it has seen what the last one did.
+  const THUMB_MS = 300;
+  const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+  const tap = async (what) => {
+    await pause(THUMB_MS);
+    await page.tap(what);
+  };
   const sight = () => page.evaluate(() => window.seen.sight);
   const until = (what, ...args) => page.waitForFunction(what, { timeout: 5_000, polling: 20 }, ...args);
   const check = async (name, what, ...args) => {
@@ -91,6 +98,7 @@ async function drive(page) {
   checks["token is out of the address"] = !page.url().includes("#");
   if (!(await sight()).tour) {
     const tour = await page.waitForSelector("[data-tour]");
+    await pause(THUMB_MS);
     await tour.tap();
   }
   await check("tour", () => window.seen.sight.tour && document.querySelectorAll("[data-stop]").length > 1);
@@ -98,30 +106,30 @@ async function drive(page) {
 
   for (const times of [1, 2]) {
     const before = (await sight()).stop;
-    await page.tap("#after");
+    await tap("#after");
     await check(`after ${times}`, (stop) => window.seen.sight.stop === stop + 1, before);
   }
   const here = (await sight()).stop;
-  await page.tap("#before");
+  await tap("#before");
   await check("before", (stop) => window.seen.sight.stop === stop - 1, here);
 
   const last = (await sight()).stops.length - 1;
   await page.$eval(`[data-stop="${last}"]`, (button) => button.scrollIntoView({ inline: "center", behavior: "instant" }));
-  await page.tap(`[data-stop="${last}"]`);
+  await tap(`[data-stop="${last}"]`);
   await check("stop", (stop) => window.seen.sight.stop === stop, last);
   await check("no stop after the last", () => document.getElementById("after").disabled);
   await check("stop is marked", (stop) => document.querySelector("[aria-current]")?.dataset.stop === String(stop), last);
 
   const overlays = (await sight()).overlays;
   if (overlays.length > 0) {
-    await page.tap(`[data-overlay="${overlays[0].id}"]`);
+    await tap(`[data-overlay="${overlays[0].id}"]`);
     await check("overlay", (id) => window.seen.sight.overlay === id, overlays[0].id);
-    await page.tap('[data-overlay=""]');
+    await tap('[data-overlay=""]');
     await check("no overlay", () => window.seen.sight.overlay === null);
   }
   for (const [id, name] of [["freeze", "frozen"], ["black", "black"]]) {
     for (const on of [true, false]) {
-      await page.tap(`#${id}`);
+      await tap(`#${id}`);
       await check(`${id} ${on}`, (field, id, value) =>
         window.seen.sight[field] === value &&
         document.getElementById(id).getAttribute("aria-pressed") === String(value), name, id, on);
@@ -129,11 +137,11 @@ async function drive(page) {
   }
   const playing = (await sight()).playing;
   for (const on of [!playing, playing]) {
-    await page.tap("#play");
+    await tap("#play");
     await check(`play ${on}`, (on) => window.seen.sight.playing === on, on);
   }
   if ((await sight()).left) {
-    await page.tap("#rejoin");
+    await tap("#rejoin");
     await check("rejoin", () => !window.seen.sight.left);
   }
 
@@ -143,17 +151,17 @@ async function drive(page) {
   const finger = await page.touchscreen.touchStart(...at(0.3, 0.5));
   for (let step = 1; step <= 20; step += 1) {
     await finger.move(...at(0.3 + step * 0.02, 0.5));
-    await new Promise((done) => setTimeout(done, 16));
+    await pause(16);
   }
   await check("spot", () => window.seen.sight.spot && Math.abs(window.seen.sight.spot[0] - 0.7) < 0.02);
   await finger.end();
   await check("spot is gone", () => window.seen.sight.spot === null);
   // A browser takes a touch right after a swift drag as the drag's end; no thumb is so quick.
-  await new Promise((done) => setTimeout(done, 500));
+  await pause(500);
 
   const label = () => page.$eval("#before span", (span) => span.textContent);
   const [first, lang] = [await label(), await page.evaluate(() => document.documentElement.lang)];
-  await page.tap("#language");
+  await tap("#language");
   await check("language", (lang) => document.documentElement.lang !== lang, lang);
   seen.words = [first, await label()];
   checks["words"] = seen.words[0] !== seen.words[1];

@@ -43,22 +43,31 @@ fn while_a_spot_moves_the_last_park_is_shown_again_and_soon_drawn_anew() {
     assert!(lit(&again, 0.3) < 0.6 * lit(&by_day, 0.3), "the light has gone from where it was");
     let anew = lit(&studio.settled(), 0.6);
     assert!(anew < 0.6 * was, "drawn anew it is night: {was:.2}, {anew:.2}");
-    // However long the hand goes on, every third picture is the park's own.
-    let seen: Vec<Held> = (0..9)
-        .map(|step| {
-            studio.wish([spot(0.3 + 0.02 * step as f32)]);
-            studio.frames(1, 0.02);
-            held(&studio)
-        })
-        .collect();
-    assert_eq!(seen, [Held::Again, Held::Again, Held::Kept].repeat(3));
+    // However long the hand goes on, every sixth picture is the park's own.
+    let seen = pointing(&mut studio, 12);
+    assert_eq!(seen, [[Held::Again; 5].as_slice(), &[Held::Kept]].concat().repeat(2));
     // Whatever else is asked for is seen at once.
     studio.wish([spot(0.5), Command::SetOverlay(Overlay::Usage)]);
     studio.frames(1, 0.02);
     assert_eq!(held(&studio), Held::Kept);
+    // And every third while the camera flies.
+    studio.wish([Command::GoToView("arrival".to_owned())]);
+    studio.frames(2, 0.02);
+    let seen = pointing(&mut studio, 6);
+    assert_eq!(seen, [Held::Again, Held::Again, Held::Kept].repeat(2));
     studio.wish([Command::Cockpit(CockpitStep::Spot(None))]);
     studio.frames(1, 0.02);
     assert_eq!(held(&studio), Held::Drawn);
+}
+
+/// What becomes of the park's picture while the light moves for so many frames.
+fn pointing(studio: &mut Studio, frames: u32) -> Vec<Held> {
+    let moved = (0..frames).map(|step| {
+        studio.wish([spot(0.3 + 0.02 * step as f32)]);
+        studio.frames(1, 0.02);
+        held(studio)
+    });
+    moved.collect()
 }
 
 #[test]

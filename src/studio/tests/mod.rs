@@ -10,10 +10,11 @@ mod moment;
 mod phone;
 mod planning;
 mod section;
+mod touring;
 
 use std::{path::Path, sync::Arc, time::Duration};
 
-use bevy::{prelude::*, time::TimeUpdateStrategy};
+use bevy::{prelude::*, time::TimeUpdateStrategy, window::PrimaryWindow};
 use image::RgbImage;
 
 use super::{ShotSettings, Studio};
@@ -78,6 +79,11 @@ impl Studio {
     fn slow_down(&mut self) {
         self.app.insert_resource(InstantFlights(false));
         self.app.insert_resource(Softness::of_slow_frames());
+    }
+
+    /// A window times its own frames, and on a processor finds those too slow to draw whole while the camera moves.
+    fn as_in_a_window(&mut self) {
+        self.app.world_mut().spawn((Window::default(), PrimaryWindow));
     }
 
     fn is_soft(&mut self) -> bool {

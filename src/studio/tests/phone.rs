@@ -62,8 +62,8 @@ fn a_phone_steers_the_picture() {
         limits: RemoteLimits::default(),
     };
     studio.app.insert_resource(Steering::new(Remote::start(order).unwrap()));
-    // A window times its own frames, and on a processor finds these too slow to draw whole while the camera moves.
     studio.slow_down();
+    studio.as_in_a_window();
     studio.app.insert_resource(TimeUpdateStrategy::Automatic);
     (0..4).for_each(|_| studio.frame());
     let url = studio.app.world().resource::<Invitation>().urls[0].clone();
