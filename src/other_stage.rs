@@ -15,7 +15,10 @@ use bevy_egui::EguiUserTextures;
 use jiff::Timestamp;
 
 use crate::{
-    app::{CameraGoal, CameraPose, Clock, Covered, Eye, MainCamera, Phase, Shown, Split, Variants},
+    app::{
+        CameraGoal, CameraPose, Clock, Covered, Eye, MainCamera, Mode, Phase, Shown, Split, Touring, Variants,
+        breaches_in_picture,
+    },
     launch::Launch,
     panels::split::OtherPicture,
     park::{Park, scenario_chain},
@@ -48,6 +51,8 @@ struct Wanted {
     at: Timestamp,
     covered: Covered,
     quality: Quality,
+    /// For planners it has what breaks a rule of planning, as the window's picture has.
+    mode: Mode,
 }
 
 /// From a change to the picture that shows it: pixels come back late.
@@ -94,7 +99,10 @@ fn wanted(world: &mut World) -> Option<(Wanted, UVec2, Arc<Park>)> {
     other_shown.scenario = other;
     other_shown.split = Split::One;
     other_shown.panels.clear();
+    let touring = world.resource::<Touring>().0.is_some();
+    let has_breaches = breaches_in_picture(shown, *world.resource::<Mode>(), touring);
     let wanted = Wanted {
+        mode: if has_breaches { Mode::Plan } else { Mode::Explore },
         shown: other_shown,
         pose: world.resource::<Eye>().0,
         at: world.resource::<Clock>().at(),
@@ -197,5 +205,6 @@ impl OtherStage {
         }
         world.resource_mut::<Covered>().set_if_neq(wanted.covered);
         world.resource_mut::<Quality>().set_if_neq(wanted.quality);
+        world.resource_mut::<Mode>().set_if_neq(wanted.mode);
     }
 }

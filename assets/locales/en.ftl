@@ -181,6 +181,7 @@ plan-building = { $storeys } { $storeys ->
    *[other] storeys
 } · { $height }
 plan-fire-gap = { $gap }, needs { $needed }
+breach-fire-gap = Fire gap { $gap } < { $needed }
 plan-outside = { $area } outside the site boundary
 plan-gfa = GFA { $area }
 plan-north = N
@@ -227,6 +228,7 @@ planning-deselect = Deselect
 planning-refused = Not changed: { $why }
 planning-fire-gap = { $a } and { $b } stand { $gap } apart; fire separation: at least { $needed }
 planning-outside = { $name }: { $area } outside the site boundary
+planning-fault-fly = Show where it is
 planning-changes = Changes ({ $count })
 planning-forget = Take back this change
 planning-did-move = { $place } moved to { $east } m east, { $north } m north

@@ -5,6 +5,7 @@
 
 mod alarms;
 mod apply;
+mod breaches;
 mod camera;
 mod chart;
 mod clock;
@@ -47,6 +48,7 @@ mod variants;
 use bevy::{app::prelude::*, ecs::prelude::*};
 
 pub use alarms::Alarms;
+pub use breaches::{BreachesSeen, breaches_in_picture};
 pub use camera::{CameraGoal, CameraPose, Eye, LOWEST_EYE_M, Motion};
 pub use chart::{Chart, ChartAsk, ChartSpan, ChartValues, SAMPLES, metrics_at};
 pub use clock::Clock;
@@ -132,6 +134,7 @@ pub fn plugin(app: &mut App) {
         shown::plugin,
         sight::plugin,
         measure::plugin,
+        breaches::plugin,
         camera::plugin,
         labels::plugin,
         undo::plugin,

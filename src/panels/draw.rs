@@ -24,10 +24,10 @@ use super::{
 };
 use crate::{
     app::{
-        Alarms, Attendance, Chart, Clock, Cockpit, Command, Comparison, Covered, Feed, GuideSeen, History, Invitation,
-        Live, LoadProgress, Memory, Mode, Notices, OpenPark, Past, Phase, PinLock, PlannedFigures, Posing, Questions,
-        SavedChart, SavedComparison, SavedMoment, SavedNotes, SavedVariant, ScreenLabels, SectionSeen, Shown,
-        StudioFile, StudioPlan, SunHours, TapeSeen, Touring, Trail, Variants, Visited, Walking,
+        Alarms, Attendance, BreachesSeen, Chart, Clock, Cockpit, Command, Comparison, Covered, Feed, GuideSeen,
+        History, Invitation, Live, LoadProgress, Memory, Mode, Notices, OpenPark, Past, Phase, PinLock, PlannedFigures,
+        Posing, Questions, SavedChart, SavedComparison, SavedMoment, SavedNotes, SavedVariant, ScreenLabels,
+        SectionSeen, Shown, StudioFile, StudioPlan, SunHours, TapeSeen, Touring, Trail, Variants, Visited, Walking,
     },
     feeds::now_ms,
     park::{Issue, Lang},
@@ -119,6 +119,7 @@ struct Gathered<'w, 's> {
     section: Res<'w, SectionSeen>,
     other: Option<Res<'w, OtherPicture>>,
     tape: Res<'w, TapeSeen>,
+    breaches: Res<'w, BreachesSeen>,
     visited: Res<'w, Visited>,
     curve: Res<'w, DayCurve>,
     alarms: Res<'w, Alarms>,
@@ -233,6 +234,7 @@ fn draw_panels(
         other,
         guide: gathered.guide.0.map(|rect| rect.map(|pixel| pixel / ctx.zoom_factor())),
         tape: &gathered.tape,
+        breaches: &gathered.breaches,
         scale: ctx.zoom_factor(),
         words,
         other_words: gathered.furniture.words(gathered.shown.lang.other()),

@@ -6,6 +6,7 @@
 pub mod alarms;
 mod audience;
 mod bars;
+mod breaches;
 mod clock;
 pub mod comparison;
 pub mod console;

@@ -7,6 +7,7 @@ use bevy_egui::egui::{Context, Rect, TextureId, pos2};
 use super::{
     audience::lay_over,
     bars::{draw_bars, draw_cut, draw_other, draw_showroom, draw_tags},
+    breaches::draw_breaches,
     console::{ConsoleView, console_ui, time_of_day},
     data::{FeedSight, MemorySight},
     fatal::{FatalView, fatal_ui},
@@ -34,8 +35,8 @@ use super::{
 };
 use crate::{
     app::{
-        Clock, Cockpit, Command, ConsoleAt, History, Invitation, Label, LoadProgress, Mode, Overlay, Panel, Pose,
-        SectionSeen, Shown, Stroll, TapeSeen, Visited, Way,
+        BreachesSeen, Clock, Cockpit, Command, ConsoleAt, History, Invitation, Label, LoadProgress, Mode, Overlay,
+        Panel, Pose, SectionSeen, Shown, Stroll, TapeSeen, Visited, Way,
     },
     ask::Asker,
     park::{Issue, Park, PlaceId},
@@ -101,6 +102,8 @@ pub struct Sight<'a> {
     pub guide: Option<[f32; 4]>,
     /// Measurements as they lie in the picture, logical pixels.
     pub tape: &'a TapeSeen,
+    /// What breaks a rule of planning as it lies in the picture, logical pixels.
+    pub breaches: &'a BreachesSeen,
     /// Logical pixels in a point.
     pub scale: f32,
     pub words: &'a Words,
@@ -250,6 +253,7 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     }
     draw_cut(ctx, screen, sight, drawn);
     draw_measure(ctx, sight, (screen, slots.free.unwrap_or(screen)), drawn);
+    draw_breaches(ctx, sight, park, (screen, other), drawn);
     if shown.panel(Panel::Labels) && !plan {
         let guide =
             sight.guide.map(|[left, top, right, bottom]| Rect::from_min_max(pos2(left, top), pos2(right, bottom)));

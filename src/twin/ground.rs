@@ -85,12 +85,23 @@ fn tidy_m2(shape: &MultiPolygon) -> f64 {
 
 /// How much of each building lies outside the site, m²; those that stand within it are not named.
 pub fn outside_site(park: &Park) -> Vec<(PlaceId, f64)> {
+    areas_m2(&outside_ground(park))
+}
+
+/// The ground under each building that lies outside the site, metres east and south of the park's origin; buildings that
+/// stand within it are not named.
+pub fn outside_ground(park: &Park) -> Vec<(PlaceId, MultiPolygon)> {
     let site = MultiPolygon::new(vec![park.site.boundary.polygon()]);
     let outside = park.buildings.iter().map(|building| {
         let ground = union(building.footprint_polygons_world().into_iter());
-        (building.id.clone(), tidy_m2(&ground.difference(&site)))
+        (building.id.clone(), ground.difference(&site))
     });
-    outside.filter(|(_, m2)| *m2 > 0.01).collect()
+    outside.filter(|(_, ground)| tidy_m2(ground) > 0.01).collect()
+}
+
+/// As many areas, m², in the same order.
+pub(super) fn areas_m2(grounds: &[(PlaceId, MultiPolygon)]) -> Vec<(PlaceId, f64)> {
+    grounds.iter().map(|(id, ground)| (id.clone(), tidy_m2(ground))).collect()
 }
 
 /// Area of the site, m².
@@ -161,6 +172,19 @@ mod tests {
         park.buildings[0].at = Xz(95.0, 0.0);
         let out = outside_site(&park);
         assert_eq!((out.len(), out[0].0.as_str(), out[0].1), (1, "tower", 5.0 * 30.0));
+        // It is the eastern strip, as deep as the tower, and no more of it.
+        let ground = outside_ground(&park).remove(0).1;
+        let corners: Vec<_> = ground.0[0].exterior().coords().collect();
+        let spans = |of: fn(&geo::Coord) -> f64| {
+            let along = corners.iter().map(|corner| of(corner));
+            (along.clone().fold(f64::INFINITY, f64::min), along.fold(f64::NEG_INFINITY, f64::max))
+        };
+        let near = |span: (f64, f64), wanted: (f64, f64)| {
+            assert!((span.0 - wanted.0).abs() < 1e-3 && (span.1 - wanted.1).abs() < 1e-3, "{span:?}");
+        };
+        assert_eq!(ground.0.len(), 1);
+        near(spans(|corner| corner.x), (100.0, 105.0));
+        near(spans(|corner| corner.y), (-15.0, 15.0));
     }
 
     #[test]

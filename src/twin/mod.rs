@@ -44,7 +44,7 @@ pub use day::{DAY_STEP_MINUTES, DayPoint, day_curve};
 pub use day_sun::DaySun;
 pub use daylight::{Daylight, SKY_HIGH, SKY_WIDE, SkyMap, lamps_lit, luminance};
 pub use explain::{Explanation, NoValue, coloured_as, explain, explain_no_value};
-pub use ground::outside_site;
+pub use ground::{outside_ground, outside_site};
 pub use indicators::{BuildingIndicators, Indicators, indicators};
 pub use labels::{LONGEST_LABEL, Labels, MOST_LABELS};
 pub use plan_differences::{

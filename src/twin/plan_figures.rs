@@ -1,7 +1,9 @@
 //! What a plan amounts to: its indicators, and where it breaks a rule.
 
+use geo::MultiPolygon;
+
 use super::{
-    ground::outside_site,
+    ground::{areas_m2, outside_ground},
     indicators::{Indicators, indicators},
     spacing::{Gap, fire_gaps, smallest_gap},
 };
@@ -17,15 +19,19 @@ pub struct PlanFigures {
     pub fire_gaps: Vec<Gap>,
     /// Buildings that stick out of the site, and by how much, m².
     pub outside_site: Vec<(PlaceId, f64)>,
+    /// The ground of the same buildings beyond the boundary, in the same order.
+    pub outside_ground: Vec<(PlaceId, MultiPolygon)>,
 }
 
 impl PlanFigures {
     pub fn of(park: &Park) -> Self {
+        let outside_ground = outside_ground(park);
         Self {
             indicators: indicators(park),
             smallest_gap: smallest_gap(park),
             fire_gaps: fire_gaps(park),
-            outside_site: outside_site(park),
+            outside_site: areas_m2(&outside_ground),
+            outside_ground,
         }
     }
 }

@@ -1,6 +1,9 @@
 //! How far buildings stand apart, and whether that is enough in a fire.
 
-use geo::{Coord, Distance, Euclidean, Line, Polygon};
+use geo::{
+    BooleanOps, Coord, Distance, Euclidean, InteriorPoint, Line, Polygon,
+    orient::{Direction, Orient},
+};
 
 use crate::park::{Building, FireSpacing, Park, PlaceId, Xz};
 
@@ -13,7 +16,7 @@ pub struct Gap {
     pub gap_m: f64,
     /// What fire asks for, metres.
     pub needed_m: f64,
-    /// Where the walls come closest, on `a` and on `b`.
+    /// Where the walls come closest, on `a` and on `b`; where they overlap, twice a point of the ground that they share.
     pub between: (Xz, Xz),
 }
 
@@ -72,9 +75,9 @@ fn is_high(rule: &FireSpacing, building: &Building) -> bool {
 
 /// The least distance between two outlines and where it is. Between outlines that do not meet it starts at a corner.
 fn closest(a: &Polygon, b: &Polygon) -> (f64, (Xz, Xz)) {
-    if Euclidean.distance(a, b) <= 0.0 {
-        let meet = a.exterior().coords().next().map_or(Xz(0.0, 0.0), |corner| Xz(corner.x, corner.y));
-        return (0.0, (meet, meet));
+    let apart = Euclidean.distance(a, b) > 0.0;
+    if let Some(shared) = (!apart).then(|| shared_point(a, b)).flatten() {
+        return (0.0, (shared, shared));
     }
     let from_corners = |of: &Polygon, to: &Polygon| -> Vec<(f64, (Xz, Xz))> {
         let walls: Vec<Line> = to.exterior().lines().collect();
@@ -84,7 +87,16 @@ fn closest(a: &Polygon, b: &Polygon) -> (f64, (Xz, Xz)) {
     let there = from_corners(a, b).into_iter();
     let back = from_corners(b, a).into_iter().map(|(gap_m, (on_b, on_a))| (gap_m, (on_a, on_b)));
     let nearest = there.chain(back).min_by(|x, y| x.0.total_cmp(&y.0));
-    nearest.unwrap_or((f64::INFINITY, (Xz(0.0, 0.0), Xz(0.0, 0.0))))
+    let (gap_m, between) = nearest.unwrap_or((f64::INFINITY, (Xz(0.0, 0.0), Xz(0.0, 0.0))));
+    (if apart { gap_m } else { 0.0 }, between)
+}
+
+/// A point within both; `None` where they only touch.
+fn shared_point(a: &Polygon, b: &Polygon) -> Option<Xz> {
+    // The clipping leaves out what runs the other way round.
+    let [a, b] = [a, b].map(|polygon| polygon.orient(Direction::Default));
+    let point = a.intersection(&b).interior_point()?;
+    Some(Xz(point.x(), point.y()))
 }
 
 /// The distance from a corner to a wall, the corner, and the point of the wall that is nearest.
@@ -154,6 +166,11 @@ mod tests {
         assert!((gap.gap_m - (60.0 - reach)).abs() < 1e-9, "{gap:?}");
         assert!((gap.between.0.0 - reach).abs() < 1e-9 && (gap.between.1.0 - 60.0).abs() < 1e-9);
         park.buildings[1].at = Xz(5.0, 5.0);
-        assert_eq!(fire_gaps(&park)[0].gap_m, 0.0, "they overlap");
+        let gap = fire_gaps(&park).remove(0);
+        assert_eq!((gap.gap_m, gap.between.0), (0.0, gap.between.1), "they overlap");
+        let Xz(x, z) = gap.between.0;
+        assert!(x.abs() + z.abs() < reach && (x - 5.0).abs() < 10.0 && (z - 5.0).abs() < 10.0, "{gap:?}");
+        let touching = fire_gaps(&pair(0.0, [1, 1])).remove(0);
+        assert_eq!((touching.gap_m, touching.between.0.0, touching.between.1.0), (0.0, 10.0, 10.0));
     }
 }

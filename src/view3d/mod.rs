@@ -5,6 +5,7 @@
 
 mod bind;
 mod boxes;
+mod breaches;
 mod camera;
 mod carry;
 mod coats;
@@ -106,7 +107,8 @@ pub fn plugin(app: &mut App) {
         boxes::plugin,
         lifting::plugin,
     ));
-    app.add_plugins((remodel::plugin, sun_hours::plugin, racks::plugin, rows::plugin, works::plugin));
+    app.add_plugins((remodel::plugin, sun_hours::plugin, breaches::plugin));
+    app.add_plugins((racks::plugin, rows::plugin, works::plugin));
     app.add_plugins((
         indoors::plugin,
         section::plugin,

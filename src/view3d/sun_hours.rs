@@ -73,7 +73,7 @@ fn draw_hours(
 }
 
 /// What the picture's curve (`tone.wgsl`) turns into this colour: the legend's colours are those of the picture.
-fn before_curve(colour: LinearRgba) -> [f32; 4] {
+pub(super) fn before_curve(colour: LinearRgba) -> [f32; 4] {
     let exposed = [colour.red, colour.green, colour.blue].map(|y| {
         let (a, b, c) = (2.51 - 2.43 * y, 0.03 - 0.59 * y, -0.14 * y);
         (-b + (b * b - 4.0 * a * c).sqrt()) / (2.0 * a) / 0.74

@@ -4,6 +4,7 @@
 
 mod alarms;
 mod bars;
+mod breaches;
 mod compare;
 mod console;
 mod data;

@@ -11,6 +11,10 @@ fn moved(building: &str, x: f64, z: f64) -> Change {
     Change::Move { building: building.into(), at: Xz(x, z) }
 }
 
+fn fly(building: &str) -> Command {
+    Command::FlyTo(building.into())
+}
+
 #[test]
 fn it_is_found_from_the_overview_and_says_what_to_do() {
     for lang in LANGS {
@@ -66,6 +70,14 @@ fn what_breaks_a_rule_is_told_by_name() {
         assert_eq!((gap.a.as_str(), gap.b.as_str()), ("F-10", "F-11B"));
         assert!((gap.gap_m - 2.0).abs() < 1e-9);
         assert!(screen.has_part(&name("F-11B")));
+        // One of the two is all that is wrong: its button leads there.
+        for (change, there) in [
+            (moved("F-10", 158.0, 70.0), [Command::Highlight(vec!["F-10".into(), "F-11B".into()]), fly("F-10")]),
+            (moved("F-10", 175.0, 54.0), [Command::Select(Some("F-10".into())), fly("F-10")]),
+        ] {
+            let mut screen = Stage::new(lang).planned(vec![change]).show();
+            assert_eq!(screen.press(&words.get("planning-fault-fly")), there, "{:?}", screen.texts());
+        }
     }
 }
 

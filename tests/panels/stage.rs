@@ -15,9 +15,9 @@ use egui_kittest::{
 use jiff::tz::TimeZone;
 use yungu::{
     app::{
-        ChartValues, Clock, Cockpit, Command, Comparison, History, Invitation, Label, LoadProgress, Mode, Panel,
-        PlannedFigures, Pose, SavedComparison, SavedVariant, SectionSeen, Shown, StudioFile, StudioPlan, TapeSeen,
-        Variants, Visited, Way, studio_of,
+        BreachesSeen, ChartValues, Clock, Cockpit, Command, Comparison, History, Invitation, Label, LoadProgress, Mode,
+        Panel, PlannedFigures, Pose, SavedComparison, SavedVariant, SectionSeen, Shown, StudioFile, StudioPlan,
+        TapeSeen, Variants, Visited, Way, studio_of,
     },
     ask::Asker,
     history::TimeSpan,
@@ -70,6 +70,7 @@ pub struct Stage {
     pub labels: Vec<Label>,
     pub section: SectionSeen,
     pub tape: TapeSeen,
+    pub breaches: BreachesSeen,
     pub visited: Visited,
     pub progress: LoadProgress,
     pub loading: bool,
@@ -130,6 +131,7 @@ impl Stage {
             labels: Vec::new(),
             section: SectionSeen::default(),
             tape: TapeSeen::default(),
+            breaches: BreachesSeen::default(),
             visited: Visited::default(),
             progress: LoadProgress::default(),
             loading: false,
@@ -273,6 +275,7 @@ impl Stage {
             other: None,
             guide: None,
             tape: &self.tape,
+            breaches: &self.breaches,
             scale,
             words,
             other_words: words,

@@ -55,7 +55,7 @@ pub(in crate::panels) fn tell(painter: &Painter, palette: &Palette, at: Pos2, te
 const PADDING: egui::Vec2 = vec2(6.0, 3.0);
 
 /// The room that [`tell`] takes about a point.
-pub(super) fn room_of(painter: &Painter, at: Pos2, text: &str) -> Rect {
+pub(in crate::panels) fn room_of(painter: &Painter, at: Pos2, text: &str) -> Rect {
     let galley = painter.layout_no_wrap(text.to_owned(), theme::STRONG.font(), Color32::PLACEHOLDER);
     Align2::CENTER_CENTER.anchor_size(at, galley.size() + PADDING * 2.0)
 }

@@ -8,7 +8,8 @@ mod view;
 
 use bevy_egui::egui::{Context, Rect};
 
-pub(super) use marks::{draw_ends, draw_mark, tell};
+pub(super) use marks::{draw_ends, draw_mark, room_of, tell};
+pub(super) use room::room_for;
 pub(super) use told::value_of;
 use view::TapeView;
 

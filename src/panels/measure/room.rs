@@ -3,7 +3,7 @@
 use bevy_egui::egui::{Rect, Vec2, vec2};
 
 /// The rectangle, moved as little as it takes; `None` where all about it is taken.
-pub(super) fn room_for(rect: Rect, screen: Rect, taken: &[Rect]) -> Option<Rect> {
+pub(in crate::panels) fn room_for(rect: Rect, screen: Rect, taken: &[Rect]) -> Option<Rect> {
     let (wide, high) = (rect.width() + 4.0, rect.height() + 4.0);
     let aside: [Vec2; 9] = [
         vec2(0.0, 0.0),

@@ -10,8 +10,9 @@ use crate::{
     words::Words,
 };
 
-/// Why the last change was not made, and what breaks a rule of planning.
-pub(super) fn faults_ui(ui: &mut Ui, words: &Words, view: &PlanningView) {
+/// Why the last change was not made, and what breaks a rule of planning; one can go where that is.
+pub(super) fn faults_ui(ui: &mut Ui, words: &Words, view: &PlanningView) -> Vec<Command> {
+    let mut commands = Vec::new();
     let palette = theme::of(ui);
     let warn = |ui: &mut Ui, text: &str| {
         ui.horizontal_top(|ui| {
@@ -35,15 +36,34 @@ pub(super) fn faults_ui(ui: &mut Ui, words: &Words, view: &PlanningView) {
             ("gap", words.length(gap.gap_m).into()),
             ("needed", words.length(gap.needed_m).into()),
         ];
-        warn(ui, &words.format("planning-fire-gap", &values));
+        let there = located_ui(ui, words, |ui| warn(ui, &words.format("planning-fire-gap", &values)));
+        let lit = Command::Highlight(vec![gap.a.clone(), gap.b.clone()]);
+        commands.extend(there.then(|| [lit, Command::FlyTo(gap.a.clone())]).into_iter().flatten());
     }
     for (id, m2) in &figures.outside_site {
-        warn(ui, &words.format("planning-outside", &[("name", name(id).into()), ("area", words.area(*m2).into())]));
+        let values = [("name", name(id).into()), ("area", words.area(*m2).into())];
+        let there = located_ui(ui, words, |ui| warn(ui, &words.format("planning-outside", &values)));
+        let chosen = Command::Select(Some(id.clone()));
+        commands.extend(there.then(|| [chosen, Command::FlyTo(id.clone())]).into_iter().flatten());
     }
     // Where it stands is told above already.
     let told = ["building-overlap", "outside-site"];
     let others = view.sight.variants.faults().iter().filter(|fault| !told.contains(&fault.issue.code.as_str()));
     others.for_each(|fault| warn(ui, &said(words, &fault.issue)));
+    commands
+}
+
+/// A line with a button beside it that leads to what it tells of; whether that was pressed.
+fn located_ui(ui: &mut Ui, words: &Words, line: impl FnOnce(&mut Ui)) -> bool {
+    ui.horizontal(|ui| {
+        let room = (ui.available_width() - theme::TOUCH - theme::GAP).max(80.0);
+        ui.vertical(|ui| {
+            ui.set_width(room);
+            line(ui);
+        });
+        controls::icon_button(ui, Icon::Fly, &words.get("planning-fault-fly"), false).clicked()
+    })
+    .inner
 }
 
 fn said(words: &Words, issue: &Issue) -> String {

@@ -37,7 +37,7 @@ pub fn planning_ui(ui: &mut Ui, words: &Words, view: &PlanningView) -> Vec<Comma
         Some(building) => editor::editor_ui(ui, words, view, building),
         None => add::add_ui(ui, words, view),
     });
-    faults::faults_ui(ui, words, view);
+    commands.extend(faults::faults_ui(ui, words, view));
     commands.extend(faults::changes_ui(ui, words, view));
     match view.compared {
         Some(other) => table::table_ui(ui, words, view, other),

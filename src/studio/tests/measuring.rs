@@ -40,7 +40,7 @@ impl Studio {
         self.frames(2, 0.0);
     }
 
-    fn on_screen(&mut self, [x, y, z]: [f64; 3]) -> Vec2 {
+    pub(super) fn on_screen(&mut self, [x, y, z]: [f64; 3]) -> Vec2 {
         let mut cameras = self.app.world_mut().query_filtered::<(&Camera, &GlobalTransform), With<MainCamera>>();
         let (camera, transform) = cameras.single(self.app.world()).unwrap();
         camera.world_to_viewport(transform, Vec3::new(x as f32, y as f32, z as f32)).unwrap()

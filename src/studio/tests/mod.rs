@@ -1,6 +1,7 @@
 //! What is seen while things change: roofs half gone, profiles switched under way, fewer pixels in flight.
 
 mod audience;
+mod breaches;
 mod guide;
 mod held;
 mod letters;

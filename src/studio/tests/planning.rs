@@ -9,12 +9,12 @@ use crate::{
     twin::PlanFigures,
 };
 
-fn change(change: Change) -> Command {
+pub(super) fn change(change: Change) -> Command {
     Command::Plan(PlanStep::Change(change, None))
 }
 
 /// Frames until everything that was asked for is built and drawn.
-fn drawn(studio: &mut Studio) -> RgbImage {
+pub(super) fn drawn(studio: &mut Studio) -> RgbImage {
     for _ in 0..60 {
         std::thread::sleep(Duration::from_millis(40));
         studio.frames(2, 0.0);
