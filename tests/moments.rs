@@ -1,17 +1,18 @@
 //! Moments: kept in a small file and in a link, shown again as they were, by another start of the program.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop loudly")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop loudly")]
 
 use std::{path::Path, sync::Arc, time::Duration};
 
 use bevy::{app::App, state::state::NextState, time::TimeUpdateStrategy};
 use yungu::{
     app::{
-        CameraGoal, Clock, Command, Eye, Live, MomentFault, MomentFile, Motion, Overlay, Phase, Posing, SaveFolder,
-        SavedMoment, Shown,
+        CameraGoal, Clock, Command, Eye, Layer, LayerStep, Live, MomentFault, MomentFile, MomentNote, MomentNotes,
+        Motion, OpenPark, Overlay, Phase, PlanStep, Posing, SaveFolder, SavedMoment, Section, SectionStep, Shown,
+        Variants,
     },
     launch::{Launch, headless_app},
-    park::{self, Lang, Park, Weather},
+    park::{self, Change, Lang, Park, Weather, Xz},
 };
 
 fn zone_f() -> Arc<Park> {
@@ -159,4 +160,140 @@ fn links_are_read_with_care() {
     assert_eq!(moment.selection, Some("F-05/H1".into()));
     assert_eq!(moment.open, ["云".into()]);
     assert_eq!(moment.modes.get("F-05").map(String::as_str), Some("1x6000"));
+}
+
+fn storeys(count: u32) -> Command {
+    Command::Plan(PlanStep::Change(Change::Storeys { building: "F-10".into(), volume: None, count }, None))
+}
+
+fn plan_hash(app: &App) -> String {
+    app.world().resource::<OpenPark>().plan_hash()
+}
+
+fn notes(app: &App) -> Vec<MomentNote> {
+    app.world().resource::<MomentNotes>().0.clone()
+}
+
+/// Keeps the moment; its file and its link.
+fn keep(app: &mut App, folder: &Path) -> (std::path::PathBuf, String) {
+    app.insert_resource(SaveFolder(folder.to_owned()));
+    wish(app, [Command::KeepMoment]);
+    let file = app.world().resource::<SavedMoment>().0.clone().unwrap().unwrap();
+    (file, app.world().resource::<Posing>().0.clone().unwrap().link)
+}
+
+#[test]
+fn a_variant_that_is_in_no_file_comes_with_its_moment() {
+    let (park, folder) = (zone_f(), tempfile::tempdir().unwrap());
+    let mut first = app(&park);
+    let rename = Command::Plan(PlanStep::Rename("variant-1".into(), "高塔".into()));
+    let compare = Command::CompareWith(Some("2022".into()));
+    let removed = Command::Plan(PlanStep::Change(Change::Remove("F-12".into()), None));
+    wish(&mut first, [storeys(28), rename, removed, compare, Command::Select(Some("F-10".into()))]);
+    let (file, link) = keep(&mut first, folder.path());
+    assert!(std::fs::metadata(&file).unwrap().len() < 200_000);
+    assert_eq!(notes(&first), [MomentNote::OnlyInFile]);
+    let moment = MomentFile::read(&file, &park).unwrap();
+    assert_eq!((moment.format, moment.variants.len()), ((1, 2), 1));
+
+    let mut second = app(&park);
+    let plain = plan_hash(&second);
+    assert_ne!(plain, plan_hash(&first));
+    wish(&mut second, [Command::ShowMoment(Box::new(moment.clone()))]);
+    assert_eq!((plan_hash(&second), seen(&second)), (plan_hash(&first), seen(&first)));
+    assert!(
+        matches!(notes(&second).as_slice(), [MomentNote::Draft(name)] if name.zh == "高塔"),
+        "{:?}",
+        notes(&second)
+    );
+    let shown = second.world().resource::<Shown>().clone();
+    let draft = &shown.scenarios["variant-1"];
+    assert!(second.world().resource::<Variants>().is_unsaved(draft), "a draft that can be saved");
+    wish(&mut second, [Command::ShowMoment(Box::new(moment.clone()))]);
+    assert_eq!(second.world().resource::<Shown>().scenarios, shown.scenarios, "once is enough");
+    assert!(notes(&second).is_empty());
+    wish(&mut second, [Command::Undo]);
+    assert_eq!(plan_hash(&second), plain, "opening it is undone, with its variant");
+
+    // Somebody works on a variant of the same id: it stays as it is.
+    let mut third = app(&park);
+    wish(&mut third, [storeys(9)]);
+    let own = third.world().resource::<Shown>().scenarios["variant-1"].clone();
+    for _ in 0..2 {
+        wish(&mut third, [Command::ShowMoment(Box::new(moment.clone()))]);
+        assert_eq!(plan_hash(&third), plan_hash(&first));
+        let shown = third.world().resource::<Shown>();
+        assert_eq!((&shown.scenarios["variant-1"], shown.scenario.as_str()), (&own, "variant-2"));
+        assert_eq!(shown.scenarios.len(), park.scenarios.len() + 2);
+    }
+
+    // The link has its name alone, and says so.
+    let linked = MomentFile::of_link(&link, &park).unwrap();
+    let mut fourth = app(&park);
+    wish(&mut fourth, [Command::ShowMoment(Box::new(linked))]);
+    assert_eq!(notes(&fourth), [MomentNote::UnknownScenario("variant-1".into())]);
+    assert_eq!(plan_hash(&fourth), plain);
+}
+
+#[test]
+fn a_long_variant_is_packed_and_every_older_format_opens() {
+    let park = zone_f();
+    let mut moment = MomentFile::parse(OLD, &park).unwrap();
+    assert!(moment.variants.is_empty());
+    let changes = (0..4_000_u32).map(|nth| Change::Move {
+        building: format!("F-{nth}").as_str().into(),
+        at: Xz(f64::from(nth) * 0.37, f64::from(nth % 97)),
+    });
+    let of = park.scenario(None).unwrap().clone();
+    let (base, id) = (Some(of.id.clone()), "long".to_owned());
+    moment.variants = vec![park::Scenario { id: id.clone(), base, changes: changes.collect(), ..of }];
+    moment.scenario = id;
+    let text = moment.text();
+    assert!(text.len() < 200_000, "{}", text.len());
+    assert_eq!(MomentFile::parse(&text, &park).unwrap().variants, moment.variants);
+    let start = text.find("variants_packed: Some(\"").unwrap() + 23;
+    let damaged = format!("{}!!{}", text.get(..start).unwrap(), text.get(start + 2..).unwrap());
+    assert!(matches!(MomentFile::parse(&damaged, &park), Err(MomentFault::NoMoment(_))));
+    // As the format before had them.
+    let before = OLD.replace("(1, 0)", "(1, 1)").replace(
+        "overlay:",
+        "layers: (uses: [], statuses: [planned], highest: Some(3)), section: Some(level(height_m: 12.0)), overlay:",
+    );
+    let before = MomentFile::parse(&before, &park).unwrap();
+    assert_eq!((before.section, before.layers.highest), (Some(Section::Level { height_m: 12.0 }), Some(3)));
+}
+
+#[test]
+fn a_link_has_layers_and_section_as_long_as_a_code_can_be_read() {
+    let (park, folder) = (zone_f(), tempfile::tempdir().unwrap());
+    let mut first = app(&park);
+    somewhere(&mut first);
+    let section = Section::Upright { through: Xz(-12.5, 40.25), bearing_deg: 217.5 };
+    let usage = park.building("F-10").unwrap().usage.clone();
+    wish(
+        &mut first,
+        [
+            Command::SetLayer(LayerStep::Switch(Layer::Use(usage), false)),
+            Command::SetLayer(LayerStep::Highest(Some(6))),
+            Command::Section(SectionStep::Set(section, None)),
+        ],
+    );
+    let (_, link) = keep(&mut first, folder.path());
+    assert!(link.len() <= 300 && notes(&first).is_empty(), "{link}");
+    let linked = MomentFile::of_link(&link, &park).unwrap();
+    let mut second = app(&park);
+    wish(&mut second, [Command::ShowMoment(Box::new(linked))]);
+    let cut = |app: &App| {
+        let shown = app.world().resource::<Shown>();
+        (shown.hidden.clone(), shown.section)
+    };
+    assert_eq!(cut(&second), cut(&first));
+    // With so much open a code would be too fine: what is cut and switched off is left off, and that is told.
+    let open = park.buildings.iter().map(|building| building.id.clone()).collect::<Vec<_>>();
+    let all = [open.clone(), open].concat();
+    wish(&mut first, [Command::Open(all)]);
+    let (file, link) = keep(&mut first, folder.path());
+    assert!(!link.contains("&k=") && !link.contains("&f="), "{link}");
+    assert_eq!(notes(&first), [MomentNote::ShortLink]);
+    assert_eq!(MomentFile::read(&file, &park).unwrap().section, Some(section));
 }

@@ -13,10 +13,10 @@ use bevy::{app::App, app::TaskPoolPlugin, state::state::NextState};
 use jiff::Timestamp;
 use tempfile::TempDir;
 use yungu::{
-    app::{Chart, ChartSpan, ChartValues, Clock, Command, Live, Past, Phase, SaveFolder, SavedChart},
+    app::{Chart, ChartSpan, ChartValues, Clock, Command, Live, Past, Phase, PlanStep, SaveFolder, SavedChart},
     history::{History, HistoryOrder, Moment, Retention},
     launch::{Launch, headless_app},
-    park::{self, Park},
+    park::{self, Change, Park},
     twin::{Column, Mark, Origin, Points},
 };
 
@@ -205,4 +205,35 @@ fn a_history_that_is_not_there_or_none_at_all_leaves_the_simulator() {
     std::fs::write(&file, "no database").unwrap();
     let poem = app(&park, &file, START_MS);
     assert_eq!(power(&poem).0, Origin::Simulated);
+}
+
+#[test]
+fn a_building_of_another_size_is_charted_anew_while_time_stands() {
+    let (park, folder) = (park(), TempDir::new().unwrap());
+    let mut app = app(&park, &folder.path().join("none.history"), START_MS);
+    app.world_mut().resource_mut::<Clock>().paused = true;
+    app.world_mut().write_message(Command::Select(Some("F-10".into())));
+    app.world_mut().write_message(Command::SetChart("people".into(), ChartSpan::Day));
+    let most = |values: &ChartValues| values.samples.iter().map(|sample| sample.mean).fold(0.0, f32::max);
+    let charted = |app: &mut App, fits: &dyn Fn(&ChartValues) -> bool| {
+        let begun = Instant::now();
+        loop {
+            app.update();
+            if let Some(values) = app.world().resource::<Chart>().values().filter(|values| fits(values)) {
+                return (values.ask.span, most(values));
+            }
+            assert!(begun.elapsed() < Duration::from_secs(60), "no chart");
+        }
+    };
+    let (span, before) =
+        charted(&mut app, &|values| values.ask.metric == "people" && values.ask.place == "F-10".into());
+    let taller = Change::Storeys { building: "F-10".into(), volume: None, count: 36 };
+    app.world_mut().write_message(Command::Plan(PlanStep::Change(taller, None)));
+    let (again, after) = charted(&mut app, &|values| values.ask.scenario == "variant-1");
+    assert_eq!(span, again);
+    assert!(after > before * 1.5, "{before} to {after}");
+    // The same variant, and no step of time.
+    let lower = Change::Storeys { building: "F-10".into(), volume: None, count: 18 };
+    app.world_mut().write_message(Command::Plan(PlanStep::Change(lower, None)));
+    charted(&mut app, &|values| (most(values) - before).abs() < 1.0);
 }

@@ -18,7 +18,8 @@ use bevy::{app::prelude::*, state::prelude::*};
 use jiff::civil::date;
 use yungu::{
     app::{
-        Command, Panel, Phase, REQUESTS_FILE, Shown, StudioFile, StudioFileFault, StudioLook, StudioPlan, StudioStep,
+        Command, Panel, Phase, REQUESTS_FILE, Shown, ShowroomStep, StudioFile, StudioFileFault, StudioLook, StudioPlan,
+        StudioStep, TourStep,
     },
     launch::{Launch, headless_app},
     park::{self, Park},
@@ -239,4 +240,29 @@ fn schedule_and_planning_have_one_place() {
     assert!(!shown(&app).panel(Panel::Studios) && shown(&app).panel(Panel::Planning));
     tell(&mut app, [Command::TogglePanel(Panel::Studios)]);
     assert!(shown(&app).panel(Panel::Studios) && !shown(&app).panel(Panel::Planning));
+}
+
+#[test]
+fn whoever_goes_home_brings_no_older_requests_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut first = app_in(folder.path());
+    step(&mut first, add(request("a", 1_500.0, 10)));
+    step(&mut first, StudioStep::Save);
+    // At this start the file has one request; it has two when a visitor goes home.
+    let mut app = app_in(folder.path());
+    tell(&mut app, [Command::Showroom(ShowroomStep::Enter("F-06".into()))]);
+    step(&mut app, add(request("b", 3_000.0, 5)));
+    step(&mut app, StudioStep::Save);
+    for home in [
+        Command::Showroom(ShowroomStep::Back),
+        Command::Showroom(ShowroomStep::Begin),
+        Command::Showroom(ShowroomStep::Attract),
+        Command::Tour(TourStep::End),
+    ] {
+        tell(&mut app, [home.clone()]);
+        assert_eq!(ids(&app), ["a", "b"], "{home:?}");
+    }
+    step(&mut app, StudioStep::Save);
+    let text = fs::read_to_string(folder.path().join(REQUESTS_FILE)).unwrap();
+    assert!(text.contains("\"b\""), "{text}");
 }

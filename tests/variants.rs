@@ -15,7 +15,7 @@ use std::{path::Path, sync::Arc};
 use bevy::{app::prelude::*, state::prelude::*};
 use folders::copy;
 use yungu::{
-    app::{Command, Comparison, Notices, OpenPark, Phase, PlanStep, Shown, Variants},
+    app::{Command, Notices, OpenPark, Phase, PlanStep, Shown, Variants},
     launch::{Launch, headless_app},
     park::{self, Change, PlaceId, PlainBuilding, Xz},
     twin::parse_at,
@@ -314,27 +314,23 @@ fn every_edit_of_the_table_is_undone_and_redone() {
 }
 
 #[test]
-fn the_shown_scenario_is_compared_and_that_is_undone() {
-    let mut app = app();
-    let building = first_building(&app);
-    let shown_first = shown(&app).scenario.clone();
-    let differing = |app: &App| app.world().resource::<Comparison>().differences().unwrap().changed().count();
-    assert_eq!(differing(&app), 0);
-    let at = app.world().resource::<OpenPark>().buildings[0].at;
-    plan(&mut app, PlanStep::Change(moved(&building, Xz(at.0 + 3.0, at.1)), None));
-    assert_eq!(differing(&app), 1, "with the unchanged scene");
-    let variant = shown(&app).scenario.clone();
-    tell(&mut app, [Command::CompareWith(Some("nobody".into()))]);
-    assert_eq!(shown(&app).compared, None);
-    tell(&mut app, [Command::CompareWith(Some(variant.clone()))]);
-    assert_eq!((shown(&app).compared_with(), differing(&app)), (None, 1), "not with itself");
-    tell(&mut app, [Command::SetScenario(shown_first)]);
-    let moved =
-        || app.world().resource::<Comparison>().differences().unwrap().building(building.as_str()).unwrap().moved;
-    assert_eq!(moved().map(|moved| (moved.metres.round(), moved.bearing_deg.round())), Some((3.0, 270.0)));
-    tell(&mut app, [Command::Undo, Command::Undo]);
-    assert_eq!(shown(&app).compared, None);
-    tell(&mut app, [Command::Redo, Command::Redo]);
-    plan(&mut app, PlanStep::Drop(variant));
-    assert_eq!((shown(&app).compared.clone(), differing(&app)), (None, 0));
+fn a_variant_is_saved_into_the_file_that_it_came_from() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes/demo-campus"), folder.path());
+    let mut first = app_of(folder.path());
+    let building = first_building(&first);
+    plan(&mut first, PlanStep::Change(moved(&building, Xz(3.0, 4.0)), None));
+    plan(&mut first, PlanStep::Save("variant-1".into()));
+    let scenarios = folder.path().join("scenarios");
+    std::fs::rename(scenarios.join("variant-1.ron"), scenarios.join("high tower.ron")).unwrap();
+    let count = || std::fs::read_dir(&scenarios).unwrap().count();
+    let before = count();
+    let mut second = app_of(folder.path());
+    tell(&mut second, [Command::SetScenario("variant-1".into())]);
+    plan(&mut second, PlanStep::Change(moved(&building, Xz(5.0, 6.0)), None));
+    plan(&mut second, PlanStep::Save("variant-1".into()));
+    assert_eq!(count(), before, "no second file");
+    assert!(std::fs::read_to_string(scenarios.join("high tower.ron")).unwrap().contains("5.0"));
+    let park = park::load(folder.path()).park.unwrap();
+    assert_eq!(park.scenarios["variant-1"], shown(&second).scenarios["variant-1"]);
 }

@@ -3,8 +3,9 @@
 use bevy::{app::prelude::*, ecs::prelude::*, ecs::system::SystemParam};
 
 use super::{
-    Alarms, AppSystems, AtFirst, CameraGoal, CameraPose, Clock, Cockpit, Command, Eye, History, Look, Mode, OpenPark,
-    Panel, PinLock, Shown, StudioFile, TourStep, Touring, Trail, Variants, WalkStep, Walking, clock::at_time_of_day,
+    Alarms, AppSystems, AtFirst, CameraGoal, CameraPose, Clock, Cockpit, Command, Eye, FreeView, History, Look, Mode,
+    MomentNotes, OpenPark, Panel, PinLock, Shown, StudioFile, TourStep, Touring, Trail, Variants, WalkStep, Walking,
+    clock::at_time_of_day,
 };
 use crate::twin::DaySun;
 
@@ -24,12 +25,14 @@ pub(super) struct Stage<'w> {
     pub(super) goal: ResMut<'w, CameraGoal>,
     pub(super) touring: ResMut<'w, Touring>,
     pub(super) eye: Res<'w, Eye>,
+    pub(super) free_view: Res<'w, FreeView>,
     pub(super) trail: ResMut<'w, Trail>,
     pub(super) lock: ResMut<'w, PinLock>,
     pub(super) at_first: Res<'w, AtFirst>,
     pub(super) variants: Option<ResMut<'w, Variants>>,
     pub(super) studio_file: ResMut<'w, StudioFile>,
     pub(super) walking: ResMut<'w, Walking>,
+    pub(super) moment_notes: ResMut<'w, MomentNotes>,
 }
 
 pub(super) fn apply_commands(mut commands: MessageReader<Command>, mut stage: Stage, mut history: ResMut<History>) {
@@ -88,7 +91,7 @@ impl Stage<'_> {
             }
             Command::SetLayer(step) => self.set_layer(step),
             Command::SetSpread(spread) => self.shown.spread = *spread,
-            Command::SetSplit(split) => self.shown.split = *split,
+            Command::SetSplit(split) => self.set_split(*split),
             Command::Section(step) => self.section(step),
             Command::SetPartitionMode { building, mode } => self.set_partition_mode(building, mode),
             Command::SetScenario(id) => {
@@ -156,14 +159,7 @@ impl Stage<'_> {
 
     /// All that can be put back.
     pub(super) fn look(&self) -> Look {
-        Look {
-            shown: self.shown.clone(),
-            pose: self.eye.0,
-            at: self.clock.at(),
-            speed: self.clock.speed(),
-            paused: self.clock.paused,
-            looping: self.clock.looping,
-        }
+        Look::now(&self.shown, &self.eye, &self.clock)
     }
 
     /// Puts everything but the camera as it was.

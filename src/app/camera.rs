@@ -52,13 +52,14 @@ impl CameraPose {
     pub fn framing(self, place: &Place) -> Self {
         let [x, y, z] = place.centre_m;
         let half = place.half_size_m.iter().map(|h| h * h).sum::<f64>().sqrt() as f32;
-        let radius_m = (half / (self.fov / 2.0).sin()).max(4.0) * 1.15;
-        Self {
-            focus: Vec3::new(x as f32, (y as f32).max(0.0), z as f32),
-            pitch: self.pitch.clamp(0.35, 1.0),
-            radius_m,
-            ..self
-        }
+        self.framing_sphere(Vec3::new(x as f32, y as f32, z as f32), half)
+    }
+
+    /// The same for all within so many metres of a point.
+    pub(super) fn framing_sphere(self, centre: Vec3, reach_m: f32) -> Self {
+        let radius_m = (reach_m / (self.fov / 2.0).sin()).max(4.0) * 1.15;
+        let focus = centre.with_y(centre.y.max(0.0));
+        Self { focus, pitch: self.pitch.clamp(0.35, 1.0), radius_m, ..self }
     }
 
     pub fn eye(&self) -> Vec3 {

@@ -64,6 +64,8 @@ pub struct ChartAsk {
     pub span: TimeSpan,
     /// The scenario's id.
     pub scenario: String,
+    /// Which of the parks that were made ready to be simulated: a building of another size has other people.
+    pub built: u64,
     /// Until when something is known to be recorded, in steps; more of it, another chart.
     pub recorded_to: Option<i64>,
 }
@@ -150,7 +152,8 @@ fn ask(
         let step_ms = shown.chart_span.long_ms() / SAMPLES as i64;
         let within = recorded.iter().filter(|part| part.from_ms < span.to_ms && part.to_ms > span.from_ms);
         let recorded_to = within.map(|part| part.to_ms.min(span.to_ms) / step_ms).max();
-        Some((ChartAsk { place: place.clone(), metric, span, scenario: scenario.id.clone(), recorded_to }, scenario))
+        let (place, id, built) = (place.clone(), scenario.id.clone(), live.built());
+        Some((ChartAsk { place, metric, span, scenario: id, built, recorded_to }, scenario))
     });
     let Some((wanted, scenario)) = wanted else {
         if chart.shown.is_some() || chart.task.is_some() {
@@ -247,6 +250,7 @@ mod tests {
             metric: metric.into(),
             span: span.about(at),
             scenario: scenario.id.clone(),
+            built: 1,
             recorded_to: None,
         };
         let rulebook = Rulebook::new(&park, simulator.points().clone());

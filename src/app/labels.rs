@@ -19,6 +19,10 @@ pub struct Label {
 #[derive(Resource, Clone, Debug, Default)]
 pub struct ScreenLabels(pub Vec<Label>);
 
+/// Whether labels are wanted though this picture shows none: another one shows them for it.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LabelsAside(pub bool);
+
 /// A rectangle in logical pixels: left, top, right, bottom.
 pub type Rect = [f32; 4];
 
@@ -61,7 +65,7 @@ fn overlap([al, at, ar, ab]: &Rect, [bl, bt, br, bb]: &Rect) -> bool {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<ScreenLabels>();
+    app.init_resource::<ScreenLabels>().init_resource::<LabelsAside>();
 }
 
 #[cfg(test)]

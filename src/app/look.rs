@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{CameraPose, Shown};
+use super::{CameraPose, Clock, Eye, Shown};
 
 /// What is shown, from where, and when.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +17,18 @@ pub struct Look {
 }
 
 impl Look {
+    /// As it is now.
+    pub fn now(shown: &Shown, eye: &Eye, clock: &Clock) -> Self {
+        Self {
+            shown: shown.clone(),
+            pose: eye.0,
+            at: clock.at(),
+            speed: clock.speed(),
+            paused: clock.paused,
+            looping: clock.looping,
+        }
+    }
+
     /// This look with whatever differs between `from` and `to` as it is in `to`.
     pub fn led(self, from: &Self, to: &Self) -> Self {
         Self {

@@ -59,7 +59,7 @@ pub use difference_scale::{
 };
 pub use feed::Feed;
 pub use invitation::Invitation;
-pub use labels::{Label, ScreenLabels, place_labels};
+pub use labels::{Label, LabelsAside, ScreenLabels, place_labels};
 pub use layers::{Layer, LayerStep, Layers, layers_of, storeys_of};
 pub use level::{next_in, opened_at, outer, pick_inside, pick_level, way_to};
 pub use live::{AssetChanged, Live};
@@ -70,7 +70,9 @@ pub use measure::{
     tape_in_picture,
 };
 pub use memory::Memory;
-pub use moment::{Kept, MomentFault, MomentFigure, MomentFile, Pose, Posing, SavedMoment, Seat};
+pub use moment::{
+    Kept, MomentFault, MomentFigure, MomentFile, MomentNote, MomentNotes, Pose, Posing, SavedMoment, Seat,
+};
 pub use notices::{LoadProgress, Notices};
 pub use opening::Opening;
 pub use park_asset::{OpenPark, PlaceRef};
@@ -89,7 +91,7 @@ pub use showroom::{
     AtFirst, Attendance, Looks, Pin, PinError, PinLock, ShowroomStep, Touched, Trail, VISIT_COLOURS, Visited, Visits,
     VisitsFile, VisitsSource,
 };
-pub use sight::{Covered, GuideSeen, InputTaken, MainCamera, SectionSeen, SeenGrip};
+pub use sight::{Covered, FreeView, GuideSeen, InputTaken, MainCamera, SectionSeen, SeenGrip};
 pub use split::Split;
 pub use stroll::{AFOOT_RADIUS_M, HIGHEST_LOOK, Stroll, StrollNote, WalkStep, Walking};
 pub use studios::{

@@ -2,7 +2,7 @@
 
 use bevy::{app::prelude::*, ecs::prelude::*};
 
-use super::GripKind;
+use super::{GripKind, Split};
 
 /// Marks the camera that people look through; the panels lie over its picture.
 #[derive(Component, Clone, Copy, Debug)]
@@ -25,6 +25,38 @@ pub struct Covered {
     pub bottom: f32,
     /// As much of the bottom as bars cover across the whole width.
     pub bars: f32,
+}
+
+impl Covered {
+    /// The same in pixels of another size.
+    pub fn scaled(self, scale: f32) -> Self {
+        let Self { left, top, right, bottom, bars } = self;
+        let [left, top, right, bottom, bars] = [left, top, right, bottom, bars].map(|pixels| pixels * scale);
+        Self { left, top, right, bottom, bars }
+    }
+}
+
+/// How far the part of the picture that the panels leave free reaches from its middle, which the camera looks at: to each
+/// side, and up and down; 1 is half a picture's height without panels. Written by the picture.
+#[derive(Resource, Clone, Copy, Debug, PartialEq)]
+pub struct FreeView {
+    pub across: f32,
+    pub up: f32,
+}
+
+impl Default for FreeView {
+    /// A screen of 16 to 9 without panels.
+    fn default() -> Self {
+        Self { across: 16.0 / 9.0, up: 1.0 }
+    }
+}
+
+impl FreeView {
+    /// What of a whole picture's one scenario has then.
+    pub(super) fn for_split(self, split: Split) -> Self {
+        let share = if split == Split::Halves { 0.5 } else { 1.0 };
+        Self { across: self.across * share, ..self }
+    }
 }
 
 /// Where the guide is seen on the screen: left, top, right, bottom, logical pixels. Written once a frame by the picture;
@@ -52,6 +84,7 @@ pub struct SeenGrip {
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<InputTaken>()
         .init_resource::<Covered>()
+        .init_resource::<FreeView>()
         .init_resource::<GuideSeen>()
         .init_resource::<SectionSeen>();
 }

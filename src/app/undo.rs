@@ -1,12 +1,13 @@
 //! Undo and redo: of each deed it is kept how all looked before and after, and only what it changed is changed back.
 //!
 //! Looking is no deed: selecting, lighting, turning the camera by hand, opening a panel, leading a tour, letting time
-//! run or stand. Nor is acknowledging an alarm: whoever saw it has seen it.
+//! run or stand, laying another scenario's picture beside. Nor is acknowledging an alarm: whoever saw it has seen it.
 
 use bevy::{app::prelude::*, ecs::prelude::*};
 
 use super::{
-    Command, LayerStep, Look, MeasureStep, Mode, PlanStep, SectionStep, StudioStep, TourStep, WalkStep, apply::Stage,
+    Command, LayerStep, Look, MeasureStep, Mode, PlanStep, SectionStep, Shown, Split, StudioStep, TourStep, WalkStep,
+    apply::Stage,
 };
 
 /// What was done, newest last, and what was undone.
@@ -113,6 +114,17 @@ impl Stage<'_> {
             // The walk as a whole can be taken back, no step of it.
             Command::Walk(WalkStep::Rise) => {
                 if let Some((before, after)) = self.rise_from_walk() {
+                    history.push(Deed { dragged: None, what: What::Look(Box::new(before), Box::new(after)) });
+                }
+            }
+            // What lies beside the picture is no deed, where the camera goes for it is.
+            Command::SetSplit(_) if self.shown.split == Split::One => {
+                let (before, revision) = (self.look(), self.goal.revision);
+                self.apply(command);
+                if self.goal.revision != revision {
+                    let split = self.shown.split;
+                    let before = Look { shown: Shown { split, ..before.shown }, ..before };
+                    let after = Look { pose: self.goal.pose, ..self.look() };
                     history.push(Deed { dragged: None, what: What::Look(Box::new(before), Box::new(after)) });
                 }
             }

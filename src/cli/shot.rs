@@ -94,7 +94,9 @@ fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context
         None => None,
     };
     let order = |id: &str, out: PathBuf| -> Result<ShotOrder, String> {
-        let mut wishes = view_order(id, park, &args.of, at, words)?;
+        // First the second picture: it brings what differs into view, which the view that is asked for overrules.
+        let mut wishes: Vec<Command> = args.split.map(|split| Command::SetSplit(split.into())).into_iter().collect();
+        wishes.extend(view_order(id, park, &args.of, at, words)?);
         wishes.push(Command::CompareWith(compared.clone()));
         wishes.push(Command::SetOverlay(overlay.clone()));
         wishes.extend(args.timescale.map(|scale| Command::SetTimescale(scale.into())));
@@ -104,7 +106,6 @@ fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context
                 Command::Walk(WalkStep::BeginAt { at, floor, bearing_deg })
             }));
         wishes.extend(args.plan.then_some(Command::SetPlan(true)));
-        wishes.extend(args.split.map(|split| Command::SetSplit(split.into())));
         wishes.extend(args.section.map(|section| Command::Section(SectionStep::Set(section, None))));
         wishes.extend(args.planning.then_some(Command::TogglePanel(Panel::Planning)));
         wishes.extend(args.studios.then_some(Command::TogglePanel(Panel::Studios)));

@@ -170,10 +170,11 @@ pub(super) struct ShotArgs {
     /// A place, by id, that is selected in the picture.
     #[arg(long, value_name = "ID")]
     pub(super) select: Option<String>,
-    /// What colours the picture: `none`, `usage`, `visits`, or the id of a rule.
+    /// What colours the picture: `none`, `usage`, `visits`, `sun`, `sun-of-day`, `difference`, `difference-height`,
+    /// `difference-people`, `difference-power`, or the id of a rule.
     #[arg(long, value_name = "NAME", default_value = "none")]
     pub(super) overlay: String,
-    /// The scenario with which the shown one is compared, by id.
+    /// The scenario with which the shown one is compared, by id; with `split` the one whose picture stands beside.
     #[arg(id = "shot-compare", long = "compare", value_name = "NAME")]
     pub(super) compare: Option<String>,
     /// Inside a place, by id: it is opened and fills the picture, its neighbours fade.

@@ -12,7 +12,7 @@ use super::{
     section::{SectionView, draw_section, section_ui},
     shade::framed,
     showroom::{home_ui, invite_ui, pad_ui, watch_badges},
-    split::{SplitView, draw_split},
+    split::{SplitDrawn, SplitView, draw_split},
     stroll::{StrollView, stroll_ui},
     theme,
     timeline::{TimelineView, Told},
@@ -126,15 +126,14 @@ pub(super) fn draw_cut(ctx: &Context, screen: Rect, sight: &Sight, drawn: &mut D
     drawn.commands.extend(draw_section(ctx, screen, (sight.section, sight.scale), section, &taken, sight.words));
 }
 
-/// The other scenario's picture. Answers with the part of the screen that it takes, and with what is left of the free
-/// middle for the shown one's.
+/// The other scenario's picture, and what is left of the free middle for the shown one's.
 pub(super) fn draw_other(
     ctx: &Context,
     (screen, free): (Rect, Rect),
     sight: &Sight,
     park: &Park,
     drawn: &mut Drawn,
-) -> Option<Rect> {
+) -> Option<SplitDrawn> {
     let shown = sight.shown;
     let other = shown.other_scenario().filter(|_| !shown.plan)?;
     let name = |id: &str| {
@@ -143,10 +142,10 @@ pub(super) fn draw_other(
     };
     let names = [name(&shown.scenario), name(&other)];
     let view = SplitView { split: shown.split, picture: sight.other, names };
-    let (command, taken) = draw_split(ctx, screen, free, &view, sight.words)?;
-    drawn.commands.extend(command);
+    let split = draw_split(ctx, screen, free, &view, sight.words)?;
+    drawn.commands.extend(split.command.clone());
     if shown.split == Split::Halves {
-        drawn.free = Some(free.with_max_x(taken.left()));
+        drawn.free = Some(free.with_max_x(split.taken.left()));
     }
-    Some(taken)
+    Some(split)
 }

@@ -25,9 +25,10 @@ use super::{
 use crate::{
     app::{
         Alarms, Attendance, BreachesSeen, Chart, Clock, Cockpit, Command, Comparison, Covered, Feed, GuideSeen,
-        History, Invitation, Live, LoadProgress, Memory, Mode, Notices, OpenPark, Past, Phase, PinLock, PlannedFigures,
-        Posing, Questions, SavedChart, SavedComparison, SavedMoment, SavedNotes, SavedVariant, ScreenLabels,
-        SectionSeen, Shown, StudioFile, StudioPlan, SunHours, TapeSeen, Touring, Trail, Variants, Visited, Walking,
+        History, Invitation, Live, LoadProgress, Memory, Mode, MomentNotes, Notices, OpenPark, Past, Phase, PinLock,
+        PlannedFigures, Posing, Questions, SavedChart, SavedComparison, SavedMoment, SavedNotes, SavedVariant,
+        ScreenLabels, SectionSeen, Shown, StudioFile, StudioPlan, SunHours, TapeSeen, Touring, Trail, Variants,
+        Visited, Walking,
     },
     feeds::now_ms,
     park::{Issue, Lang},
@@ -132,7 +133,7 @@ struct Gathered<'w, 's> {
     saved: Res<'w, SavedChart>,
     showroom: (Res<'w, Attendance>, Res<'w, Trail>, Res<'w, PinLock>),
     cockpit: Res<'w, Cockpit>,
-    moments: (Res<'w, Posing>, Res<'w, SavedMoment>),
+    moments: (Res<'w, Posing>, Res<'w, SavedMoment>, Res<'w, MomentNotes>),
     invitation: Option<Res<'w, Invitation>>,
     furniture: Furniture<'w>,
     nothing: Local<'s, Works>,
@@ -166,7 +167,7 @@ fn draw_panels(
     mut wishes: MessageWriter<Command>,
     mut covered: ResMut<Covered>,
 ) {
-    let other = gathered.other.as_ref().and_then(|other| other.0.as_ref());
+    let other = gathered.other.as_ref().and_then(|other| other.picture.as_ref());
     let other = other.map(|picture| contexts.add_image(EguiTextureHandle::Weak(picture.id())));
     // Before the camera is there, there is nothing to draw on.
     let Ok(ctx) = contexts.ctx_mut() else { return };
@@ -222,6 +223,7 @@ fn draw_panels(
         cockpit: &gathered.cockpit,
         pose: gathered.moments.0.0.as_ref(),
         kept: gathered.moments.1.0.as_ref(),
+        moment_notes: &gathered.moments.2.0,
         invitation: gathered.invitation.as_deref(),
         feed: feed.as_ref(),
         history_status: memory.as_ref(),
@@ -232,6 +234,7 @@ fn draw_panels(
         visited: &gathered.visited,
         section: &gathered.section,
         other,
+        other_names: gathered.other.as_ref().map_or(&[], |other| other.names.as_slice()),
         guide: gathered.guide.0.map(|rect| rect.map(|pixel| pixel / ctx.zoom_factor())),
         tape: &gathered.tape,
         breaches: &gathered.breaches,

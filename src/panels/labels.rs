@@ -80,10 +80,17 @@ const PADDING: Vec2 = vec2(8.0, 4.0);
 /// How far a label floats above its point.
 const STEM: f32 = 12.0;
 
-/// Draws those labels that find room within `screen` and beside `taken`. A click on one selects its place.
-pub fn labels_ui(ctx: &Context, screen: Rect, taken: &[Rect], views: &[LabelView]) -> (Option<Command>, Vec<Rect>) {
+/// Draws those labels that find room within `screen` and beside `taken`. A click on one selects its place. `of` tells the
+/// picture apart from others that have labels of the same places.
+pub fn labels_ui(
+    ctx: &Context,
+    of: &str,
+    screen: Rect,
+    taken: &[Rect],
+    views: &[LabelView],
+) -> (Option<Command>, Vec<Rect>) {
     let builder = UiBuilder::new().layer_id(LayerId::background()).max_rect(screen);
-    let ui = Ui::new(ctx.clone(), Id::new("labels"), builder);
+    let ui = Ui::new(ctx.clone(), Id::new("labels").with(of), builder);
     let (painter, palette) = (ui.painter().clone(), theme::worn(ctx));
     let mut drawn: BTreeMap<PlaceId, (&LabelView, Arc<Galley>)> = BTreeMap::new();
     for view in views {
@@ -116,7 +123,7 @@ pub fn labels_ui(ctx: &Context, screen: Rect, taken: &[Rect], views: &[LabelView
     for (label, [left, top, right, bottom]) in stand {
         let Some((view, galley)) = drawn.get(&label.place) else { continue };
         let rect = Rect::from_min_max(pos2(left, top), pos2(right, bottom));
-        let response = ui.interact(rect, Id::new("label").with(label.place.as_str()), Sense::click());
+        let response = ui.interact(rect, Id::new("label").with((of, label.place.as_str())), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &view.text));
         name_ui(&painter, palette, rect, galley.clone(), view.first || response.hovered());
         if response.clicked() {

@@ -32,6 +32,8 @@ pub mod legend;
 pub mod loading;
 mod measure;
 mod middle;
+mod moment;
+mod named;
 pub mod opened;
 pub mod overview;
 mod paint;

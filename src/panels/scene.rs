@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use bevy_egui::egui::{Context, Rect, TextureId, pos2};
+use bevy_egui::egui::{Context, Rect, TextureId};
 
 use super::{
     audience::lay_over,
@@ -12,13 +12,15 @@ use super::{
     data::{FeedSight, MemorySight},
     fatal::{FatalView, fatal_ui},
     glass::{self, Keep},
-    labels::{label_views, labels_ui},
+    labels::LabelView,
     layout::{self, Wanted},
     left::draw_left,
     legend::{LegendView, legend_ui},
     loading::{LoadingView, full_screen, loading_ui},
     measure::draw_measure,
     middle::{draw_middle, shows_code},
+    moment::moment_told,
+    named::draw_names,
     overview::{OverviewView, overview_ui},
     place::{ChartSight, PlaceView, place_ui},
     plan::draw_plan,
@@ -35,11 +37,11 @@ use super::{
 };
 use crate::{
     app::{
-        BreachesSeen, Clock, Cockpit, Command, ConsoleAt, History, Invitation, Label, LoadProgress, Mode, Overlay,
-        Panel, Pose, SectionSeen, Shown, Stroll, TapeSeen, Visited, Way,
+        BreachesSeen, Clock, Cockpit, Command, ConsoleAt, History, Invitation, Label, LoadProgress, Mode, MomentNote,
+        Overlay, Panel, Pose, SectionSeen, Shown, Stroll, TapeSeen, Visited, Way,
     },
     ask::Asker,
-    park::{Issue, Park, PlaceId},
+    park::{Issue, Park},
     sunlight::Sunlight,
     twin::{AlarmBook, DayPoint, Rulebook, State, Works},
     words::Words,
@@ -81,6 +83,8 @@ pub struct Sight<'a> {
     pub pose: Option<&'a Pose>,
     /// What became of the last moment that was kept.
     pub kept: Option<&'a Result<PathBuf, String>>,
+    /// What else there is to say of it, or of the last that was opened.
+    pub moment_notes: &'a [MomentNote],
     /// `None` where there is no remote.
     pub invitation: Option<&'a Invitation>,
     /// `None` where the simulator is the only source.
@@ -96,6 +100,8 @@ pub struct Sight<'a> {
     pub visited: &'a Visited,
     /// The other scenario's picture, where two are compared.
     pub other: Option<TextureId>,
+    /// Names over the places in it, where they stand in the whole of it, in logical pixels.
+    pub other_names: &'a [LabelView],
     /// Where the section's frame and grips are seen, in logical pixels.
     pub section: &'a SectionSeen,
     /// Where the guide is seen: left, top, right, bottom, points.
@@ -255,21 +261,9 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     draw_measure(ctx, sight, (screen, slots.free.unwrap_or(screen)), drawn);
     draw_breaches(ctx, sight, park, (screen, other), drawn);
     if shown.panel(Panel::Labels) && !plan {
-        let guide =
-            sight.guide.map(|[left, top, right, bottom]| Rect::from_min_max(pos2(left, top), pos2(right, bottom)));
-        let taken: Vec<Rect> = drawn.panels.iter().map(|(_, rect)| *rect).chain(guide).chain(other).collect();
-        let progress = |place: &PlaceId| sight.works.of(place, sight.clock.at());
-        let told = (sight.state, &**sight.rulebook.points());
-        let views = label_views(park, words, told, (shown, &progress, sight.visited), sight.labels, sight.scale);
-        let (command, rects) = labels_ui(ctx, screen, &taken, &views);
-        drawn.commands.extend(command);
-        drawn.labels = rects;
+        draw_names(ctx, screen, sight, park, other.as_ref(), drawn);
     }
-    let kept = sight.kept.map(|kept| match kept {
-        Ok(file) => words.format("moment-kept", &[("path", file.display().to_string().into())]),
-        Err(fault) => words.format("moment-not-kept", &[("fault", fault.as_str().into())]),
-    });
-    toast(ctx, screen, kept.as_deref());
+    toast(ctx, screen, moment_told(words, sight.kept, sight.moment_notes).as_deref());
     drawn.commands.extend(lay_over(ctx, screen, sight.cockpit));
     if let Some(slot) = console {
         let mut view = ConsoleView::new(park, words, sight.way, sight.cockpit, time_of_day());

@@ -146,7 +146,7 @@ fn follows_from(issue: &Issue, unread: &BTreeSet<FileRef>) -> bool {
 }
 
 /// The files of a folder that end in `.ron`, in name order; none where there is no such folder.
-fn ron_files(folder: &Path) -> Vec<PathBuf> {
+pub(super) fn ron_files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     let mut files: Vec<PathBuf> = entries.filter(|path| path.extension().is_some_and(|end| end == "ron")).collect();
     files.sort();

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Bilingual, Change};
 
-/// `scenarios/<id>.ron`.
+/// A file in `scenarios/`, by custom `<id>.ron`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Scenario {

@@ -114,6 +114,14 @@ impl Studio {
         Self { app, target }
     }
 
+    /// From the next frame on the picture has another size, pixels; the park stays as it is loaded.
+    pub fn resize(&mut self, width: u32, height: u32) {
+        let world = self.app.world_mut();
+        self.target.resize(width, height, &mut world.resource_mut::<Assets<Image>>());
+        // A camera looks for such news before they are told; a frame later its own pictures would not fit any more.
+        world.write_message(AssetEvent::<Image>::Modified { id: self.target.0.id() });
+    }
+
     /// Draws frames until the park is there.
     pub fn load(&mut self) -> Result<(), StudioError> {
         let started = Instant::now();

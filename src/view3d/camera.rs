@@ -15,7 +15,7 @@ use super::{
     partitions::Hand, quality::Quality, softness::DrawnSize, tape::HeldEnd,
 };
 use crate::app::{
-    AppSystems, CameraGoal, CameraPose, Covered, Eye, InputTaken, LOWEST_EYE_M, MainCamera, OpenPark, Walking,
+    AppSystems, CameraGoal, CameraPose, Covered, Eye, FreeView, InputTaken, LOWEST_EYE_M, MainCamera, OpenPark, Walking,
 };
 
 pub(super) fn plugin(app: &mut App) {
@@ -140,11 +140,13 @@ fn centre_on_free(
     time: Res<Time<Real>>,
     instant: Res<InstantFlights>,
     mut framed: Local<Option<Framing>>,
+    mut free_view: ResMut<FreeView>,
     mut cameras: Query<&mut Camera, With<MainCamera>>,
 ) {
     for mut camera in &mut cameras {
         let Some(size) = camera.logical_viewport_size().filter(|size| size.min_element() >= 1.0) else { continue };
         let wanted = Framing::of(&covered, size);
+        free_view.set_if_neq(wanted.free_view(&covered, size));
         // A panel that opens pushes the park aside, it does not knock it over.
         let share = if instant.0 { 1.0 } else { (time.delta_secs() * 8.0).min(1.0) };
         let now = framed.map_or(wanted, |now| now.towards(wanted, share));
@@ -171,6 +173,12 @@ impl Framing {
         let free = size - Vec2::new(covered.left + covered.right, covered.top + covered.bottom);
         let centre = Vec2::new(covered.left, covered.top) + free / 2.0;
         Self { centre, scale: (free / size).max_element().clamp(SMALLEST_SCALE, 1.0) }
+    }
+
+    fn free_view(self, covered: &Covered, size: Vec2) -> FreeView {
+        let whole = (size.y * self.scale).max(1.0);
+        let free = (size - Vec2::new(covered.left + covered.right, covered.top + covered.bottom)).max(Vec2::ONE);
+        FreeView { across: free.x / whole, up: free.y / whole }
     }
 
     /// Part of the way to another one; all of it when next to nothing is left.

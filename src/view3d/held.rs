@@ -1,6 +1,6 @@
 //! Where a processor draws, a hand is answered before the park is drawn anew: while it moves the spot of light, most
-//! pictures are the last one of the park with the light elsewhere; and the first picture after a phone has asked
-//! for a tour, a stop or an overlay is the last one with the caption or the legend.
+//! pictures are the last one of the park with the light elsewhere; and while a phone is connected, the first
+//! picture after a tour, a stop or an overlay is asked for is the last one with the caption or the legend.
 
 use bevy::{
     core_pipeline::{Core3d, Core3dSystems, fullscreen_material::fullscreen_material_system},
@@ -66,7 +66,7 @@ struct Asked {
 }
 
 impl Asked {
-    fn of<'a>(wishes: impl Iterator<Item = &'a Command>, by_phone: bool) -> Self {
+    fn of<'a>(wishes: impl Iterator<Item = &'a Command>, with_phone: bool) -> Self {
         let mut asked = Self::default();
         for wish in wishes {
             match wish {
@@ -74,8 +74,8 @@ impl Asked {
                 Command::Tour(TourStep::Start(_) | TourStep::Go(_) | TourStep::Play(_) | TourStep::Rejoin) => {
                     asked.told += 1;
                 }
-                // From a phone: it shows in its legend first.
-                Command::SetOverlay(_) if by_phone => asked.told += 1,
+                // While a phone is connected: it shows in its legend first.
+                Command::SetOverlay(_) if with_phone => asked.told += 1,
                 _ => asked.others += 1,
             }
         }
@@ -98,8 +98,8 @@ fn hold(
     mut before: Local<Before>,
     mut held: ResMut<Held>,
 ) {
-    let by_phone = invitation.is_some_and(|invitation| invitation.phones > 0);
-    let asked = Asked::of(wishes.read(), by_phone);
+    let with_phone = invitation.is_some_and(|invitation| invitation.phones > 0);
+    let asked = Asked::of(wishes.read(), with_phone);
     // An LED wall's own picture would be held as well, whatever is on it.
     let mut active = cameras.iter().filter(|camera| camera.is_active);
     let (first, second) = (active.next(), active.next());
@@ -109,7 +109,7 @@ fn hold(
         && !still.0
         && !cockpit.frozen
         && !cockpit.black
-        && (cockpit.spot.is_some() || by_phone)
+        && (cockpit.spot.is_some() || with_phone)
         && size.is_some();
     let is_there = before.held != Held::Drawn && before.size == size;
     *held = match useful {

@@ -3,7 +3,10 @@
 use bevy::prelude::*;
 
 use crate::{
-    app::{AppSystems, Covered, Label, MainCamera, OpenPark, Panel, Phase, Ray, ScreenLabels, Shown, hit_building},
+    app::{
+        AppSystems, Covered, Label, LabelsAside, MainCamera, OpenPark, Panel, Phase, Ray, ScreenLabels, Shown,
+        hit_building,
+    },
     park::{Park, Place, PlaceId, PlaceKind, Xz},
 };
 
@@ -15,12 +18,12 @@ fn find_anchors(
     park: Option<Res<OpenPark>>,
     shown: Res<Shown>,
     cameras: Query<(&Camera, &GlobalTransform), With<MainCamera>>,
-    covered: Res<Covered>,
+    (covered, aside): (Res<Covered>, Res<LabelsAside>),
     mut labels: ResMut<ScreenLabels>,
 ) {
     labels.0.clear();
     let (Some(park), Ok((camera, transform))) = (park, cameras.single()) else { return };
-    if !shown.panel(Panel::Labels) {
+    if !shown.panel(Panel::Labels) && !aside.0 {
         return;
     }
     let eye = transform.translation();

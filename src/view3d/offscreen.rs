@@ -25,15 +25,14 @@ pub(super) fn plugin(app: &mut App) {
 impl Target {
     /// An image of this size, for the camera to draw into.
     pub fn create(width: u32, height: u32, images: &mut Assets<Image>) -> Self {
-        let size = Extent3d { width, height, depth_or_array_layers: 1 };
-        let mut image = Image::new_uninit(
-            size,
-            TextureDimension::D2,
-            TextureFormat::Rgba8UnormSrgb,
-            RenderAssetUsages::RENDER_WORLD,
-        );
-        image.texture_descriptor.usage |= TextureUsages::RENDER_ATTACHMENT | TextureUsages::COPY_SRC;
-        Self(images.add(image))
+        Self(images.add(blank(width, height)))
+    }
+
+    /// Another size for the same camera.
+    pub fn resize(&self, width: u32, height: u32, images: &mut Assets<Image>) {
+        if let Err(error) = images.insert(self.0.id(), blank(width, height)) {
+            warn!("{error}");
+        }
     }
 
     /// Asks for the pixels of the next frame; they arrive in [`Picture`] one or two frames later.
@@ -42,4 +41,12 @@ impl Target {
             |captured: On<ScreenshotCaptured>, mut picture: ResMut<Picture>| picture.0 = Some(captured.image.clone()),
         );
     }
+}
+
+fn blank(width: u32, height: u32) -> Image {
+    let size = Extent3d { width, height, depth_or_array_layers: 1 };
+    let mut image =
+        Image::new_uninit(size, TextureDimension::D2, TextureFormat::Rgba8UnormSrgb, RenderAssetUsages::RENDER_WORLD);
+    image.texture_descriptor.usage |= TextureUsages::RENDER_ATTACHMENT | TextureUsages::COPY_SRC;
+    image
 }

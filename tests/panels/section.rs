@@ -1,12 +1,14 @@
 //! A section's bar, its grips in the picture, and two scenarios' pictures beside each other.
 
-use bevy_egui::egui::{Event, Modifiers, PointerButton, Pos2, pos2};
+use bevy_egui::egui::{Event, Modifiers, PointerButton, Pos2, Rect, pos2};
+use egui_kittest::kittest::Queryable;
 use yungu::{
-    app::{Command, GripKind, Section, SectionKind, SectionSeen, SectionStep, SeenGrip, Split},
+    app::{Command, GripKind, Label, Section, SectionKind, SectionSeen, SectionStep, SeenGrip, Split},
+    panels::{labels::LabelView, layout},
     park::{Lang, Xz},
 };
 
-use crate::stage::{LANGS, Screen, Stage};
+use crate::stage::{LANGS, SMALL_SCREEN, Screen, Stage};
 
 const UPRIGHT: Section = Section::Upright { through: Xz(0.0, -40.0), bearing_deg: 180.0 };
 
@@ -95,4 +97,55 @@ fn a_wipe_has_both_names_and_a_line_that_can_be_dragged() {
         assert_eq!(wishes.last(), Some(&Command::SetSplit(Split::Wipe(650))), "{wishes:?}");
         assert_eq!(screen.click(&words.get("split-wipe")), [Command::SetSplit(Split::One)]);
     }
+}
+
+/// Where a text stands over the free middle.
+fn stands(screen: &Screen, text: &str, within: Rect) -> Vec<Rect> {
+    let all = screen.harness.query_all_by_label(text).map(|node| node.rect());
+    all.filter(|rect| within.contains(rect.center())).collect()
+}
+
+#[test]
+fn each_half_has_its_scenario_s_name_in_its_corner_and_its_own_names_of_places() {
+    for lang in LANGS {
+        let mut stage = Stage::new(lang).planned(Vec::new());
+        let whole = stage.show().drawn().free.unwrap();
+        stage.shown.split = Split::Halves;
+        let left = stage.show().drawn().free.unwrap();
+        let right = whole.with_min_x(left.right());
+        let [shown, other] = ["2025", "2022"].map(|id| stage.shown.scenarios[id].name.get(lang).to_owned());
+        let scale = layout::scale_for(SMALL_SCREEN.x, SMALL_SCREEN.y);
+        let at = left.center() * scale;
+        let label = Label { place: "F-01".into(), x: at.x, y: at.y, distance_m: 100.0, hidden: false };
+        let text = "one more of the other".to_owned();
+        stage.labels = vec![label.clone()];
+        stage.other_names = vec![LabelView { label, text: text.clone(), first: false }];
+        let mut screen = stage.show();
+        let corner = |name: &str, half: Rect| {
+            let titles = stands(&screen, name, half);
+            assert_eq!(titles.len(), 1, "{name}: {titles:?}");
+            titles[0]
+        };
+        let (of_shown, of_other) = (corner(&shown, left), corner(&other, right));
+        assert!(of_shown.left() < left.left() + 30.0 && of_shown.top() < left.top() + 30.0, "{of_shown:?}");
+        assert!(of_other.right() > right.right() - 30.0 && of_other.top() < right.top() + 30.0, "{of_other:?}");
+        let drawn = screen.drawn();
+        assert_eq!(drawn.labels.len(), 2);
+        let [own, others] = [drawn.labels[0], drawn.labels[1]];
+        assert!(left.contains_rect(own) && right.contains_rect(others), "{own:?} {others:?}");
+        // Where the place is in its half, so is it in the other.
+        assert!((others.center().x - own.center().x - (right.left() - left.left())).abs() < 1.0, "{own:?} {others:?}");
+        assert_eq!(screen.click(&text), [Command::Select(Some("F-01".into()))]);
+    }
+}
+
+#[test]
+fn a_name_that_would_leave_its_picture_is_cut_short_or_left_out() {
+    let lang = LANGS[1];
+    let mut stage = Stage::new(lang).planned(Vec::new());
+    stage.shown.split = Split::wipe_at(0.02);
+    let screen = stage.show();
+    let free = screen.drawn().free.unwrap();
+    let [shown, other] = ["2025", "2022"].map(|id| stage.shown.scenarios[id].name.get(lang).to_owned());
+    assert!(stands(&screen, &shown, free).is_empty() && stands(&screen, &other, free).len() == 1);
 }

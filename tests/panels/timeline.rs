@@ -178,8 +178,14 @@ fn a_place_has_a_chart_of_what_is_measured_there() {
 fn a_chart_can_be_saved_and_says_where_it_went() {
     let mut stage = Stage::new(Lang::Zh).select("F-01");
     let span = TimeSpan { from_ms: 0, to_ms: 86_400_000 };
-    let ask =
-        ChartAsk { place: "F-01".into(), metric: "people".into(), span, scenario: "2025".into(), recorded_to: None };
+    let ask = ChartAsk {
+        place: "F-01".into(),
+        metric: "people".into(),
+        span,
+        scenario: "2025".into(),
+        built: 1,
+        recorded_to: None,
+    };
     let sample = |hour: i64| {
         let mean = (hour * 80) as f32;
         Sample { at_ms: hour * 3_600_000, mean, least: mean, most: mean, origin: Origin::Simulated }

@@ -5,13 +5,14 @@ use std::{collections::BTreeMap, fs, path::Path};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{MomentFigure, heard::HeardColumn};
+use super::{
+    MomentFigure,
+    heard::HeardColumn,
+    variants::{brought, pack, unpack},
+};
 use crate::{
-    app::{
-        CameraPose, Layers, Look, Measurement, Overlay, Section, Shown, SunDay, Theme, apply::Stage, difference_name,
-        difference_named,
-    },
-    park::{Lang, Park, PlaceId, Weather},
+    app::{CameraPose, Layers, Look, Measurement, Overlay, Section, SunDay, Theme, difference_name},
+    park::{Lang, Park, PlaceId, Scenario, Weather},
 };
 
 /// `*.moment.ron`.
@@ -30,7 +31,14 @@ pub struct MomentFile {
     /// The scenario with which that one is compared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub compared: Option<String>,
-    /// `none`, `usage`, or a rule's id.
+    /// What these two change of the park, and what they build on as far as it does, each after its base.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub variants: Vec<Scenario>,
+    /// The same where it would be too long: RON, LZ4, base64.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub variants_packed: Option<String>,
+    /// `none`, `usage`, `visits`, `sun`, `sun-of-day`, `difference` (of floor area), `difference-height`,
+    /// `difference-people`, `difference-power`, or a rule's id; anything else is shown as `none`.
     #[serde(default = "none")]
     pub overlay: String,
     #[serde(default)]
@@ -93,7 +101,9 @@ pub struct Seat {
 }
 
 /// Major and minor; files of another major are refused, newer minors are read as far as they are known.
-pub(super) const FORMAT: (u32, u32) = (1, 1);
+pub(super) const FORMAT: (u32, u32) = (1, 2);
+/// With variants in it a moment is kept smaller than this, bytes.
+const SMALL: usize = 200_000;
 /// No moment is larger, bytes.
 const LARGEST: u64 = 4 << 20;
 
@@ -138,6 +148,8 @@ impl MomentFile {
             camera: look.pose.into(),
             scenario: shown.scenario.clone(),
             compared: shown.compared.clone(),
+            variants: brought(&shown.scenarios, std::iter::once(&shown.scenario).chain(&shown.compared)),
+            variants_packed: None,
             overlay: match &shown.overlay {
                 Overlay::None => none(),
                 Overlay::Usage => "usage".to_owned(),
@@ -179,12 +191,16 @@ impl MomentFile {
         if header.format.0 > FORMAT.0 {
             return Err(MomentFault::Newer(header.format.0, header.format.1));
         }
-        let moment: Self = ron::from_str(text).map_err(|fault| MomentFault::NoMoment(fault.to_string()))?;
+        let mut moment: Self = ron::from_str(text).map_err(|fault| MomentFault::NoMoment(fault.to_string()))?;
         if moment.park != park.id {
             return Err(MomentFault::OtherPark(moment.park));
         }
         if moment.camera.pose().is_none() {
             return Err(MomentFault::NoMoment("its camera stands nowhere".to_owned()));
+        }
+        if let Some(packed) = moment.variants_packed.take() {
+            let unpacked = unpack(&packed);
+            moment.variants = unpacked.ok_or_else(|| MomentFault::NoMoment("its variants are damaged".to_owned()))?;
         }
         Ok(moment)
     }
@@ -202,62 +218,13 @@ impl MomentFile {
 
     /// As it is written into a file.
     pub fn text(&self) -> String {
-        ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default()).unwrap_or_default()
-    }
-
-    /// What is shown of it: what the park does not know (any more) is left out.
-    fn look(&self, park: &Park, now: &Shown) -> Option<Look> {
-        let known = |id: &&PlaceId| park.place(id).is_some();
-        let rule = |id: &str| park.rules.rules.iter().any(|rule| rule.id == id);
-        let shown = Shown {
-            selection: self.selection.as_ref().filter(known).cloned(),
-            highlighted: self.lit.iter().filter(known).cloned().collect(),
-            view: self.view.clone().filter(|id| park.views.iter().any(|view| view.id == *id)),
-            overlay: match self.overlay.as_str() {
-                "usage" => Overlay::Usage,
-                "visits" => Overlay::Visits,
-                "sun" => Overlay::Sun(SunDay::OfRule),
-                "sun-of-day" => Overlay::Sun(SunDay::OfClock),
-                name if difference_named(name).is_some() => {
-                    Overlay::Difference(difference_named(name).unwrap_or_default())
-                }
-                id if rule(id) => Overlay::Rule(id.to_owned()),
-                _ => Overlay::None,
-            },
-            weather: self.weather,
-            chosen_weather: self.weather,
-            inside: self.inside.as_ref().filter(known).cloned(),
-            plan: self.plan,
-            tape: None,
-            notes: self.notes.clone(),
-            open: self.open.iter().filter(known).cloned().collect(),
-            hidden: self.layers.known(park),
-            section: self.section.filter(Section::is_sound),
-            spread: self.spread,
-            partition_modes: self.modes.clone(),
-            scenario: park.scenario(Some(&self.scenario)).or(park.scenario(None))?.id.clone(),
-            compared: self.compared.clone().filter(|id| now.scenarios.contains_key(id)),
-            lang: self.lang,
-            theme: if self.light_theme { Theme::Light } else { Theme::Dark },
-            ..now.clone()
-        };
-        // It stands still: nothing but a person's wish goes on from here.
-        Some(Look { shown, pose: self.camera.pose()?, at: self.at, speed: 1.0, paused: true, looping: false })
-    }
-}
-
-impl Stage<'_> {
-    /// Shows a moment as it was kept.
-    pub(in crate::app) fn show_moment(&mut self, moment: &MomentFile) {
-        let Some(park) = self.park.as_ref().map(|park| park.0.clone()) else { return };
-        if moment.park != park.id {
-            return;
+        // A change of a variant in a line.
+        let layout = ron::ser::PrettyConfig::default().depth_limit(4);
+        let text = ron::ser::to_string_pretty(self, layout.clone()).unwrap_or_default();
+        if text.len() < SMALL || self.variants.is_empty() {
+            return text;
         }
-        self.touring.0 = None;
-        if let Some(look) = moment.look(&park, &self.shown) {
-            let pose = look.pose;
-            self.show(look);
-            self.goal.set(pose, false);
-        }
+        let packed = Self { variants: Vec::new(), variants_packed: pack(&self.variants), ..self.clone() };
+        ron::ser::to_string_pretty(&packed, layout).unwrap_or_default()
     }
 }

@@ -6,12 +6,12 @@ use bevy::{app::prelude::*, ecs::prelude::*};
 use jiff::Timestamp;
 
 use super::{
-    MomentFile,
+    MomentFile, MomentNote, MomentNotes,
     figures::figures,
     heard::{Kept, pack, unpack},
 };
 use crate::{
-    app::{AppSystems, Clock, Command, Eye, Live, Look, OpenPark, SaveFolder, Shown, Touring},
+    app::{AppSystems, Clock, Command, Eye, Live, Look, OpenPark, SaveFolder, Shown, Touring, Variants},
     feeds::now_ms,
     twin::format_local,
 };
@@ -44,8 +44,8 @@ fn keep(
     mut commands: MessageReader<Command>,
     park: Option<Res<OpenPark>>,
     (shown, eye, clock, live, touring): (Res<Shown>, Res<Eye>, Res<Clock>, Res<Live>, Res<Touring>),
-    folder: Res<SaveFolder>,
-    (mut saved, mut posing): (ResMut<SavedMoment>, ResMut<Posing>),
+    (folder, variants): (Res<SaveFolder>, Option<Res<Variants>>),
+    (mut saved, mut posing, mut notes): (ResMut<SavedMoment>, ResMut<Posing>, ResMut<MomentNotes>),
 ) {
     let asked = commands.read().fold(None, |asked, command| match command {
         Command::KeepMoment => Some(true),
@@ -53,17 +53,10 @@ fn keep(
         _ => asked,
     });
     let (Some(to_file), Some(park)) = (asked, park) else { return };
-    let look = Look {
-        shown: shown.clone(),
-        pose: eye.0,
-        at: clock.at(),
-        speed: clock.speed(),
-        paused: clock.paused,
-        looping: clock.looping,
-    };
+    let look = Look::now(&shown, &eye, &clock);
     let stop = touring.0.as_ref().map(|way| (way.tour.clone(), way.stop));
     let mut moment = MomentFile::of(&park, &look, stop);
-    let link = moment.link();
+    let (link, is_whole) = moment.linked();
     if !to_file {
         posing.0 = Some(Pose { file: None, link });
         return;
@@ -78,6 +71,10 @@ fn keep(
     if written.is_ok() {
         posing.0 = Some(Pose { file: Some(file.with_extension("").with_extension("png")), link });
     }
+    let is_unsaved = variants.is_some_and(|variants| moment.variants.iter().any(|one| variants.is_unsaved(one)));
+    let told = [(!is_whole, MomentNote::ShortLink), (is_unsaved, MomentNote::OnlyInFile)];
+    let told = told.into_iter().filter(|(is_so, _)| *is_so && written.is_ok());
+    notes.0 = told.map(|(_, note)| note).collect();
     saved.0 = Some(written.map(|()| file).map_err(|fault| fault.to_string()));
 }
 
@@ -93,12 +90,14 @@ fn file_name(park: &str, at: &str, made: Option<Timestamp>) -> String {
 fn unpack_heard(
     mut commands: MessageReader<Command>,
     live: Res<Live>,
-    mut kept: ResMut<Kept>,
+    (mut kept, mut saved): (ResMut<Kept>, ResMut<SavedMoment>),
     mut waiting: Local<Option<MomentFile>>,
 ) {
     for command in commands.read() {
         if let Command::ShowMoment(moment) = command {
             *waiting = Some((**moment).clone());
+            // What is said now is said of the one that is opened.
+            saved.0 = None;
         }
     }
     if live.state().is_none() {

@@ -1,21 +1,36 @@
-//! A moment as a link, short enough for a code to scan: `yungu:zone-f?t=…&c=…`. It holds what is shown and no values.
+//! A moment as a link, short enough for a code to scan: `yungu:zone-f?t=…&c=…`. It holds what is shown and no values, and
+//! names scenarios without what they change.
 
 use jiff::Timestamp;
 
-use super::{MomentFault, MomentFile, Seat, file::FORMAT};
+use super::{MomentFault, MomentFile, Seat, file::FORMAT, link_cut};
 use crate::park::{Lang, Park, PlaceId, Weather};
 
 pub(crate) const SCHEME: &str = "yungu:";
 
+/// A code of more is one that phones read badly from a printed card, bytes.
+const LONGEST: usize = 300;
+
 impl MomentFile {
-    /// The link; what is as usual is left out.
+    /// The link; what is as usual is left out, and layers and section where it would be too long with them.
     pub fn link(&self) -> String {
+        self.linked().0
+    }
+
+    /// The link, and whether layers and section are in it.
+    pub(super) fn linked(&self) -> (String, bool) {
+        let short = self.link_of(Vec::new());
+        let parts = link_cut::parts(&self.layers, self.section);
+        if parts.is_empty() {
+            return (short, true);
+        }
+        let whole = self.link_of(parts);
+        if whole.len() > LONGEST { (short, false) } else { (whole, true) }
+    }
+
+    fn link_of(&self, more: Vec<(&str, String)>) -> String {
         let Seat { focus, yaw, pitch, radius_m, fov } = self.camera;
-        let number = |value: f32, digits: usize| {
-            let text = format!("{value:.digits$}");
-            let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
-            if text == "-0" { "0".to_owned() } else { text.to_owned() }
-        };
+        let number = |value: f32, digits: usize| number(f64::from(value), digits);
         let camera = [
             number(focus.0, 2),
             number(focus.1, 2),
@@ -47,6 +62,7 @@ impl MomentFile {
             say("x", "1");
         }
         self.modes.iter().for_each(|(building, mode)| say("m", &format!("{building}:{mode}")));
+        more.iter().for_each(|(key, value)| say(key, value));
         if self.lang == Lang::En {
             say("l", "en");
         }
@@ -72,6 +88,8 @@ impl MomentFile {
             camera: Seat { focus: (0.0, 0.0, 0.0), yaw: 0.0, pitch: 0.0, radius_m: 0.0, fov: 0.0 },
             scenario: park.default_scenario.clone(),
             compared: None,
+            variants: Vec::new(),
+            variants_packed: None,
             overlay: "none".to_owned(),
             weather: Weather::Clear,
             view: None,
@@ -116,8 +134,8 @@ impl MomentFile {
                     }
                 }
                 "l" => moment.lang = if value == "en" { Lang::En } else { Lang::Zh },
-                // Of a later version.
-                _ => {}
+                // Of a later version, if it is none of these either.
+                key => link_cut::take(&mut moment.layers, &mut moment.section, (key, &value)),
             }
         }
         match moment.camera.pose() {
@@ -125,6 +143,13 @@ impl MomentFile {
             None => Err(no_moment("its camera stands nowhere")),
         }
     }
+}
+
+/// With so many digits at most.
+pub(super) fn number(value: f64, digits: usize) -> String {
+    let text = format!("{value:.digits$}");
+    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
 fn seat(text: &str) -> Option<Seat> {

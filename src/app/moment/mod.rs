@@ -6,6 +6,10 @@ mod file;
 mod heard;
 mod keep;
 mod link;
+mod link_cut;
+mod notes;
+mod open;
+mod variants;
 
 use bevy::app::prelude::*;
 
@@ -13,7 +17,8 @@ pub use figures::MomentFigure;
 pub use file::{MomentFault, MomentFile, Seat};
 pub use heard::Kept;
 pub use keep::{Pose, Posing, SavedMoment};
+pub use notes::{MomentNote, MomentNotes};
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Kept>().add_plugins(keep::plugin);
+    app.init_resource::<Kept>().init_resource::<MomentNotes>().add_plugins(keep::plugin);
 }

@@ -19,7 +19,8 @@ pub use visits::{Looks, Visits, VisitsFile};
 
 use super::Shown;
 
-/// What was shown when the program was opened: a fresh start has its language, colours, weather and scenario.
+/// What was shown when the program was opened: a fresh start has its language, colours, weather and scenario. Requests for
+/// studios are not among it: they are kept in a file that goes on meanwhile.
 #[derive(Resource, Clone, Debug, Default)]
 pub struct AtFirst(pub Shown);
 

@@ -42,7 +42,8 @@ impl Stage<'_> {
                     self.trail.0.pop();
                 } else if let Some(look) = self.trail.0.pop() {
                     let pose = look.pose;
-                    self.show(Look { shown: Shown { lang: self.shown.lang, ..look.shown }, ..look });
+                    let (lang, requests) = (self.shown.lang, self.shown.requests.clone());
+                    self.show(Look { shown: Shown { lang, requests, ..look.shown }, ..look });
                     self.goal.set(pose, true);
                 } else {
                     self.begin_anew();
@@ -62,7 +63,7 @@ impl Stage<'_> {
         let Some(park) = self.park.as_ref().map(|park| park.0.clone()) else { return };
         self.touring.0 = None;
         self.trail.0.clear();
-        let home = fresh_look(&park, &self.at_first.0);
+        let home = fresh_look(&park, &self.at_first.0, &self.shown);
         let pose = home.pose;
         self.show(home);
         self.goal.set(pose, true);
@@ -90,18 +91,20 @@ impl Stage<'_> {
     }
 }
 
-/// The first view, the showroom's day, nothing chosen; with the colours and the weather that it was opened with.
-fn fresh_look(park: &Park, first: &Shown) -> Look {
+/// The first view, the showroom's day, nothing chosen; with the colours and the weather that it was opened with. What
+/// planners ask of the studios is no visitor's doing: it stays as it is now.
+fn fresh_look(park: &Park, first: &Shown, now: &Shown) -> Look {
     let room = &park.showroom;
-    let now = Timestamp::from_millisecond(now_ms()).unwrap_or_default();
+    let today = Timestamp::from_millisecond(now_ms()).unwrap_or_default();
     let home = room.home.as_ref().and_then(|id| park.views.iter().find(|view| view.id == *id)).or(park.views.first());
-    let day = room.day.and_then(|day| parse_at(&day.to_string(), &park.timezone).ok()).unwrap_or(now);
+    let day = room.day.and_then(|day| parse_at(&day.to_string(), &park.timezone).ok()).unwrap_or(today);
     Look {
         shown: Shown {
             view: home.map(|view| view.id.clone()),
             open: home.map(|view| view.open.clone()).unwrap_or_default(),
             selection: None,
             highlighted: Vec::new(),
+            requests: now.requests.clone(),
             ..first.clone()
         },
         pose: home.map_or_else(|| CameraPose::of_site(park), CameraPose::from_view).above_ground(),

@@ -11,7 +11,7 @@ use bevy::{app::prelude::*, ecs::prelude::*};
 
 use super::Requests;
 use crate::{
-    app::{AtFirst, OpenPark, Shown, variants::write_whole},
+    app::{OpenPark, Shown, variants::write_whole},
     studios::{REQUESTS_FORMAT, Request, RequestsFile, read_requests},
 };
 
@@ -101,16 +101,10 @@ pub(super) fn plugin(app: &mut App) {
     app.init_resource::<StudioFile>().add_systems(Startup, read_at_the_start);
 }
 
-fn read_at_the_start(
-    park: Option<Res<OpenPark>>,
-    mut file: ResMut<StudioFile>,
-    mut shown: ResMut<Shown>,
-    mut first: ResMut<AtFirst>,
-) {
+fn read_at_the_start(park: Option<Res<OpenPark>>, mut file: ResMut<StudioFile>, mut shown: ResMut<Shown>) {
     let Some(read) = park.and_then(|park| file.read(&park.folder)) else { return };
     if *read != *shown.requests {
-        shown.requests.clone_from(&read);
-        first.0.requests = read;
+        shown.requests = read;
     }
 }
 

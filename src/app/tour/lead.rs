@@ -62,10 +62,11 @@ impl Stage<'_> {
         let (lang, theme, panels) = (self.shown.lang, self.shown.theme, self.shown.panels.clone());
         let pose = before.pose;
         // What was planned meanwhile is not lost.
-        let scenarios = self.shown.scenarios.clone();
+        let (scenarios, requests) = (self.shown.scenarios.clone(), self.shown.requests.clone());
         let known = scenarios.contains_key(&before.shown.scenario);
         let scenario = if known { before.shown.scenario.clone() } else { self.shown.scenario.clone() };
-        self.show(Look { shown: Shown { lang, theme, panels, scenarios, scenario, ..before.shown }, ..before });
+        let shown = Shown { lang, theme, panels, scenarios, scenario, requests, ..before.shown };
+        self.show(Look { shown, ..before });
         self.goal.set(pose, true);
     }
 

@@ -1,4 +1,5 @@
-//! The shown plan against another: what they differ by, in every frame that of the shown plan then.
+//! The shown plan against another: what they differ by, in every frame that of the shown plan then; worked out while
+//! somebody sees it, and when it is asked for, for its page.
 
 use std::sync::Arc;
 
@@ -6,12 +7,12 @@ use bevy::{app::prelude::*, ecs::prelude::*};
 
 use super::{PlannedFigures, Scenarios, Variants, figures::work_out};
 use crate::{
-    app::{AppSystems, OpenPark, Shown},
+    app::{AppSystems, Command, OpenPark, Overlay, Panel, Shown},
     park::{Park, Scenario, scenario_chain},
     twin::{PlanDifferences, PlanFigures, PlanSide, plan_differences},
 };
 
-/// The compared plan is the first, the shown one the second. Empty before a park is open.
+/// The compared plan is the first, the shown one the second. Empty while nobody sees it, and before a park is open.
 #[derive(Resource, Clone, Debug, Default)]
 pub struct Comparison {
     differences: Option<Arc<PlanDifferences>>,
@@ -54,6 +55,11 @@ impl Shown {
     pub fn compared_with(&self) -> Option<&Scenario> {
         self.compared.as_ref().filter(|id| **id != self.scenario).and_then(|id| self.scenarios.get(id))
     }
+
+    /// Whether differences are seen: as colours, or in the planner's table beside a chosen scenario.
+    fn sees_differences(&self) -> bool {
+        matches!(self.overlay, Overlay::Difference(_)) || self.panel(Panel::Planning) && self.compared_with().is_some()
+    }
 }
 
 pub(super) fn plugin(app: &mut App) {
@@ -63,13 +69,21 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 fn compare(
+    mut commands: MessageReader<Command>,
     shown: Res<Shown>,
     park: Option<Res<OpenPark>>,
     variants: Option<Res<Variants>>,
     figures: Option<Res<PlannedFigures>>,
     mut comparison: ResMut<Comparison>,
 ) {
+    let asked = commands.read().filter(|command| **command == Command::SaveComparison).count() > 0;
     let (Some(park), Some(variants), Some(figures)) = (park, variants, figures) else { return };
+    if !asked && !shown.sees_differences() {
+        if comparison.of.is_some() {
+            *comparison = Comparison::default();
+        }
+        return;
+    }
     let of = (shown.scenarios.clone(), shown.scenario.clone(), shown.compared.clone());
     if !figures.is_changed() && comparison.of.as_ref() == Some(&of) {
         return;

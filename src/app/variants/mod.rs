@@ -123,6 +123,11 @@ impl Variants {
         self.refused.as_ref()
     }
 
+    /// Whether another scenario of its id lies in a file.
+    pub(in crate::app) fn has_other_file(&self, scenario: &Scenario) -> bool {
+        self.saved.get(&scenario.id).is_some_and(|saved| saved != scenario)
+    }
+
     /// Whether a scenario is not as it lies in its file, or has none.
     pub fn is_unsaved(&self, scenario: &Scenario) -> bool {
         self.saved.get(&scenario.id) != Some(scenario)

@@ -3,7 +3,7 @@
 use std::{
     fs::{self, File},
     io::{self, Write},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use bevy::{app::prelude::*, ecs::prelude::*};
@@ -11,7 +11,7 @@ use bevy::{app::prelude::*, ecs::prelude::*};
 use super::{PlanStep, Variants};
 use crate::{
     app::{AppSystems, Command, Shown, apply::apply_commands},
-    park::{FORMAT, Scenario, scenario_chain},
+    park::{FORMAT, Scenario, scenario_chain, scenario_file},
 };
 
 /// What became of the last variant that was to be saved: its file, or why not.
@@ -41,7 +41,7 @@ fn save_variants(
         if scenario.base.is_none() && scenario.changes.is_empty() || !variants.is_unsaved(scenario) {
             continue;
         }
-        let path = file_of(&variants.base().folder, &scenario.id);
+        let path = scenario_file(&variants.base().folder, &scenario.id);
         let written = text_of(scenario).and_then(|text| write(&path, &text));
         if written.is_ok() {
             variants.saved.insert(scenario.id.clone(), scenario.clone());
@@ -49,10 +49,6 @@ fn save_variants(
         saved.0 =
             Some(written.map(|()| path.display().to_string()).map_err(|error| format!("{}: {error}", path.display())));
     }
-}
-
-fn file_of(folder: &Path, id: &str) -> PathBuf {
-    folder.join("scenarios").join(format!("{id}.ron"))
 }
 
 /// As it is read again.
@@ -87,7 +83,7 @@ mod tests {
     #[test]
     fn a_file_that_cannot_be_written_leaves_the_old_one_and_no_draft() {
         let folder = tempfile::tempdir().unwrap();
-        let path = file_of(folder.path(), "v");
+        let path = folder.path().join("scenarios/v.ron");
         write(&path, "old").unwrap();
         // A folder in the way of the draft: nothing is replaced.
         let draft = path.with_extension(format!("ron.part-{}", std::process::id()));

@@ -15,8 +15,8 @@ use crate::{
 
 pub(super) fn differing_ui(ui: &mut Ui, words: &Words, view: &PlanningView) -> Vec<Command> {
     let mut commands = Vec::new();
-    let Some(differences) = view.sight.comparison.differences() else { return commands };
-    if view.compared.is_some() {
+    let differences = view.sight.comparison.differences();
+    if let Some(differences) = differences.filter(|_| view.compared.is_some()) {
         let buildings = told_buildings(words, view.park, differences);
         let count = words.count(buildings.len() as u64);
         controls::section(ui, &words.format("compare-buildings", &[("count", count.into())]));
@@ -27,7 +27,7 @@ pub(super) fn differing_ui(ui: &mut Ui, words: &Words, view: &PlanningView) -> V
         breaches_told(words, differences).iter().for_each(|line| {
             controls::text(ui, line, theme::PLAIN);
         });
-    } else {
+    } else if let Some(differences) = differences {
         removed_ui(ui, words, view, differences);
     }
     commands.extend(colours_ui(ui, words, view));

@@ -1,12 +1,14 @@
 //! Two scenarios' pictures of one view: the other one's over a part of the screen, whose line can be dragged.
 
+mod titles;
+
 use bevy::{asset::Handle, ecs::prelude::Resource, image::Image};
 use bevy_egui::egui::{
-    Align2, Color32, Context, CursorIcon, Id, LayerId, Painter, Rect, Sense, Shape, Stroke, StrokeKind, TextureId, Ui,
-    UiBuilder, WidgetInfo, WidgetType, epaint::RectShape, pos2, vec2,
+    Align2, Color32, Context, CursorIcon, Id, LayerId, Rect, Sense, Shape, Stroke, TextureId, Ui, UiBuilder,
+    WidgetInfo, WidgetType, epaint::RectShape, pos2, vec2,
 };
 
-use super::{controls, palette::Palette, theme};
+use super::{controls, labels::LabelView, palette::Palette, theme};
 use crate::{
     app::{Command, Split},
     words::Words,
@@ -14,7 +16,11 @@ use crate::{
 
 /// The other scenario's picture, once there is one.
 #[derive(Resource, Clone, Debug, Default)]
-pub struct OtherPicture(pub Option<Handle<Image>>);
+pub struct OtherPicture {
+    pub picture: Option<Handle<Image>>,
+    /// Names over its places, where they stand in the whole of it, in logical pixels.
+    pub names: Vec<LabelView>,
+}
 
 /// What is drawn of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,18 +31,25 @@ pub struct SplitView {
     pub names: [String; 2],
 }
 
+/// What came of drawing it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SplitDrawn {
+    /// What a hand asks for.
+    pub command: Option<Command>,
+    /// The part of the screen that the other picture takes.
+    pub taken: Rect,
+    /// How far to the right of its own place the other picture is drawn, points.
+    pub shift: f32,
+    /// Where the scenarios' names stand.
+    pub titles: Vec<Rect>,
+}
+
 /// What a finger can take hold of, points.
 const REACH: f32 = 44.0;
 
-/// The other picture, the line between the two, and both names at the top of what is `free`. Answers with what a hand
-/// asks for, and the part of the screen that the other picture takes.
-pub fn draw_split(
-    ctx: &Context,
-    screen: Rect,
-    free: Rect,
-    view: &SplitView,
-    words: &Words,
-) -> Option<(Option<Command>, Rect)> {
+/// The other picture, the line between the two, and each scenario's name in the outer upper corner of what its picture has
+/// of `free`.
+pub fn draw_split(ctx: &Context, screen: Rect, free: Rect, view: &SplitView, words: &Words) -> Option<SplitDrawn> {
     let line = view.split.line()?;
     let builder = UiBuilder::new().layer_id(LayerId::background()).max_rect(screen);
     let ui = Ui::new(ctx.clone(), Id::new("split"), builder);
@@ -47,10 +60,10 @@ pub fn draw_split(
         _ => screen.left() + line * screen.width(),
     };
     let right = screen.with_min_x(x);
+    // In halves the two pictures look alike: the right one begins where the left one did.
+    let from = if view.split == Split::Halves { free.left() } else { x };
     match view.picture {
         Some(texture) => {
-            // In halves the two pictures look alike: the right one begins where the left one did.
-            let from = if view.split == Split::Halves { free.left() } else { x };
             let share = |x: f32| (x - screen.left()) / screen.width().max(1.0);
             let uv = Rect::from_min_max(pos2(share(from), 0.0), pos2(share(from + right.width()), 1.0));
             painter.add(RectShape::filled(right, 0.0, Color32::WHITE).with_texture(texture, uv));
@@ -70,18 +83,15 @@ pub fn draw_split(
     let ends = [pos2(x, free.top()), pos2(x, free.bottom())];
     painter.line_segment(ends, Stroke::new(4.0, palette.stem_edge));
     painter.line_segment(ends, Stroke::new(2.0, palette.text));
-    let y = free.top() + theme::GAP;
-    name_ui(&painter, palette, pos2(x - theme::GAP, y), Align2::RIGHT_TOP, &view.names[0]);
-    name_ui(&painter, palette, pos2(x + theme::GAP, y), Align2::LEFT_TOP, &view.names[1]);
+    let sides = [(free.with_max_x(x), Align2::LEFT_TOP), (free.with_min_x(x), Align2::RIGHT_TOP)];
+    let titles = sides
+        .into_iter()
+        .zip(&view.names)
+        .filter_map(|((room, corner), name)| titles::title_ui(&ui, palette, room.shrink(theme::GAP), corner, name));
+    let titles = titles.collect();
     let wipes = matches!(view.split, Split::Wipe(_));
-    Some((wipes.then(|| grip_ui(&ui, palette, (screen, free, x), words)).flatten(), right))
-}
-
-fn name_ui(painter: &Painter, palette: &Palette, at: bevy_egui::egui::Pos2, align: Align2, name: &str) {
-    let galley = painter.layout_no_wrap(name.to_owned(), theme::STRONG.font(), palette.text);
-    let rect = align.anchor_size(at, galley.size() + vec2(20.0, 10.0));
-    painter.rect(rect, theme::CONTROL_RADIUS, palette.label, Stroke::new(1.0, palette.line), StrokeKind::Inside);
-    painter.galley(rect.min + vec2(10.0, 5.0), galley, palette.text);
+    let command = wipes.then(|| grip_ui(&ui, palette, (screen, free, x), words)).flatten();
+    Some(SplitDrawn { command, taken: right, shift: x - from, titles })
 }
 
 fn grip_ui(ui: &Ui, palette: &Palette, (screen, free, x): (Rect, Rect, f32), words: &Words) -> Option<Command> {

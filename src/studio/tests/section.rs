@@ -5,6 +5,7 @@ use std::time::Instant;
 use super::*;
 use crate::{
     app::{CameraGoal, CameraPose, Eye, Panel, PlanStep, Section, SectionStep, Shown, Split},
+    panels::split::OtherPicture,
     park::{Change, Xz},
 };
 
@@ -38,9 +39,41 @@ fn a_section_is_seen_filled_and_undone_is_seen_as_before() {
     }
 }
 
-/// Columns of a picture.
+/// Columns of a picture, below the names of scenarios.
 fn columns(image: &RgbImage, from: u32, to: u32) -> RgbImage {
-    image::imageops::crop_imm(image, from, 0, to - from, image.height()).to_image()
+    image::imageops::crop_imm(image, from, NAMES, to - from, image.height() - NAMES).to_image()
+}
+
+/// How high the names of two scenarios reach, pixels.
+const NAMES: u32 = 56;
+
+#[test]
+fn a_picture_of_another_size_is_the_same_stage_s() {
+    let mut studio = studio("overview");
+    let before = studio.settled();
+    studio.resize(320, 200);
+    let small = studio.settled();
+    assert_eq!(small.dimensions(), (320, 200));
+    studio.resize(480, 270);
+    let again = studio.settled();
+    assert_eq!(again.dimensions(), before.dimensions());
+    assert!(difference(&before, &again) < 0.0015, "{}", difference(&before, &again));
+}
+
+#[test]
+fn the_other_picture_brings_the_names_of_its_own_places() {
+    let mut studio = studio_of("overview", &ShotSettings { width: 960, height: 540, panels: true, ..default() });
+    studio.settled();
+    studio
+        .wish([Command::Plan(PlanStep::Change(Change::Remove("F-04".into()), None)), Command::SetSplit(Split::Halves)]);
+    studio.settled();
+    let other = studio.app.world().resource::<OtherPicture>();
+    let is_named = |id: &str| other.names.iter().any(|name| name.label.place == id.into());
+    assert!(other.picture.is_some() && is_named("F-01") && is_named("F-04"), "{:?}", other.names);
+    studio.wish([Command::SetSplit(Split::One)]);
+    studio.settled();
+    let other = studio.app.world().resource::<OtherPicture>();
+    assert!(other.picture.is_none() && other.names.is_empty(), "it is closed");
 }
 
 #[test]
@@ -60,7 +93,7 @@ fn a_wipe_shows_each_scenario_on_its_side_in_the_same_view() {
     assert!(difference(&plain, &variant) > 0.01);
     studio.wish([Command::SetSplit(Split::Wipe(500))]);
     let split = studio.settled();
-    // Clear of the line, its grip and the two names.
+    // Clear of the line and its grip; the two names stand above.
     let (left, right) = ((0, 170), (310, 480));
     for (side, as_it_is, other) in [(left, &variant, &plain), (right, &plain, &variant)] {
         let of = |image: &RgbImage| columns(image, side.0, side.1);

@@ -1,5 +1,7 @@
 //! How the pictures of two scenarios stand beside each other.
 
+mod framing;
+
 use super::Shown;
 use crate::park::scenario_chain;
 
