@@ -57,6 +57,7 @@ mod thumbnails;
 pub mod timeline;
 mod title;
 mod toast;
+mod tool_button;
 pub mod tools;
 mod top_bar;
 pub mod tour;

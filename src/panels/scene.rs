@@ -14,7 +14,7 @@ use super::{
     labels::{label_views, labels_ui},
     layout::{self, Wanted},
     left::draw_left,
-    legend::{LegendView, legend_ui},
+    legend::{LegendView, is_folded, legend_ui},
     loading::{LoadingView, full_screen, loading_ui},
     measure::draw_measure,
     middle::{draw_middle, shows_code},
@@ -145,7 +145,7 @@ pub fn draw(ctx: &Context, sight: &Sight) -> Drawn {
 }
 
 /// Which panels are to be seen: what the person has open, as far as the mode has such panels at all.
-fn wanted(sight: &Sight, park: &Park, place: bool, legend_height: Option<f32>) -> Wanted {
+fn wanted(sight: &Sight, park: &Park, place: bool) -> Wanted {
     let open = |panel: Panel| stands(sight.shown, panel);
     // A tour is led where views are chosen.
     let leads = sight.way.is_some() && open(Panel::TourStrip);
@@ -154,11 +154,11 @@ fn wanted(sight: &Sight, park: &Park, place: bool, legend_height: Option<f32>) -
         Mode::Explore | Mode::Plan => Wanted {
             top: open(Panel::TopBar),
             overview: open(Panel::Overview),
-            legend_height,
             place,
             projects: [Panel::Projects, Panel::Find, Panel::Planning, Panel::Studios].into_iter().any(open),
             drawer_height: studios::drawer_height(park, sight.shown),
             inside: sight.shown.inside.is_some() || sight.stroll.is_some(),
+            opened: !sight.shown.open.is_empty() || !sight.shown.hidden.is_empty(),
             section: sight.shown.section.is_some() && !sight.shown.plan,
             clock: open(Panel::Clock),
             views,
@@ -167,11 +167,9 @@ fn wanted(sight: &Sight, park: &Park, place: bool, legend_height: Option<f32>) -
             help: open(Panel::Help) || shows_code(sight),
             ..Wanted::default()
         },
-        // What a tour colours has its legend.
         Mode::Present => {
-            let legend_height = legend_height.filter(|_| sight.way.is_some());
             let (help, inside) = (open(Panel::Help) || shows_code(sight), sight.stroll.is_some());
-            Wanted { views: leads, legend_height, help, inside, ..Wanted::default() }
+            Wanted { views: leads, help, inside, ..Wanted::default() }
         }
         // While a tour plays for nobody, there is nothing to press.
         Mode::Kiosk if sight.showroom.attracting => Wanted::default(),
@@ -203,10 +201,14 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     });
     // The overview's own list tells the colours of the uses.
     let uses_first = shown.overlay == Overlay::Usage && stands(shown, Panel::Overview);
-    let legend = LegendView::new(park, words, shown, (sight.state, sight.rulebook), (sight.visited, sight.planning))
+    let mut legend = LegendView::new(park, words, shown, (sight.state, sight.rulebook), (sight.visited, sight.planning))
         .filter(|_| shown.panel(Panel::Legend) && !uses_first);
     let (screen, console) = layout::beside(ctx.viewport_rect(), sight.cockpit.console == ConsoleAt::Beside);
-    let mut wanted = wanted(sight, park, place.is_some(), legend.as_ref().map(LegendView::height));
+    let mut wanted = wanted(sight, park, place.is_some());
+    legend.iter_mut().for_each(|legend| legend.folded = is_folded(ctx, screen.height(), wanted.projects));
+    // What a tour colours has its legend.
+    let has_legend = sight.mode.is_for_hands() || sight.mode == Mode::Present && sight.way.is_some();
+    wanted.legend_height = legend.as_ref().filter(|_| has_legend).map(LegendView::height);
     let title = TitleView::new(park, words);
     wanted.guide = shown.panel(Panel::Guide);
     wanted.title_height = title.height(ctx, layout::title_width(&wanted));
