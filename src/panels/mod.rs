@@ -17,6 +17,7 @@ mod draw;
 pub mod fatal;
 pub mod figure;
 mod find;
+mod fitted;
 mod fold;
 mod fonts;
 mod glass;
@@ -67,6 +68,7 @@ mod why;
 
 use bevy::app::App;
 
+pub use audience::lay_over;
 pub use data::{FeedSight, MemorySight};
 pub use figure::FigureView;
 pub use fonts::{FontFiles, read_fonts};

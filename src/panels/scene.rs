@@ -35,7 +35,7 @@ use super::{
 use crate::{
     app::{
         Clock, Cockpit, Command, ConsoleAt, History, Invitation, Label, LoadProgress, Mode, Overlay, Panel, Pose,
-        SectionSeen, Shown, Stroll, TapeSeen, Visited, Way,
+        SavedSheet, SectionSeen, Shown, Stroll, TapeSeen, Visited, Way,
     },
     ask::Asker,
     park::{Issue, Park, PlaceId},
@@ -76,6 +76,8 @@ pub struct Sight<'a> {
     pub stroll: Option<&'a Stroll>,
     pub showroom: ShowroomSight,
     pub cockpit: &'a Cockpit,
+    /// The last page that was asked for.
+    pub sheet: &'a SavedSheet,
     /// A picture to take home is being made.
     pub pose: Option<&'a Pose>,
     /// What became of the last moment that was kept.
@@ -180,6 +182,10 @@ fn wanted(sight: &Sight, park: &Park, place: bool) -> Wanted {
 fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     let (words, shown) = (sight.words, sight.shown);
     if let Some(pose) = sight.pose {
+        if pose.link.is_empty() {
+            drawn.free = Some(ctx.viewport_rect());
+            return;
+        }
         let told = Told::of(sight.state, sight.past.now_ms);
         let view = PostcardView::new(park, words, (shown, sight.clock, sight.way), told, &pose.link);
         let screen = ctx.viewport_rect();
@@ -199,10 +205,12 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
             (sight.clock.at(), sight.past.now_ms, sight.chart),
         )
     });
+    let place = place.map(|place| PlaceView { sheet: sight.sheet.of(&place.id).cloned(), ..place });
     // The overview's own list tells the colours of the uses.
     let uses_first = shown.overlay == Overlay::Usage && stands(shown, Panel::Overview);
-    let mut legend = LegendView::new(park, words, shown, (sight.state, sight.rulebook), (sight.visited, sight.planning))
-        .filter(|_| shown.panel(Panel::Legend) && !uses_first);
+    let mut legend =
+        LegendView::new(park, words, shown, (sight.state, sight.rulebook), (sight.visited, sight.planning))
+            .filter(|_| shown.panel(Panel::Legend) && !uses_first);
     let (screen, console) = layout::beside(ctx.viewport_rect(), sight.cockpit.console == ConsoleAt::Beside);
     let mut wanted = wanted(sight, park, place.is_some());
     legend.iter_mut().for_each(|legend| legend.folded = is_folded(ctx, screen.height(), wanted.projects));

@@ -41,7 +41,9 @@ pub(super) fn tools_ui(ui: &mut Ui, words: &Words, view: &ViewsView) -> Option<C
         }
         if view.plan == Some(false) && (roomy || view.section) {
             let name = words.get("section-title");
-            if hand_button(ui, sign(Icon::Section), &name, [&name, &hint("panel-help-section", "K")], view.section).clicked() {
+            if hand_button(ui, sign(Icon::Section), &name, [&name, &hint("panel-help-section", "K")], view.section)
+                .clicked()
+            {
                 let step = if view.section { SectionStep::Close } else { SectionStep::Take(SectionKind::Upright) };
                 command = Some(Command::Section(step));
             }

@@ -3,7 +3,7 @@
 use bevy_egui::egui::{Event, Modifiers, PointerButton, Vec2, accesskit::Role, pos2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable, by};
 use yungu::{
-    app::{Command, Overlay},
+    app::{Command, Overlay, Pose, SavedSheet, SheetStep},
     park::{Lang, PlaceId},
 };
 
@@ -183,4 +183,33 @@ fn a_partition_is_opened_and_closed_from_its_panel() {
         };
         assert!(told("PW-1") && told("PW-2"), "{texts:?}");
     }
+}
+
+#[test]
+fn a_places_printed_page_is_asked_for_in_its_panel_which_tells_what_became_of_it() {
+    for lang in LANGS {
+        let mut stage = Stage::new(lang).select("F-05");
+        let words = stage.words();
+        let button = words.get("sheet-save");
+        assert_eq!(stage.show().click(&button), [Command::SaveSheet("F-05".into())]);
+        stage.sheet = SavedSheet(Some(("F-05".into(), SheetStep::Making)));
+        let mut screen = stage.show();
+        assert!(screen.has(&words.get("sheet-making")));
+        assert_eq!(screen.click(&button), [], "one at a time");
+        stage.sheet = SavedSheet(Some(("F-05".into(), SheetStep::Saved("a/b.pdf".into()))));
+        assert!(stage.show().has_part("a/b.pdf"));
+        assert!(
+            !stage.clone().select("F-10").show().has_part("a/b.pdf"),
+            "what was said of one is not said of another"
+        );
+        stage.sheet = SavedSheet(Some(("F-05".into(), SheetStep::Failed("no room".into()))));
+        assert!(stage.show().has(&words.format("sheet-not-saved", &[("fault", "no room".into())])));
+    }
+}
+
+#[test]
+fn while_the_picture_of_a_page_is_taken_nothing_lies_over_it() {
+    let mut stage = Stage::new(LANGS[0]).select("F-05");
+    stage.pose = Some(Pose { file: None, link: String::new() });
+    assert_eq!(stage.show().drawn().panels, []);
 }

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Event, Modifiers, PointerButton, Pos2, pos2};
 use yungu::{
-    app::{Command, GripKind, Section, SectionKind, SectionSeen, SectionStep, SeenGrip, Split},
+    app::{Command, GripKind, Panel, Section, SectionKind, SectionSeen, SectionStep, SeenGrip, Split},
     park::{Lang, Xz},
 };
 
@@ -94,5 +94,20 @@ fn a_wipe_has_both_names_and_a_line_that_can_be_dragged() {
         let wishes = drag(&mut screen, from, pos2(832.0, from.y));
         assert_eq!(wishes.last(), Some(&Command::SetSplit(Split::Wipe(650))), "{wishes:?}");
         assert_eq!(screen.click(&words.get("split-wipe")), [Command::SetSplit(Split::One)]);
+    }
+}
+
+#[test]
+fn between_two_columns_the_bar_stays_in_its_slot_with_what_ends_the_section() {
+    for lang in LANGS {
+        let (centre, half_m) = (Xz(0.0, 29.0), Xz(60.0, 40.0));
+        let section = Section::Box { centre, half_m, turn_deg: 0.0, foot_m: 0.0, top_m: 60.0 };
+        let stage = cut(lang, section).select("F-01").with(Panel::Projects);
+        let mut screen = stage.show();
+        let rect =
+            |name: &str| screen.drawn().panels.iter().find(|(panel, _)| *panel == name).map(|(_, rect)| *rect).unwrap();
+        assert!(rect("section").right() <= rect("place").left(), "{} {}", rect("section"), rect("place"));
+        let close = stage.words().get("section-close");
+        assert_eq!(screen.click(&close), [Command::Section(SectionStep::Close)]);
     }
 }

@@ -6,6 +6,7 @@ use super::{
     chart::chart_ui,
     heat::heat_ui,
     partition::partition_ui,
+    sheet::{sheet_button, sheet_told_ui},
     view::{PartView, PlaceView},
 };
 use crate::{
@@ -81,7 +82,7 @@ fn tags_ui(ui: &mut Ui, words: &Words, view: &PlaceView) {
     });
 }
 
-/// Fly there, open it, spread its floors.
+/// Fly there, open it, spread its floors, print it.
 fn actions_ui(ui: &mut Ui, words: &Words, view: &PlaceView) -> Option<Command> {
     let mut command = None;
     let count = 1 + usize::from(view.open.is_some()) + usize::from(view.spread.is_some());
@@ -105,7 +106,9 @@ fn actions_ui(ui: &mut Ui, words: &Words, view: &PlaceView) -> Option<Command> {
                 command = Some(Command::SetSpread(!spread));
             }
         }
+        command = sheet_button(ui, words, view).or(command.take());
     });
+    sheet_told_ui(ui, words, view);
     command
 }
 

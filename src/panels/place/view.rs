@@ -11,7 +11,7 @@ use super::{
     partition::PartitionView,
 };
 use crate::{
-    app::{Panel, Shown},
+    app::{Panel, SheetStep, Shown},
     panels::{
         figure::{self, FigureView},
         people::PeopleView,
@@ -65,6 +65,8 @@ pub struct PlaceView {
     pub open: Option<bool>,
     /// Whether floors are drawn apart now; `None` for what has but one.
     pub spread: Option<bool>,
+    /// How far its printed page is, if one was asked for.
+    pub sheet: Option<SheetStep>,
 }
 
 /// A place that this one holds, or lies in.
@@ -121,6 +123,7 @@ impl PlaceView {
             schedule: building.filter(|one| one.modes.len() > 1).map(|_| shown.panel(Panel::Studios)),
             open: matches!(place.kind, PlaceKind::Building | PlaceKind::Floor).then(|| shown.open.contains(id)),
             spread: building.filter(|building| building.storeys() > 1).map(|_| shown.spread),
+            sheet: None,
         })
     }
 }

@@ -5,7 +5,12 @@ use bevy_egui::egui::{Popup, Ui};
 use super::{TopBarView, panels::Wordy};
 use crate::{
     app::{Command, Overlay, SunDay},
-    panels::{controls, icons::Icon, legend, theme, tool_button::{keyed, tool_button}},
+    panels::{
+        controls,
+        icons::Icon,
+        legend, theme,
+        tool_button::{keyed, tool_button},
+    },
     park::{Park, Rule, RuleIcon},
     words::Words,
 };

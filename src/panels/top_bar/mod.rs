@@ -5,7 +5,15 @@ mod panels;
 
 use bevy_egui::egui::{Align, Layout, Ui};
 
-use super::{alarms::urgency_colour, controls, data::FeedSight, icons::Icon, theme, timeline::Told, tool_button::{keyed, tool_button, tool_width}};
+use super::{
+    alarms::urgency_colour,
+    controls,
+    data::FeedSight,
+    icons::Icon,
+    theme,
+    timeline::Told,
+    tool_button::{keyed, tool_button, tool_width},
+};
 use crate::{
     app::{Command, History, Overlay, Panel, Shown, Theme, studio_of},
     park::{Issue, Lang, Park, Severity, Urgency},

@@ -5,7 +5,10 @@ use bevy_egui::egui::Ui;
 use super::{TopBarView, panel_name, toggle};
 use crate::{
     app::{Command, Panel},
-    panels::{icons::Icon, tool_button::{keyed, tool_button, tool_width}},
+    panels::{
+        icons::Icon,
+        tool_button::{keyed, tool_button, tool_width},
+    },
     words::Words,
 };
 
@@ -28,7 +31,8 @@ struct Tool {
 fn tool_of(words: &Words, panel: Panel) -> Tool {
     let name = panel_name(words, panel);
     let named = |key: &str| keyed(words, &name, key);
-    let tool = |icon: Icon, word: &str, from: Wordy, hint: String| Tool { icon, word: Some((words.get(word), from)), hint };
+    let tool =
+        |icon: Icon, word: &str, from: Wordy, hint: String| Tool { icon, word: Some((words.get(word), from)), hint };
     match panel {
         Panel::Overview => tool(Icon::Overview, "panel-overview", Wordy::All, name),
         Panel::Projects => tool(Icon::Projects, "tool-projects", Wordy::All, named("P")),
