@@ -358,6 +358,7 @@ panel-speed-ten-minutes = 10 min/s
 panel-speed-hour = 1 h/s
 panel-speed-why = Park time that passes in one second
 panel-fly-to = Fly there
+panel-enter = Go in
 panel-open-roof = Open
 panel-close-roof = Shut
 panel-up-to = Up to { $name }

@@ -346,6 +346,7 @@ panel-speed-ten-minutes = 10 分/秒
 panel-speed-hour = 1 小时/秒
 panel-speed-why = 画面中每秒经过的园区时间
 panel-fly-to = 飞到此处
+panel-enter = 进入
 panel-open-roof = 打开
 panel-close-roof = 合上
 panel-up-to = 所属：{ $name }

@@ -205,7 +205,8 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
             (sight.clock.at(), sight.past.now_ms, sight.chart),
         )
     });
-    let place = place.map(|place| PlaceView { sheet: sight.sheet.of(&place.id).cloned(), ..place });
+    let prints = sight.mode.is_for_hands();
+    let place = place.map(|place| PlaceView { prints, sheet: sight.sheet.of(&place.id).cloned(), ..place });
     // The overview's own list tells the colours of the uses.
     let uses_first = shown.overlay == Overlay::Usage && stands(shown, Panel::Overview);
     let mut legend =

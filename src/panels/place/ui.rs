@@ -11,7 +11,14 @@ use super::{
 };
 use crate::{
     app::{Command, Panel},
-    panels::{controls, figure, icons::Icon, people::people_ui, theme, why::WhyView},
+    panels::{
+        controls, figure,
+        icons::Icon,
+        people::people_ui,
+        theme,
+        tool_button::{keyed, tool_button},
+        why::WhyView,
+    },
     words::Words,
 };
 
@@ -82,7 +89,7 @@ fn tags_ui(ui: &mut Ui, words: &Words, view: &PlaceView) {
     });
 }
 
-/// Fly there, open it, spread its floors, print it.
+/// Fly there, open it, spread its floors, go in, print it.
 fn actions_ui(ui: &mut Ui, words: &Words, view: &PlaceView) -> Option<Command> {
     let mut command = None;
     let count = 1 + usize::from(view.open.is_some()) + usize::from(view.spread.is_some());
@@ -106,7 +113,15 @@ fn actions_ui(ui: &mut Ui, words: &Words, view: &PlaceView) -> Option<Command> {
                 command = Some(Command::SetSpread(!spread));
             }
         }
-        command = sheet_button(ui, words, view).or(command.take());
+        if let Some(level) = &view.enter {
+            let (name, hint) = (words.get("panel-enter"), keyed(words, &words.get("panel-help-enter"), "Enter"));
+            if tool_button(ui, Icon::Inside, &name, [&name, &hint], None).clicked() {
+                command = Some(Command::Enter(Some(level.clone())));
+            }
+        }
+        if view.prints {
+            command = sheet_button(ui, words, view).or(command.take());
+        }
     });
     sheet_told_ui(ui, words, view);
     command
