@@ -18,8 +18,8 @@ use bevy_egui::{
 };
 
 use crate::{
-    app::{AppSystems, Cockpit, MainCamera},
-    panels::console::Preview,
+    app::{AppSystems, Cockpit, Command, MainCamera},
+    panels::{console::Preview, lay_over},
     view3d::Target,
 };
 
@@ -142,6 +142,7 @@ fn draw_still(
     cockpit: Res<Cockpit>,
     mut contexts: Query<&mut EguiContext, With<StillCamera>>,
     mut textures: ResMut<EguiUserTextures>,
+    mut wishes: MessageWriter<Command>,
 ) {
     let (Still::Held { picture, .. }, Ok(mut context)) = (&*still, contexts.single_mut()) else { return };
     let ctx = context.get_mut();
@@ -150,7 +151,7 @@ fn draw_still(
     let painter = ctx.layer_painter(LayerId::new(bevy_egui::egui::Order::Background, Id::new("still")));
     let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
     painter.add(RectShape::filled(screen, 0.0, Color32::WHITE).with_texture(texture, whole));
-    if cockpit.black {
-        painter.rect_filled(screen, 0.0, Color32::BLACK);
-    }
+    // Darkness and the light are no part of the still: they go on over it. Nobody else draws in this context, which takes
+    // the still for a picture like any other.
+    wishes.write_batch(lay_over(ctx, screen, &Cockpit { frozen: false, ..*cockpit }));
 }

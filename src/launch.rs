@@ -18,7 +18,7 @@ use crate::{
         self, AtFirst, Clock, Command, Mode, Notices, OpenPark, Opening, Past, Shown, Theme, Variants, VisitsFile,
         VisitsSource,
     },
-    freeze, other_stage,
+    freeze, other_stage, page,
     panels::{self, FontFiles},
     park::{Issue, Lang, Park, Weather},
     posing, remote,
@@ -141,6 +141,7 @@ pub(crate) fn drawing_app(mut launch: Launch, plugins: PluginGroupBuilder) -> Ap
         panels::plugin,
         freeze::plugin,
         other_stage::plugin,
+        page::plugin,
         posing::plugin,
         remote::plugin,
     ));

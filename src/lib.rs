@@ -30,6 +30,7 @@ pub mod launch;
 pub mod light;
 pub mod models;
 mod other_stage;
+mod page;
 pub mod panels;
 pub mod park;
 mod posing;

@@ -130,11 +130,20 @@ panel-people-now = 当前在场人数
 panel-people-of-capacity = 当前在场，满员 { $capacity } 人
 panel-people-uncounted = 另有 { $buildings } 栋楼没有人数统计
 panel-of-capacity = 满员 { $capacity } 人
-panel-staff = 在编人员
+panel-staff = 规划就业人数
 panel-people-by-use = 各用途人数
 panel-day-curve = 全天在场人数
 panel-capacity = 满员人数
 panel-legend-title = { $title }（{ $unit }）
+legend-unfold = 点按展开图例
+legend-fold = 点按收起图例，给上面的面板让出地方
+tool-key = { $name }（{ $key }）
+tool-projects = 项目
+tool-planning = 规划方案：改建筑，看指标和日照，与另一方案对比
+tool-studios = 摄影棚排期：请求排在哪些棚、哪些天
+tool-colours = 着色
+tool-colours-why = 建筑着色，现为“{ $name }”
+tool-measure = 测量距离、面积、高度和角度
 panel-overlay-usage = 用途
 panel-overlay-visits = 观众关注度
 visits-little = 少
@@ -149,7 +158,7 @@ panel-pause = 暂停
 panel-day-before = 前一天
 panel-day-after = 后一天
 chart-title = 曲线
-chart-hour = 1时
+chart-hour = 1小时
 chart-hour-why = 一小时
 chart-day = 1天
 chart-day-why = 一天曲线
@@ -339,6 +348,7 @@ panel-speed-ten-minutes = 10 分/秒
 panel-speed-hour = 1 小时/秒
 panel-speed-why = 画面中每秒经过的园区时间
 panel-fly-to = 飞到此处
+panel-enter = 进入
 panel-open-roof = 打开
 panel-close-roof = 合上
 panel-up-to = 所属：{ $name }
@@ -371,7 +381,7 @@ panel-height = 高度
 panel-storeys = 层数
 panel-parts = 楼层与房间
 panel-part-people = { $name }　{ $people } 人
-panel-partition-modes = 活动隔断组合
+panel-partition-modes = 隔墙模式
 panel-no-owner = 空闲（无作业）
 panel-data = 数据来源
 data-no-feed = 没有接入外部数据：画面中的数值全部为模拟。用 --feed mqtt://… 接入。
@@ -456,6 +466,11 @@ film-no-ffmpeg = 没有找到 ffmpeg。请安装后再试：Debian、Ubuntu 用 
 film-progress = { $share }%，第 { $done } 帧，共 { $all } 帧，还需 { $left }（Ctrl+C 取消）
 picture-progress = { $share }%，还需 { $left }（Ctrl+C 取消）
 work-cancelled = 已取消，没有留下未完成的文件
+sheet-save = 资料单
+sheet-save-why = 存为一页 PDF：此刻的画面、数据与来源
+sheet-making = 正在制作资料单…
+sheet-saved = 资料单已保存：{ $path }
+sheet-not-saved = 资料单没有存下来：{ $fault }
 sheet-more = 另有 { $count } 项，见程序
 sheet-missing = 字体里没有这些字，页面上以方框代替：{ $characters }
 sheet-simulated = 人数和读数为模拟数据
@@ -505,19 +520,19 @@ why-formula = 公式
 why-value = 数值
 why-capacity = 满员人数
 why-occupancy = 在场率
-why-racks = 机架数
+why-racks = 机柜数
 why-mean-power = 设计平均功率
 why-sum-of = { $missing ->
-    [0] { $of }个机架之和
-   *[other] { $of }个机架中{ $known }个之和
+    [0] { $of }个机柜之和
+   *[other] { $of }个机柜中{ $known }个之和
 }
 why-mean-of = { $missing ->
-    [0] { $of }个机架的平均值
-   *[other] { $of }个机架中{ $known }个的平均值
+    [0] { $of }个机柜的平均值
+   *[other] { $of }个机柜中{ $known }个的平均值
 }
 why-most-of = { $missing ->
-    [0] { $of }个机架的最大值
-   *[other] { $of }个机架中{ $known }个的最大值
+    [0] { $of }个机柜的最大值
+   *[other] { $of }个机柜中{ $known }个的最大值
 }
 why-scenario = 模拟情景
 why-between = ，
@@ -583,7 +598,7 @@ panel-help-view = 转到对应的视角
 panel-help-first-view = 回到第一个视角
 panel-help-fly-selected = 飞到选中的地点
 panel-help-deselect = 逐步取消：面板、亮起、选中，再返回上一级
-panel-help-overlay = 依次着色：人数、机架、用途、原色
+panel-help-overlay = 依次着色：人数、机柜等各项、用途、原色
 panel-help-weather = 切换天气：晴、阴、雾
 panel-help-spread = 楼层拉开或合拢
 panel-help-theme = 切换深色或浅色界面
@@ -640,7 +655,7 @@ bench-first-frame = 启动后 { $ms } 毫秒出现第一幅完整画面
 bench-frame = 帧时间：中位数 { $median } 毫秒，95% 不超过 { $p95 } 毫秒（{ $frames } 帧，{ $size }）
 bench-drawn = 绘制：{ $triangles } 个三角形，{ $calls } 次绘制（含画面外共 { $around } 个三角形），{ $entities } 个实体
 bench-memory = 内存：{ $mb } MB
-bench-ingest-rate = 数据接入：每秒 { $rate } 个读数（共 { $readings } 个读数，{ $racks } 个机架）
+bench-ingest-rate = 数据接入：每秒 { $rate } 个读数（共 { $readings } 个读数，{ $racks } 个机柜）
 bench-ingest-arrival = 读数从发布到显示的状态：中位数 { $median } 毫秒，99% 不超过 { $p99 } 毫秒（{ $messages } 条消息）
 bench-ingest-jump = 跳到三年内任意时刻：中位数 { $median } 毫秒，99% 不超过 { $p99 } 毫秒（{ $jumps } 次）
 bench-ingest-no-replay = 录制文件不能用来测接入：请用 --feed mqtt://…，或不写 --feed
@@ -822,7 +837,7 @@ help-arg-help = 显示帮助
 
 fault-kind = { $kind ->
     [metric] 指标
-    [racks] 机架作业
+    [racks] 机柜作业
     [walks] 外出走动
     [park] 园区
     [site] 用地
@@ -1019,7 +1034,7 @@ issue-metric-name-taken = 指标不能叫“{ $metric }”：公式里这个名�
     .hint = 换一个 id。
 issue-metric-range = 指标“{ $metric }”的范围（range）从 { $least } 到 { $most }，是空的
     .hint = 先写最小值，再写最大值。
-issue-rack-life = 机架的 { $field } 不可用（{ $value }）
+issue-rack-life = 机柜的 { $field } 不可用（{ $value }）
     .hint = supply_c 为 -20 至 60 °C；job_hours 为最短、最长小时数，最短大于 0。
 issue-walks-share = 外出走动的比例 { $value } 不可用
     .hint = 请给出在场人数的 0 到 0.5。
@@ -1478,13 +1493,13 @@ planning-topped = 封顶
 planning-done = 完工
 planning-always = 没有建设时间：任何时候都在。
 planning-always-set = 任何时候都在
-planning-phase-set = 从所示日期起分期建设
+planning-phase-set = 从所示日期起建设
 planning-date-wrong = 日期请写成 2025-06-30 这样
 # 摄影棚排期
 studio-title = 摄影棚排期
 studio-open = 排期
-studio-new = 新请求
-studio-no-request = 还没有请求。点“新请求”添加一项拍摄，再填面积、天数和时段；下方的图上即排出位置。
+studio-new = 新建请求
+studio-no-request = 还没有请求。点“新建请求”添加一项拍摄，再填面积、天数和时段；下方的图上即排出位置。
 studio-placed = 排进 { $placed } / { $requests } 项
 studio-changeovers = 隔墙转换 { $count } 次
 studio-unproven = 不一定是最好的排法（未证明）。

@@ -148,6 +148,7 @@ impl Stage<'_> {
             Command::ShowMoment(moment) => self.show_moment(moment),
             // Whoever has the chart writes it, and whoever has the state.
             Command::SaveChart
+            | Command::SaveSheet(_)
             | Command::SaveNotes
             | Command::SaveComparison
             | Command::KeepMoment

@@ -78,6 +78,8 @@ pub enum Command {
     SetChart(String, ChartSpan),
     /// Write the shown chart's values to a file.
     SaveChart,
+    /// Write a place's figures, sources and picture as a page to print.
+    SaveSheet(PlaceId),
     TogglePanel(Panel),
     /// Show only plan items of one segment, by its id.
     FilterSegment(Option<String>),

@@ -32,6 +32,7 @@ mod pick;
 mod questions;
 mod save_chart;
 mod save_notes;
+mod save_sheet;
 mod section;
 mod shown;
 mod showroom;
@@ -83,6 +84,7 @@ pub use pick::{Ray, hit_building, pick};
 pub use questions::Questions;
 pub use save_chart::{SaveFolder, SavedChart};
 pub use save_notes::SavedNotes;
+pub use save_sheet::{SavedSheet, SheetStep};
 pub use section::{
     Effect, Grip, GripKind, MOST_HALF_SPACES, Section, SectionKind, SectionStep, begun, frame_of, grips_of, pick_shown,
 };
@@ -153,8 +155,7 @@ pub fn plugin(app: &mut App) {
         alarms::plugin,
         memory::plugin,
         chart::plugin,
-        save_chart::plugin,
-        save_notes::plugin,
+        (save_chart::plugin, save_notes::plugin, save_sheet::plugin),
         tour::plugin,
         cockpit::plugin,
         opening::plugin,

@@ -194,6 +194,7 @@ fn is_deed(command: &Command) -> bool {
             | Command::SetSpeed(_)
             | Command::SetLooping(_)
             | Command::SaveChart
+            | Command::SaveSheet(_)
             | Command::SaveNotes
             | Command::SaveComparison
             | Command::Measure(MeasureStep::Take(_))

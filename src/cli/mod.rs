@@ -29,7 +29,6 @@ mod opening;
 mod record;
 mod roots;
 mod sheet;
-mod sheet_content;
 mod shot;
 mod start;
 mod state;

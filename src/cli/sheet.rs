@@ -10,14 +10,16 @@ use super::{
     Context,
     answer::{refuse, say},
     long_work::{ended, teller},
-    sheet_content::{content, moment_of_place},
     start::launch_of_park,
     view_args::{ViewArgs, parse_time},
 };
 use crate::{
     ShotError, ShotOrder, ShotSettings,
     app::Command,
-    panels::FontFiles,
+    panels::{
+        FontFiles,
+        place::{moment_of_place, place_page},
+    },
     park::{PlaceId, nearest},
     sheet::{SheetFonts, SheetPicture, pdf},
     take_shots,
@@ -68,7 +70,7 @@ pub(super) fn sheet(args: &SheetArgs, context: &Context) -> Result<ExitCode> {
         return Ok(refuse(&words.format("shot-no-place", &values)));
     };
     let moment = moment_of_place(&park, &place, launch.at, &launch.scenario, words.lang());
-    let mut sheet = content(&park, words, &place, &moment);
+    let mut sheet = place_page(&park, words, &place, &moment);
     launch.quality = Some(Quality::Balanced);
     let files = FontFiles::of_park(&launch.assets, Some(&park));
     if !args.no_picture {

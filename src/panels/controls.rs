@@ -89,17 +89,17 @@ pub fn action_button(ui: &mut Ui, icon: Icon, text: &str, chosen: bool, width: f
 }
 
 /// What stands on a button, and what is said of it.
-struct Sign<'a> {
-    icon: Icon,
-    text: &'a str,
-    label: &'a str,
+pub(super) struct Sign<'a> {
+    pub icon: Icon,
+    pub text: &'a str,
+    pub label: &'a str,
     /// The text's, if it has none of its own.
-    ink: Option<Color32>,
+    pub ink: Option<Color32>,
     /// Chosen, it glows in the accent's colour rather than to stand on it.
-    quiet: bool,
+    pub quiet: bool,
 }
 
-fn signed_button(ui: &mut Ui, sign: Sign, chosen: bool, width: f32) -> Response {
+pub(super) fn signed_button(ui: &mut Ui, sign: Sign, chosen: bool, width: f32) -> Response {
     let palette = theme::of(ui);
     let galley = ui.painter().layout_no_wrap(sign.text.to_owned(), theme::PLAIN.font(), Color32::PLACEHOLDER);
     let (icon_width, pad) = (20.0, 7.0);

@@ -37,6 +37,8 @@ pub struct Wanted {
     pub views: bool,
     /// Somebody is inside a place: the way in and out stands over the picture.
     pub inside: bool,
+    /// Something stands open, or layers are off: that is said between title and tools, or over the picture.
+    pub opened: bool,
     /// Buildings are cut open: what is said of the cut stands over the picture.
     pub section: bool,
     /// Back and home, for a showroom.
@@ -54,7 +56,8 @@ pub struct Wanted {
 pub struct Slots {
     pub title: Option<Rect>,
     pub tools: Option<Rect>,
-    /// What is said of opened buildings, between title and tools; the way in and out for whoever is inside, under them.
+    /// What is said of opened buildings, between title and tools, or under them where these leave no room, as the way in
+    /// and out for whoever is inside.
     pub opened: Option<Rect>,
     pub overview: Option<Rect>,
     pub legend: Option<Rect>,
@@ -79,10 +82,9 @@ pub struct Slots {
 const BAR_HEIGHT: f32 = theme::TOUCH + 8.0;
 /// The dock has the timeline as a second line.
 const DOCK_HEIGHT: f32 = BAR_HEIGHT + timeline::HEIGHT;
-const TOOLS_WIDTH: f32 = 752.0;
-/// On a wide screen the first tools have words as well.
-const TOOLS_WIDE: f32 = 920.0;
-pub const WORDY: f32 = 860.0;
+/// Of what is said of opened buildings beside the tools, and the width of a screen that has room for it.
+const OPENED_WIDTH: f32 = 340.0;
+const WIDE_SCREEN: f32 = 1500.0;
 const LEFT_WIDTH: f32 = 272.0;
 /// Where the projects stand instead of the overview.
 const LEFT_WIDE: f32 = 364.0;
@@ -144,15 +146,14 @@ pub fn slots(screen: Rect, wanted: Wanted) -> Slots {
     let inner = screen.shrink(EDGE);
     let left_width = title_width(&wanted);
     let title = wanted.top.then(|| Rect::from_min_size(inner.min, vec2(left_width, wanted.title_height)));
+    // Tools have the words that there is room for.
+    let beside = wanted.opened && !wanted.inside && inner.width() > WIDE_SCREEN;
     let tools = wanted.top.then(|| {
-        let width = if inner.width() > 1500.0 { TOOLS_WIDE } else { TOOLS_WIDTH };
-        let left = (inner.right() - width).max(inner.left() + left_width + EDGE);
+        let left = inner.left() + left_width + EDGE + if beside { OPENED_WIDTH + EDGE } else { 0.0 };
         Rect::from_min_max(pos2(left, inner.top()), pos2(inner.right(), inner.top() + BAR_HEIGHT))
     });
-    let opened = title.zip(tools).and_then(|(title, tools)| {
-        let slot =
-            Rect::from_min_max(pos2(title.right() + EDGE, tools.top()), pos2(tools.left() - EDGE, tools.bottom()));
-        (slot.width() > 150.0).then_some(slot)
+    let opened = title.zip(tools).filter(|_| beside).map(|(title, tools)| {
+        Rect::from_min_max(pos2(title.right() + EDGE, tools.top()), pos2(tools.left() - EDGE, tools.bottom()))
     });
     let clock = wanted.clock.then(|| inner.with_min_y(inner.bottom() - DOCK_HEIGHT));
     let bottom = clock.map_or(inner.bottom(), |clock| clock.top() - EDGE);
@@ -182,7 +183,7 @@ pub fn slots(screen: Rect, wanted: Wanted) -> Slots {
     let beside_right = if place.is_some() { right.left() - EDGE } else { inner.right() };
     let middle_top = if has_left { below_tools } else { below_tools.max(below_title) };
     let middle = Rect::from_min_max(pos2(beside_left, middle_top), pos2(beside_right, bottom));
-    let way = wanted.inside.then(|| middle.with_max_y(middle.top() + BAR_HEIGHT));
+    let way = (wanted.inside || wanted.opened && !beside).then(|| middle.with_max_y(middle.top() + BAR_HEIGHT));
     let opened = way.or(opened);
     let middle = way.map_or(middle, |way| middle.with_min_y(way.bottom() + EDGE));
     let section = wanted.section.then(|| middle.with_max_y(middle.top() + BAR_HEIGHT));

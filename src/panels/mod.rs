@@ -18,6 +18,7 @@ mod draw;
 pub mod fatal;
 pub mod figure;
 mod find;
+mod fitted;
 mod fold;
 mod fonts;
 mod glass;
@@ -60,6 +61,7 @@ mod thumbnails;
 pub mod timeline;
 mod title;
 mod toast;
+mod tool_button;
 pub mod tools;
 mod top_bar;
 pub mod tour;
@@ -69,6 +71,7 @@ mod why;
 
 use bevy::app::App;
 
+pub use audience::lay_over;
 pub use data::{FeedSight, MemorySight};
 pub use figure::FigureView;
 pub use fonts::{FontFiles, read_fonts};

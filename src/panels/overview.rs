@@ -8,13 +8,12 @@ use jiff::Timestamp;
 
 use super::{
     controls, figure,
-    icons::Icon,
     palette::GREY,
     people::{PeopleView, people_ui},
     plot, theme,
 };
 use crate::{
-    app::{Command, Panel, studio_of},
+    app::Command,
     park::Park,
     twin::{DayPoint, Points, State, local},
     words::Words,
@@ -36,8 +35,6 @@ pub struct OverviewView {
     pub source: String,
     /// The uses stand first and open, since the buildings wear their colours.
     pub uses_first: bool,
-    /// There are studios whose schedule can be opened.
-    pub studios: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -84,7 +81,6 @@ impl OverviewView {
             source: shown.map(|shown| figure::source_line(park, words, &shown.source, None)).unwrap_or_default(),
             uses,
             uses_first: false,
-            studios: studio_of(park, None).is_some(),
         }
     }
 }
@@ -121,7 +117,7 @@ pub fn overview_ui(ui: &mut Ui, words: &Words, view: &OverviewView) -> Option<Co
     if let Some(staff) = view.staff {
         controls::row(ui, &words.get("panel-staff"), &words.count(staff.into()));
     }
-    let command = scenarios_ui(ui, words, view);
+    let command = scenarios_ui(ui, view);
     controls::text(ui, &view.source, theme::NOTE);
     if view.uses_first {
         uses_ui(ui, words, view, true);
@@ -138,7 +134,7 @@ pub fn overview_ui(ui: &mut Ui, words: &Words, view: &OverviewView) -> Option<Co
 /// Points of screen height from which the whole column is open at first.
 const ROOMY: f32 = 900.0;
 
-fn scenarios_ui(ui: &mut Ui, words: &Words, view: &OverviewView) -> Option<Command> {
+fn scenarios_ui(ui: &mut Ui, view: &OverviewView) -> Option<Command> {
     let mut command = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = theme::TIGHT;
@@ -150,16 +146,6 @@ fn scenarios_ui(ui: &mut Ui, words: &Words, view: &OverviewView) -> Option<Comma
             };
             if button.clicked() && !choice.chosen {
                 command = Some(Command::SetScenario(choice.id.clone()));
-            }
-        }
-        let plan = controls::icon_text_button(ui, Icon::Crane, &words.get("planning-open"), false);
-        if plan.on_hover_text(words.get("planning-title")).clicked() {
-            command = Some(Command::TogglePanel(Panel::Planning));
-        }
-        if view.studios {
-            let studios = controls::icon_text_button(ui, Icon::Calendar, &words.get("studio-open"), false);
-            if studios.on_hover_text(words.get("studio-title")).clicked() {
-                command = Some(Command::TogglePanel(Panel::Studios));
             }
         }
     });

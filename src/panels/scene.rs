@@ -15,7 +15,7 @@ use super::{
     labels::LabelView,
     layout::{self, Wanted},
     left::draw_left,
-    legend::{LegendView, legend_ui},
+    legend::{LegendView, is_folded, legend_ui},
     loading::{LoadingView, full_screen, loading_ui},
     measure::draw_measure,
     middle::{draw_middle, shows_code},
@@ -38,7 +38,7 @@ use super::{
 use crate::{
     app::{
         BreachesSeen, Clock, Cockpit, Command, ConsoleAt, History, Invitation, Label, LoadProgress, Mode, MomentNote,
-        Overlay, Panel, Pose, SectionSeen, Shown, Stroll, TapeSeen, Visited, Way,
+        Overlay, Panel, Pose, SavedSheet, SectionSeen, Shown, Stroll, TapeSeen, Visited, Way,
     },
     ask::Asker,
     park::{Issue, Park},
@@ -79,6 +79,8 @@ pub struct Sight<'a> {
     pub stroll: Option<&'a Stroll>,
     pub showroom: ShowroomSight,
     pub cockpit: &'a Cockpit,
+    /// The last page that was asked for.
+    pub sheet: &'a SavedSheet,
     /// A picture to take home is being made.
     pub pose: Option<&'a Pose>,
     /// What became of the last moment that was kept.
@@ -154,7 +156,7 @@ pub fn draw(ctx: &Context, sight: &Sight) -> Drawn {
 }
 
 /// Which panels are to be seen: what the person has open, as far as the mode has such panels at all.
-fn wanted(sight: &Sight, park: &Park, place: bool, legend_height: Option<f32>) -> Wanted {
+fn wanted(sight: &Sight, park: &Park, place: bool) -> Wanted {
     let open = |panel: Panel| stands(sight.shown, panel);
     // A tour is led where views are chosen.
     let leads = sight.way.is_some() && open(Panel::TourStrip);
@@ -163,11 +165,11 @@ fn wanted(sight: &Sight, park: &Park, place: bool, legend_height: Option<f32>) -
         Mode::Explore | Mode::Plan => Wanted {
             top: open(Panel::TopBar),
             overview: open(Panel::Overview),
-            legend_height,
             place,
             projects: [Panel::Projects, Panel::Find, Panel::Planning, Panel::Studios].into_iter().any(open),
             drawer_height: studios::drawer_height(park, sight.shown),
             inside: sight.shown.inside.is_some() || sight.stroll.is_some(),
+            opened: !sight.shown.open.is_empty() || !sight.shown.hidden.is_empty(),
             section: sight.shown.section.is_some() && !sight.shown.plan,
             clock: open(Panel::Clock),
             views,
@@ -176,11 +178,9 @@ fn wanted(sight: &Sight, park: &Park, place: bool, legend_height: Option<f32>) -
             help: open(Panel::Help) || shows_code(sight),
             ..Wanted::default()
         },
-        // What a tour colours has its legend.
         Mode::Present => {
-            let legend_height = legend_height.filter(|_| sight.way.is_some());
             let (help, inside) = (open(Panel::Help) || shows_code(sight), sight.stroll.is_some());
-            Wanted { views: leads, legend_height, help, inside, ..Wanted::default() }
+            Wanted { views: leads, help, inside, ..Wanted::default() }
         }
         // While a tour plays for nobody, there is nothing to press.
         Mode::Kiosk if sight.showroom.attracting => Wanted::default(),
@@ -191,6 +191,10 @@ fn wanted(sight: &Sight, park: &Park, place: bool, legend_height: Option<f32>) -
 fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     let (words, shown) = (sight.words, sight.shown);
     if let Some(pose) = sight.pose {
+        if pose.link.is_empty() {
+            drawn.free = Some(ctx.viewport_rect());
+            return;
+        }
         let told = Told::of(sight.state, sight.past.now_ms);
         let view = PostcardView::new(park, words, (shown, sight.clock, sight.way), told, &pose.link);
         let screen = ctx.viewport_rect();
@@ -210,12 +214,19 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
             (sight.clock.at(), sight.past.now_ms, sight.chart),
         )
     });
+    let prints = sight.mode.is_for_hands();
+    let place = place.map(|place| PlaceView { prints, sheet: sight.sheet.of(&place.id).cloned(), ..place });
     // The overview's own list tells the colours of the uses.
     let uses_first = shown.overlay == Overlay::Usage && stands(shown, Panel::Overview);
-    let legend = LegendView::new(park, words, shown, (sight.state, sight.rulebook), (sight.visited, sight.planning))
-        .filter(|_| shown.panel(Panel::Legend) && !uses_first);
+    let mut legend =
+        LegendView::new(park, words, shown, (sight.state, sight.rulebook), (sight.visited, sight.planning))
+            .filter(|_| shown.panel(Panel::Legend) && !uses_first);
     let (screen, console) = layout::beside(ctx.viewport_rect(), sight.cockpit.console == ConsoleAt::Beside);
-    let mut wanted = wanted(sight, park, place.is_some(), legend.as_ref().map(LegendView::height));
+    let mut wanted = wanted(sight, park, place.is_some());
+    legend.iter_mut().for_each(|legend| legend.folded = is_folded(ctx, screen.height(), wanted.projects));
+    // What a tour colours has its legend.
+    let has_legend = sight.mode.is_for_hands() || sight.mode == Mode::Present && sight.way.is_some();
+    wanted.legend_height = legend.as_ref().filter(|_| has_legend).map(LegendView::height);
     let title = TitleView::new(park, words);
     wanted.guide = shown.panel(Panel::Guide);
     wanted.title_height = title.height(ctx, layout::title_width(&wanted));

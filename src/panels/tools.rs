@@ -2,40 +2,58 @@
 
 use bevy_egui::egui::Ui;
 
-use super::{controls, icons::Icon, views::ViewsView};
+use super::{
+    controls,
+    icons::Icon,
+    tool_button::{hand_button, keyed},
+    views::ViewsView,
+};
 use crate::{
     app::{Command, MeasureKind, MeasureStep, SectionKind, SectionStep, WalkStep},
     words::Words,
 };
 
-/// A strip narrower than this leaves the tape to its key.
-const WITH_TAPE: f32 = 300.0;
+/// A strip narrower than this leaves all but the plan, and what is in hand, to their keys.
+const ROOMY: f32 = 440.0;
+/// From this on there is room for signs beside the words.
+const WIDE: f32 = 800.0;
 
-/// The tools that there are, first in the strip of views.
+/// The tools that there are by their words, first in the strip of views.
 pub(super) fn tools_ui(ui: &mut Ui, words: &Words, view: &ViewsView) -> Option<Command> {
     let mut command = None;
-    if let Some(plan) = view.plan
-        && controls::short_button(ui, "2D", &words.get("panel-help-plan"), plan).clicked()
-    {
-        command = Some(Command::SetPlan(!plan));
-    }
-    let roomy = ui.available_width() > WITH_TAPE;
-    if let Some(walks) = view.walks.filter(|walks| roomy || *walks)
-        && controls::short_button(ui, &words.get("walk-button"), &words.get("panel-help-walk"), walks).clicked()
-    {
-        command = Some(Command::Walk(if walks { WalkStep::End } else { WalkStep::Begin(view.walk_from.clone()) }));
-    }
-    if view.plan == Some(false)
-        && (roomy || view.section)
-        && controls::icon_button(ui, Icon::Section, &words.get("section-title"), view.section).clicked()
-    {
-        let step = if view.section { SectionStep::Close } else { SectionStep::Take(SectionKind::Upright) };
-        command = Some(Command::Section(step));
-    }
-    if let Some(tape) = view.tape.filter(|_| roomy)
-        && controls::icon_button(ui, Icon::Measure, &words.get("panel-help-measure"), tape).clicked()
-    {
-        command = Some(Command::Measure(MeasureStep::Take((!tape).then_some(MeasureKind::Distance))));
-    }
+    let (roomy, wide) = (ui.available_width() > ROOMY, ui.available_width() > WIDE);
+    let sign = |icon: Icon| wide.then_some(icon);
+    let hint = |key: &str, of: &str| keyed(words, &words.get(key), of);
+    controls::group(ui, |ui| {
+        if let Some(plan) = view.plan {
+            let label = words.get("panel-help-plan");
+            if hand_button(ui, None, "2D", [&label, &keyed(words, &label, "V")], plan).clicked() {
+                command = Some(Command::SetPlan(!plan));
+            }
+        }
+        if let Some(walks) = view.walks.filter(|walks| roomy || *walks) {
+            let label = words.get("panel-help-walk");
+            let said = [label.as_str(), &keyed(words, &label, "Z")];
+            if hand_button(ui, None, &words.get("walk-button"), said, walks).clicked() {
+                let step = if walks { WalkStep::End } else { WalkStep::Begin(view.walk_from.clone()) };
+                command = Some(Command::Walk(step));
+            }
+        }
+        if view.plan == Some(false) && (roomy || view.section) {
+            let name = words.get("section-title");
+            if hand_button(ui, sign(Icon::Section), &name, [&name, &hint("panel-help-section", "K")], view.section)
+                .clicked()
+            {
+                let step = if view.section { SectionStep::Close } else { SectionStep::Take(SectionKind::Upright) };
+                command = Some(Command::Section(step));
+            }
+        }
+        if let Some(tape) = view.tape.filter(|tape| roomy || *tape) {
+            let name = words.get("panel-help-measure");
+            if hand_button(ui, sign(Icon::Measure), &name, [&name, &hint("tool-measure", "U")], tape).clicked() {
+                command = Some(Command::Measure(MeasureStep::Take((!tape).then_some(MeasureKind::Distance))));
+            }
+        }
+    });
     command
 }

@@ -1,13 +1,14 @@
 //! Nothing leaves the screen, nothing covers anything.
 
-use bevy_egui::egui::{Rect, Vec2, pos2, vec2};
+use bevy_egui::egui::{Rect, Vec2, accesskit::Role, pos2, vec2};
+use egui_kittest::kittest::Queryable;
 use yungu::{
     app::{Label, Overlay, Panel, Theme},
     panels::layout::scale_for,
     park::Issue,
 };
 
-use crate::stage::{LANGS, Stage};
+use crate::stage::{LANGS, Screen, Stage};
 
 const SCREENS: [Vec2; 5] =
     [vec2(1280.0, 720.0), vec2(1366.0, 768.0), vec2(1920.0, 1080.0), vec2(3840.0, 2160.0), vec2(1024.0, 600.0)];
@@ -95,5 +96,47 @@ fn both_themes_stand_in_the_same_places() {
         let mut light = dark.clone();
         light.shown.theme = Theme::Light;
         assert_eq!(dark.show().drawn().panels, light.show().drawn().panels);
+    }
+}
+
+#[test]
+fn under_a_planners_table_the_legend_takes_a_line_where_the_screen_is_low() {
+    for lang in LANGS {
+        let mut stage = Stage::new(lang).planned(Vec::new());
+        stage.shown.overlay = Overlay::Rule("occupancy".into());
+        let height = |screen: &Screen, name: &str| {
+            screen.drawn().panels.iter().find(|(panel, _)| *panel == name).map_or(0.0, |(_, rect)| rect.height())
+        };
+        let mut screen = stage.show();
+        assert!(height(&screen, "legend") < 70.0, "{}", height(&screen, "legend"));
+        assert!(height(&screen, "planning") > 400.0, "{}", height(&screen, "planning"));
+        // All that it says is said of it, and a press unfolds it.
+        let said = screen.texts().into_iter().find(|text| text.contains("85%") && text.contains('\n')).unwrap();
+        assert_eq!(screen.click(&said), []);
+        assert!(height(&screen, "legend") > 120.0);
+        let high = stage.show_at(SCREENS[2]);
+        assert!(height(&high, "legend") > 120.0 && height(&high, "planning") > 400.0);
+    }
+}
+
+#[test]
+fn a_planners_tools_have_their_words_on_every_screen() {
+    for lang in LANGS {
+        let mut stage = Stage::new(lang);
+        stage.issues = vec![Issue::error("font-missing")];
+        let words = stage.words();
+        for size in SCREENS.into_iter().take(4) {
+            let screen = stage.show_at(size);
+            let width = |label: &str| screen.harness.get_by_role_and_label(Role::Button, label).rect().width();
+            for key in
+                ["panel-find", "planning-open", "studio-open", "tool-colours", "section-title", "panel-help-measure"]
+            {
+                // A sign alone is 36 points wide; a word of two characters and the space around it, more.
+                assert!(width(&words.get(key)) > 40.0, "{lang:?} {size}: {key}");
+            }
+            if size.x >= 1900.0 {
+                assert!(width(&words.get("panel-projects")) > 60.0, "{lang:?} {size}");
+            }
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The overview and the legend.
 
 use yungu::{
-    app::{Command, Label, Looks, Overlay, Panel, Visited, Visits},
+    app::{Command, Label, Looks, Overlay, Panel, SunDay, Visited, Visits},
     park::Lang,
 };
 
@@ -52,12 +52,17 @@ fn the_legend_names_bands_with_their_ranges_and_switches_overlays() {
     for text in ["几乎无人 < 10%", "较少 10–35%", "接近满员 ≥ 85%"] {
         assert!(screen.has(text), "{text}: {:?}", screen.texts());
     }
+    assert_eq!(screen.click("着色"), [], "a list of names");
     assert_eq!(screen.click("用途"), [Command::SetOverlay(Overlay::Usage)]);
+    screen.click("着色");
     assert_eq!(screen.click("原色"), [Command::SetOverlay(Overlay::None)]);
+    screen.click("着色");
+    assert_eq!(screen.click("日照时数"), [Command::SetOverlay(Overlay::Sun(SunDay::OfRule))]);
 
     stage.shown.overlay = Overlay::Usage;
     let mut screen = stage.show();
     assert!(screen.has("各用途人数") && screen.has_part("摄影棚 ") && !screen.has_part("几乎无人"));
+    screen.click("着色");
     assert_eq!(screen.click("在场率"), [Command::SetOverlay(Overlay::Rule("occupancy".into()))]);
 
     stage.shown.panels.remove(&Panel::Overview);
@@ -77,9 +82,14 @@ fn what_visitors_looked_at_has_a_scale_its_counts_and_numbers_over_the_places() 
     for lang in LANGS {
         let mut stage = Stage::new(lang);
         let word = stage.words().get("panel-overlay-visits");
-        assert!(!stage.show().has(&word), "nothing was counted, nothing is offered");
+        let offers = |stage: &Stage| {
+            let mut screen = stage.show();
+            screen.click(&stage.words().get("tool-colours"));
+            screen.has(&word)
+        };
+        assert!(!offers(&stage), "nothing was counted, nothing is offered");
         stage.visited = Visited::of(&visits);
-        assert!(stage.show().has(&word), "the overlay is offered");
+        assert!(offers(&stage), "the overlay is offered");
         stage.shown.overlay = Overlay::Visits;
         stage.labels = vec![Label { place: "F-05".into(), x: 640.0, y: 300.0, distance_m: 300.0, hidden: false }];
         let seen = stage.show();

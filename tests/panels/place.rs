@@ -3,7 +3,7 @@
 use bevy_egui::egui::{Event, Modifiers, PointerButton, Vec2, accesskit::Role, pos2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable, by};
 use yungu::{
-    app::{Command, Overlay},
+    app::{Command, Mode, Overlay, Pose, SavedSheet, SheetStep},
     park::{Lang, PlaceId},
 };
 
@@ -182,5 +182,47 @@ fn a_partition_is_opened_and_closed_from_its_panel() {
             texts.iter().any(|text| text.contains(wall) && !text.ends_with(wall))
         };
         assert!(told("PW-1") && told("PW-2"), "{texts:?}");
+    }
+}
+
+#[test]
+fn a_places_printed_page_is_asked_for_in_its_panel_which_tells_what_became_of_it() {
+    for lang in LANGS {
+        let mut stage = Stage::new(lang).select("F-05");
+        let words = stage.words();
+        let button = words.get("sheet-save");
+        assert_eq!(stage.show().click(&button), [Command::SaveSheet("F-05".into())]);
+        stage.sheet = SavedSheet(Some(("F-05".into(), SheetStep::Making)));
+        let mut screen = stage.show();
+        assert!(screen.has(&words.get("sheet-making")));
+        assert_eq!(screen.click(&button), [], "one at a time");
+        stage.sheet = SavedSheet(Some(("F-05".into(), SheetStep::Saved("a/b.pdf".into()))));
+        assert!(stage.show().has_part("a/b.pdf"));
+        assert!(
+            !stage.clone().select("F-10").show().has_part("a/b.pdf"),
+            "what was said of one is not said of another"
+        );
+        stage.sheet = SavedSheet(Some(("F-05".into(), SheetStep::Failed("no room".into()))));
+        assert!(stage.show().has(&words.format("sheet-not-saved", &[("fault", "no room".into())])));
+        stage.mode = Mode::Kiosk;
+        assert!(!stage.show().has(&button), "visitors write no files");
+    }
+}
+
+#[test]
+fn while_the_picture_of_a_page_is_taken_nothing_lies_over_it() {
+    let mut stage = Stage::new(LANGS[0]).select("F-05");
+    stage.pose = Some(Pose { file: None, link: String::new() });
+    assert_eq!(stage.show().drawn().panels, []);
+}
+
+#[test]
+fn one_goes_into_a_building_from_its_panel_until_one_is_there() {
+    for lang in LANGS {
+        let mut stage = Stage::new(lang).select("F-08");
+        let button = stage.words().get("panel-enter");
+        assert_eq!(stage.show().click(&button), [Command::Enter(Some("F-08".into()))]);
+        stage.shown.inside = Some("F-08".into());
+        assert!(!stage.show().has(&button));
     }
 }

@@ -3,7 +3,7 @@
 use bevy_egui::egui::{Event, Modifiers, PointerButton, Pos2, Rect, pos2};
 use egui_kittest::kittest::Queryable;
 use yungu::{
-    app::{Command, GripKind, Label, Section, SectionKind, SectionSeen, SectionStep, SeenGrip, Split},
+    app::{Command, GripKind, Label, Panel, Section, SectionKind, SectionSeen, SectionStep, SeenGrip, Split},
     panels::{labels::LabelView, layout},
     park::{Lang, Xz},
 };
@@ -148,4 +148,19 @@ fn a_name_that_would_leave_its_picture_is_cut_short_or_left_out() {
     let free = screen.drawn().free.unwrap();
     let [shown, other] = ["2025", "2022"].map(|id| stage.shown.scenarios[id].name.get(lang).to_owned());
     assert!(stands(&screen, &shown, free).is_empty() && stands(&screen, &other, free).len() == 1);
+}
+
+#[test]
+fn between_two_columns_the_bar_stays_in_its_slot_with_what_ends_the_section() {
+    for lang in LANGS {
+        let (centre, half_m) = (Xz(0.0, 29.0), Xz(60.0, 40.0));
+        let section = Section::Box { centre, half_m, turn_deg: 0.0, foot_m: 0.0, top_m: 60.0 };
+        let stage = cut(lang, section).select("F-01").with(Panel::Projects);
+        let mut screen = stage.show();
+        let rect =
+            |name: &str| screen.drawn().panels.iter().find(|(panel, _)| *panel == name).map(|(_, rect)| *rect).unwrap();
+        assert!(rect("section").right() <= rect("place").left(), "{} {}", rect("section"), rect("place"));
+        let close = stage.words().get("section-close");
+        assert_eq!(screen.click(&close), [Command::Section(SectionStep::Close)]);
+    }
 }

@@ -29,7 +29,7 @@ pub struct Posing(pub Option<Pose>);
 pub struct Pose {
     /// Where the picture goes; `None` for whoever takes pictures by other means.
     pub file: Option<PathBuf>,
-    /// What the code in the picture says.
+    /// What the code in the picture says; empty for the picture alone, without a caption.
     pub link: String,
 }
 

@@ -4,6 +4,7 @@
 mod answers;
 mod layers;
 mod places;
+mod row_paint;
 mod rows;
 mod typed;
 

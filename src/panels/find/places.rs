@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use bevy_egui::egui::{Id, Key, Label, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{Id, Key, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use super::{
     ARROWS, FindView,
+    row_paint::texts_ui,
     rows::{Node, Row, around, nodes_of},
 };
 use crate::{
     app::{Command, way_to},
     panels::{
-        controls,
         icons::{self, Icon},
         theme,
     },
@@ -193,7 +193,11 @@ fn row_ui(
             commands.extend(into(view.park, node.id.as_ref()));
         }
     }
-    texts_ui(ui, row, rect.with_min_x(left).with_max_x(right));
+    let cut = texts_ui(ui, row, rect.with_min_x(left).with_max_x(right));
+    let response = match cut || row.status.is_some() {
+        true => response.on_hover_text(&said),
+        false => response,
+    };
     if response.clicked() {
         walk.at.clone_from(&node.id);
         walk.selected.clone_from(&node.id);
@@ -207,31 +211,4 @@ fn row_ui(
         commands.extend(node.id.iter().flat_map(|id| into(view.park, Some(id))));
     }
     commands
-}
-
-/// The spot of its use, its name, and on the right what is told of it.
-fn texts_ui(ui: &mut Ui, row: &Row, room: Rect) {
-    let palette = theme::of(ui);
-    let mut left = room.left();
-    if let Some(colour) = &row.colour {
-        let spot = Rect::from_center_size(pos2(left + 6.0, room.center().y), vec2(10.0, 10.0));
-        let colour = theme::colour_of(colour);
-        ui.painter().rect_filled(spot, 3.0, if row.hidden { colour.gamma_multiply(0.35) } else { colour });
-        left += 18.0;
-    }
-    let detail = controls::galley(ui, &row.detail, theme::NOTE, f32::INFINITY);
-    let width = detail.size().x.min(room.width() * 0.6);
-    let at = pos2(room.right() - width, room.center().y - detail.size().y / 2.0);
-    ui.painter().with_clip_rect(room.intersect(ui.clip_rect())).galley(at, detail, palette.text_weak);
-    let voice = if row.hidden { theme::FAINT } else { theme::PLAIN };
-    let name = Label::new(voice.rich(palette, &row.name)).truncate().selectable(false).sense(Sense::empty());
-    let place = Rect::from_min_max(pos2(left, room.top()), pos2(at.x - theme::GAP, room.bottom()));
-    if place.width() > 8.0 {
-        let mut inner = ui.new_child(
-            bevy_egui::egui::UiBuilder::new()
-                .max_rect(place)
-                .layout(bevy_egui::egui::Layout::left_to_right(bevy_egui::egui::Align::Center)),
-        );
-        inner.add(name);
-    }
 }

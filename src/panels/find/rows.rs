@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     app::Shown,
-    park::{Building, Park, Place, PlaceId, PlaceKind},
+    park::{Building, Park, Place, PlaceId, PlaceKind, Status},
     words::Words,
 };
 
@@ -22,8 +22,12 @@ pub(super) struct Node {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Row {
     pub name: String,
-    /// Status and area, or how many racks it holds.
+    /// Status and area, or how many racks it holds: for the pointer and for screen readers.
     pub detail: String,
+    /// What of it stands beside the name, where there is room.
+    pub aside: String,
+    /// Of a building.
+    pub status: Option<Status>,
     /// Of its use, `#rrggbb`.
     pub colour: Option<String>,
     /// Switched off.
@@ -124,25 +128,40 @@ impl Row {
             let gfa_m2: f64 = park.buildings.iter().filter_map(|one| park.places.get(&one.id)?.area_m2).sum();
             let count = park.buildings.len() as u64;
             let detail = words.format("tree-park", &[("count", count.into()), ("area", words.area(gfa_m2).into())]);
-            return Some(Self { name: park.name.get(lang).to_owned(), detail, colour: None, hidden: false });
+            let aside = detail.clone();
+            let name = park.name.get(lang).to_owned();
+            return Some(Self { name, detail, aside, status: None, colour: None, hidden: false });
         };
         let place = park.place(id)?;
         let usage = place.usage.as_ref().and_then(|usage| park.uses.get(usage));
         let of_room = matches!(place.kind, PlaceKind::Building | PlaceKind::Hall | PlaceKind::Room);
+        let status = place.status.filter(|_| place.kind == PlaceKind::Building);
+        let aside = detail(park, words, &place);
         Some(Self {
             name: place.name.get(lang).to_owned(),
-            detail: detail(park, words, &place),
+            detail: status
+                .map(|status| words.status(status))
+                .into_iter()
+                .chain(told(&aside))
+                .collect::<Vec<_>>()
+                .join(" · "),
+            aside,
+            status,
             colour: usage.filter(|_| of_room).map(|usage| usage.colour.clone()),
             hidden: shown.hides(park, id),
         })
     }
 }
 
+fn told(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// Area, racks, or for what has neither its kind.
 fn detail(park: &Park, words: &Words, place: &Place) -> String {
     let area = place.area_m2.map(|area_m2| words.area(area_m2));
     let racks = |count: usize| words.format("tree-racks", &[("count", words.count(count as u64).into())]);
     let parts: Vec<String> = match place.kind {
-        PlaceKind::Building => place.status.map(|status| words.status(status)).into_iter().chain(area).collect(),
         PlaceKind::Hall | PlaceKind::Room => {
             let hall = park.hall_of(&place.id).and_then(|hall| hall.racks);
             hall.map(|(_, layout)| racks(layout.count())).into_iter().chain(area).collect()
@@ -151,7 +170,7 @@ fn detail(park: &Park, words: &Words, place: &Place) -> String {
             let hall = park.hall_of(&place.id).and_then(|hall| hall.racks);
             hall.map(|(_, layout)| racks(layout.racks_in_row())).into_iter().collect()
         }
-        PlaceKind::Floor | PlaceKind::Plaza | PlaceKind::Green => area.into_iter().collect(),
+        PlaceKind::Building | PlaceKind::Floor | PlaceKind::Plaza | PlaceKind::Green => area.into_iter().collect(),
         PlaceKind::Rack => Vec::new(),
         kind => vec![words.kind(kind)],
     };

@@ -291,7 +291,7 @@ pub(super) fn drawing(icon: Icon) -> Drawing {
         | Icon::Calendar
         | Icon::Crane
         | Icon::Tour => overlay(icon),
-        Icon::Measure => tool(icon),
+        Icon::Measure | Icon::Page => tool(icon),
         Icon::Sunrise | Icon::Noon | Icon::Dusk | Icon::Night | Icon::Clear | Icon::Overcast | Icon::Mist => sky(icon),
     }
 }

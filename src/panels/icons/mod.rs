@@ -85,6 +85,8 @@ pub enum Icon {
     Guide,
     /// A ruler.
     Measure,
+    /// A sheet of paper.
+    Page,
 }
 
 /// How a sign is drawn: on a grid from −8 to 8, x to the right and y down.

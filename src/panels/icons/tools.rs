@@ -14,6 +14,16 @@ pub(super) fn tool(icon: Icon) -> Drawing {
             ],
             ..NONE
         },
+        // A sheet with a corner turned down, and lines on it.
+        Icon::Page => Drawing {
+            lines: &[
+                &[(2.0, -7.0), (-5.5, -7.0), (-5.5, 7.0), (5.5, 7.0), (5.5, -3.5), (2.0, -7.0)],
+                &[(-2.5, -1.5), (2.5, -1.5)],
+                &[(-2.5, 1.2), (2.5, 1.2)],
+                &[(-2.5, 3.9), (1.0, 3.9)],
+            ],
+            ..NONE
+        },
         _ => NONE,
     }
 }

@@ -14,6 +14,7 @@ fn all() -> Wanted {
         clock: true,
         views: true,
         inside: true,
+        opened: true,
         section: true,
         home: true,
         caption_height: Some(96.0),
@@ -65,6 +66,7 @@ fn a_chart_along_the_bottom_leaves_the_picture_room() {
         issues: false,
         help: false,
         inside: false,
+        opened: false,
         section: false,
         home: false,
         ..all()
@@ -91,6 +93,7 @@ fn the_park_keeps_the_middle() {
             issues: false,
             help: false,
             inside: false,
+            opened: false,
             section: false,
             ..all()
         };

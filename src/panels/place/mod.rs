@@ -4,7 +4,9 @@ mod chart;
 mod facts;
 mod heat;
 mod measures;
+mod page;
 mod partition;
+mod sheet;
 mod ui;
 mod view;
 
@@ -12,6 +14,7 @@ pub use chart::{ChartSight, ChartView};
 pub use facts::Fact;
 pub use heat::{HeatCell, HeatView};
 pub use measures::MeasureView;
+pub use page::{moment_of_place, place_page};
 pub use partition::PartitionView;
 pub use ui::place_ui;
 pub use view::{PartView, PlaceView};

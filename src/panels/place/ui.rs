@@ -6,11 +6,19 @@ use super::{
     chart::chart_ui,
     heat::heat_ui,
     partition::partition_ui,
+    sheet::{sheet_button, sheet_told_ui},
     view::{PartView, PlaceView},
 };
 use crate::{
     app::{Command, Panel},
-    panels::{controls, figure, icons::Icon, people::people_ui, theme, why::WhyView},
+    panels::{
+        controls, figure,
+        icons::Icon,
+        people::people_ui,
+        theme,
+        tool_button::{keyed, tool_button},
+        why::WhyView,
+    },
     words::Words,
 };
 
@@ -81,7 +89,7 @@ fn tags_ui(ui: &mut Ui, words: &Words, view: &PlaceView) {
     });
 }
 
-/// Fly there, open it, spread its floors.
+/// Fly there, open it, spread its floors, go in, print it.
 fn actions_ui(ui: &mut Ui, words: &Words, view: &PlaceView) -> Option<Command> {
     let mut command = None;
     let count = 1 + usize::from(view.open.is_some()) + usize::from(view.spread.is_some());
@@ -105,7 +113,17 @@ fn actions_ui(ui: &mut Ui, words: &Words, view: &PlaceView) -> Option<Command> {
                 command = Some(Command::SetSpread(!spread));
             }
         }
+        if let Some(level) = &view.enter {
+            let (name, hint) = (words.get("panel-enter"), keyed(words, &words.get("panel-help-enter"), "Enter"));
+            if tool_button(ui, Icon::Inside, &name, [&name, &hint], None).clicked() {
+                command = Some(Command::Enter(Some(level.clone())));
+            }
+        }
+        if view.prints {
+            command = sheet_button(ui, words, view).or(command.take());
+        }
     });
+    sheet_told_ui(ui, words, view);
     command
 }
 

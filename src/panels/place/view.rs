@@ -11,7 +11,7 @@ use super::{
     partition::PartitionView,
 };
 use crate::{
-    app::{Panel, Shown},
+    app::{Panel, SheetStep, Shown, next_in},
     panels::{
         figure::{self, FigureView},
         people::PeopleView,
@@ -65,6 +65,12 @@ pub struct PlaceView {
     pub open: Option<bool>,
     /// Whether floors are drawn apart now; `None` for what has but one.
     pub spread: Option<bool>,
+    /// Into which level one goes on the way there; `None` for whoever is there, and for what has no inside.
+    pub enter: Option<PlaceId>,
+    /// Whether it can be printed: not where visitors are left to themselves.
+    pub prints: bool,
+    /// How far its printed page is, if one was asked for.
+    pub sheet: Option<SheetStep>,
 }
 
 /// A place that this one holds, or lies in.
@@ -121,6 +127,9 @@ impl PlaceView {
             schedule: building.filter(|one| one.modes.len() > 1).map(|_| shown.panel(Panel::Studios)),
             open: matches!(place.kind, PlaceKind::Building | PlaceKind::Floor).then(|| shown.open.contains(id)),
             spread: building.filter(|building| building.storeys() > 1).map(|_| shown.spread),
+            enter: next_in(park, shown.inside.as_ref(), id),
+            prints: false,
+            sheet: None,
         })
     }
 }

@@ -1,6 +1,6 @@
 //! How the buildings are cut open: kind, measures, turned round, closed.
 
-use bevy_egui::egui::{DragValue, Ui, vec2};
+use bevy_egui::egui::{DragValue, ScrollArea, Ui, vec2};
 
 use crate::{
     app::{Command, GripKind, Section, SectionKind, SectionStep},
@@ -24,8 +24,8 @@ const KINDS: [(SectionKind, &str); 3] = [
     (SectionKind::Box, "section-box"),
 ];
 
-/// Narrower than this the bar has no room for names before its numbers.
-const ROOMY: f32 = 560.0;
+/// Narrower than this the bar has no room for its name.
+const ROOMY: f32 = 720.0;
 
 pub fn section_ui(ui: &mut Ui, words: &Words, view: &SectionView) -> Vec<Command> {
     let mut commands = Vec::new();
@@ -45,10 +45,15 @@ pub fn section_ui(ui: &mut Ui, words: &Words, view: &SectionView) -> Vec<Command
                 }
             }
         });
-        numbers_ui(ui, words, view.section, &mut push);
-        if view.section.kind() == SectionKind::Upright
-            && controls::icon_button(ui, Icon::Flip, &words.get("section-flip"), false).clicked()
-        {
+        // What turns and ends the section always finds room; numbers that do not are scrolled to.
+        let turns = view.section.kind() == SectionKind::Upright;
+        let after = (theme::TOUCH + theme::TIGHT) * if turns { 2.0 } else { 1.0 };
+        let room = (ui.available_width() - after).max(theme::TOUCH);
+        ScrollArea::horizontal().max_width(room).auto_shrink(true).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.x = theme::TIGHT;
+            numbers_ui(ui, words, view.section, &mut push);
+        });
+        if turns && controls::icon_button(ui, Icon::Flip, &words.get("section-flip"), false).clicked() {
             push(SectionStep::Flip);
         }
         if controls::icon_button(ui, Icon::Close, &words.get("section-close"), false).clicked() {

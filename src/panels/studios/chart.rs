@@ -7,13 +7,13 @@ use bevy_egui::egui::{
 use jiff::civil::{Date, Weekday};
 
 use super::{
-    rows::{LABELS, ROW, fitted, rows_ui},
+    rows::{LABELS, ROW, rows_ui},
     scale::{Scale, Scroll},
     view::{StudiosView, days_text},
 };
 use crate::{
     app::{Command, StudioAnswer},
-    panels::{controls, theme},
+    panels::{controls, fitted::fitted, theme},
     words::Words,
 };
 

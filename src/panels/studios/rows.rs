@@ -1,13 +1,10 @@
 //! The rooms, and in each who is there when.
 
-use std::sync::Arc;
-
 use bevy_egui::egui::{
-    Galley, Id, Rect, Response, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType,
+    Id, Rect, Response, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType,
     containers::scroll_area::{DragScroll, ScrollSource},
     pos2,
     style::ScrollAnimation,
-    text::LayoutJob,
     vec2,
 };
 use jiff::civil::Date;
@@ -22,8 +19,9 @@ use crate::{
     app::{Command, StudioAnswer},
     panels::{
         controls,
+        fitted::fitted,
         icons::{self, Icon},
-        theme::{self, Voice},
+        theme,
     },
     studios::{Bar, BarKind, Row},
     words::Words,
@@ -31,7 +29,7 @@ use crate::{
 
 /// Height of a room's row, and width of its name, points.
 pub(super) const ROW: f32 = 32.0;
-pub(super) const LABELS: f32 = 128.0;
+pub(super) const LABELS: f32 = 136.0;
 
 /// The bar that was touched last.
 #[derive(Clone, Debug)]
@@ -60,60 +58,94 @@ pub(super) fn rows_ui(
         let all = answer.plan.rows.len() as f32 * ROW;
         // Nothing to press for the gaps between bars: the chart under them is pressed.
         let (space, _) = ui.allocate_exact_size(vec2(area.width(), all), Sense::hover());
-        for (number, row) in answer.plan.rows.iter().enumerate() {
-            let top = space.top() + number as f32 * ROW;
-            let rect = Rect::from_min_size(pos2(space.left(), top), vec2(space.width(), ROW));
+        let rows = &answer.plan.rows;
+        let rect_of = |first: usize, count: usize| {
+            let top = space.top() + first as f32 * ROW;
+            Rect::from_min_size(pos2(space.left(), top), vec2(space.width(), count as f32 * ROW))
+        };
+        for (number, row) in rows.iter().enumerate() {
+            let rect = rect_of(number, 1);
             if ui.is_rect_visible(rect) {
-                commands.extend(row_ui(ui, words, view, row, (scale, rect)));
+                ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, theme::of(ui).line));
+                label_ui(ui, words, row, rect.with_max_x(rect.left() + LABELS));
+            }
+        }
+        for (number, row) in rows.iter().enumerate() {
+            for (nth, bar) in row.bars.iter().enumerate() {
+                let halls = halls_of(rows, number, bar);
+                let rect = rect_of(number, halls.len());
+                if !halls.is_empty() && ui.is_rect_visible(rect) {
+                    let id = Id::new("studio-bar").with((row.room.as_str(), nth));
+                    commands.extend(bar_ui(ui, words, view, (bar, halls, id), (scale, rect)));
+                }
             }
         }
     });
     commands
 }
 
-fn row_ui(ui: &mut Ui, words: &Words, view: &StudiosView, row: &Row, (scale, rect): (&Scale, Rect)) -> Vec<Command> {
-    let palette = theme::of(ui);
-    ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, palette.line));
-    label_ui(ui, words, row, rect.with_max_x(rect.left() + LABELS));
-    let mut commands = Vec::new();
-    let at_work = chosen(ui);
-    for (number, bar) in row.bars.iter().enumerate() {
-        let Some(seen) = scale.seen(bar.days) else { continue };
-        let place = Rect::from_x_y_ranges(seen, rect.y_range()).shrink2(vec2(0.5, 3.0));
-        let is_chosen = bar.kind == BarKind::Request && at_work.as_deref() == Some(bar.id.as_str());
-        paint(ui.painter(), palette, bar.kind, place, is_chosen);
-        name_ui(ui, words, view, bar, place);
-        let id = Id::new("studio-bar").with((row.room.as_str(), number));
-        let response = ui.interact(place, id, Sense::click());
-        let spoken = format!(
-            "{} · {} · {} · {}",
-            bar_name(words, view, bar),
-            kind_word(words, bar.kind),
-            named(words, &row.name, row.room.as_str()),
-            days_text(words, bar.days),
-        );
-        response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &spoken));
-        commands.extend(pressed(ui, view, bar, scale, &response));
-        response.on_hover_ui_at_pointer(|ui| {
-            ui.set_max_width(340.0);
-            for (line, text) in bar_lines(words, view, bar).iter().enumerate() {
-                controls::text(ui, text, if line == 0 { theme::STRONG } else { theme::NOTE });
-            }
-        });
+/// The rows that a bar covers from this one on: merged halls are booked as one. None where it began above; a changeover is
+/// each hall's own.
+fn halls_of<'a>(rows: &'a [Row], first: usize, bar: &Bar) -> &'a [Row] {
+    let has = |row: &Row| row.bars.contains(bar);
+    let own = bar.kind == BarKind::Changeover;
+    if !own && first.checked_sub(1).and_then(|above| rows.get(above)).is_some_and(has) {
+        return &[];
     }
+    let from = rows.get(first..).unwrap_or_default();
+    let count = if own { 1 } else { from.iter().take_while(|row| has(row)).count() };
+    from.get(..count).unwrap_or_default()
+}
+
+fn bar_ui(
+    ui: &mut Ui,
+    words: &Words,
+    view: &StudiosView,
+    (bar, halls, id): (&Bar, &[Row], Id),
+    (scale, rect): (&Scale, Rect),
+) -> Vec<Command> {
+    let Some(seen) = scale.seen(bar.days) else { return Vec::new() };
+    let place = Rect::from_x_y_ranges(seen, rect.y_range()).shrink2(vec2(0.5, 3.0));
+    let is_chosen = bar.kind == BarKind::Request && chosen(ui).as_deref() == Some(bar.id.as_str());
+    paint(ui.painter(), theme::of(ui), bar.kind, place, is_chosen);
+    name_ui(ui, words, view, bar, place);
+    let response = ui.interact(place, id, Sense::click());
+    let names: Vec<String> = halls.iter().map(|row| named(words, &row.name, row.room.as_str())).collect();
+    let spoken = format!(
+        "{} · {} · {} · {}",
+        bar_name(words, view, bar),
+        kind_word(words, bar.kind),
+        names.join(words.list_comma()),
+        days_text(words, bar.days),
+    );
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &spoken));
+    let commands = pressed(ui, view, bar, scale, &response);
+    response.on_hover_ui_at_pointer(|ui| {
+        ui.set_max_width(340.0);
+        for (line, text) in bar_lines(words, view, bar).iter().enumerate() {
+            controls::text(ui, text, if line == 0 { theme::STRONG } else { theme::NOTE });
+        }
+    });
     commands
 }
 
-/// A room's name over its area.
+/// A room's name and its area on a line, or one over the other where both would not be read on one.
 fn label_ui(ui: &Ui, words: &Words, row: &Row, rect: Rect) {
     let palette = theme::of(ui);
     let (name, area) = (named(words, &row.name, row.room.as_str()), words.area(row.area_m2));
     let upper = fitted(ui, &name, theme::QUOTE, rect.width() - 8.0);
     let lower = fitted(ui, &area, theme::NOTE, rect.width() - 8.0);
-    let top = rect.center().y - (upper.size().y + lower.size().y) / 2.0;
-    let below = top + upper.size().y;
-    ui.painter().galley(pos2(rect.left() + 2.0, top), upper, palette.text);
-    ui.painter().galley(pos2(rect.left() + 2.0, below), lower, palette.text_weak);
+    let whole = controls::galley(ui, &name, theme::QUOTE, f32::INFINITY).size().x;
+    let on_a_line = whole + lower.size().x + theme::GAP <= rect.width() - 8.0;
+    let (name_at, area_at) = if on_a_line {
+        let at = |x: f32, height: f32| pos2(x, rect.center().y - height / 2.0);
+        (at(rect.left() + 2.0, upper.size().y), at(rect.right() - 6.0 - lower.size().x, lower.size().y))
+    } else {
+        let top = rect.center().y - (upper.size().y + lower.size().y) / 2.0;
+        (pos2(rect.left() + 2.0, top), pos2(rect.left() + 2.0, top + upper.size().y))
+    };
+    ui.painter().galley(name_at, upper, palette.text);
+    ui.painter().galley(area_at, lower, palette.text_weak);
     let response = ui.interact(rect, Id::new("studio-row").with(row.room.as_str()), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, format!("{name} {area}")));
 }
@@ -155,10 +187,42 @@ fn pressed(ui: &Ui, view: &StudiosView, bar: &Bar, scale: &Scale, response: &Res
     view.go_to(day.unwrap_or(bar.days.from))
 }
 
-/// A text on one line, cut to a width.
-pub(super) fn fitted(ui: &Ui, text: &str, voice: Voice, width: f32) -> Arc<Galley> {
-    let mut job = LayoutJob::simple(text.to_owned(), voice.font(), voice.colour(theme::of(ui)), width.max(1.0));
-    job.wrap.max_rows = 1;
-    job.wrap.break_anywhere = true;
-    ui.painter().layout_job(job)
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::{park::Bilingual, studios::DaySpan};
+
+    fn bar(id: &str, kind: BarKind) -> Bar {
+        let days = DaySpan { from: date(2025, 8, 1), to: date(2025, 8, 9) };
+        Bar { kind, id: id.into(), name: Bilingual::default(), days }
+    }
+
+    #[test]
+    fn merged_halls_have_one_bar_and_halls_apart_one_each() {
+        let row = |room: &str, bars: &[&str]| Row {
+            room: room.into(),
+            name: Bilingual::default(),
+            area_m2: 1_500.0,
+            bars: bars.iter().map(|id| bar(id, BarKind::Booking)).collect(),
+        };
+        let rows = [row("H1", &["a", "b"]), row("H2", &["a"]), row("H3", &["c"]), row("H4", &["a", "c"])];
+        let count = |first: usize, id: &str| halls_of(&rows, first, &bar(id, BarKind::Booking)).len();
+        assert_eq!([count(0, "a"), count(1, "a"), count(3, "a")], [2, 0, 1]);
+        assert_eq!([count(0, "b"), count(2, "c"), count(3, "c")], [1, 2, 0]);
+    }
+
+    #[test]
+    fn a_changeover_is_each_halls_own() {
+        let change = bar("1x6000", BarKind::Changeover);
+        let row = |room: &str| Row {
+            room: room.into(),
+            name: Bilingual::default(),
+            area_m2: 1_500.0,
+            bars: vec![change.clone()],
+        };
+        let rows = [row("H1"), row("H2")];
+        assert_eq!([halls_of(&rows, 0, &change).len(), halls_of(&rows, 1, &change).len()], [1, 1]);
+    }
 }

@@ -13,14 +13,20 @@ use crate::{
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Panel(pub(super) usize);
 
-/// What holds the panels of a wall, below its building; on the wall's own node.
+/// What holds the panels of a wall, below its building, and of how many of the wall's parts they were cut; on the wall's
+/// own node.
 #[derive(Component, Clone, Copy, Debug)]
-pub(super) struct Panels(Entity);
+pub(super) struct Panels {
+    holder: Entity,
+    parts: usize,
+}
 
 type Look<'a> = (&'a Mesh3d, &'a Face, &'a MeshMaterial3d<ParkMaterial>, &'a MeshTag, Option<&'a Part>);
 
+/// Follows what is there, not what has just happened: a wall that opens before its parts are spawned stands as the model
+/// has it until they are, and parts that come later are cut as well.
 pub(super) fn place_panels(
-    mut walls: Query<(Entity, &PlaceRef, &Wall, Option<&Panels>, &mut Visibility), (Changed<Wall>, Without<Panel>)>,
+    mut walls: Query<(Entity, &PlaceRef, Ref<Wall>, Option<&Panels>, &mut Visibility), Without<Panel>>,
     mut holders: Query<&mut Visibility, (Without<Wall>, Without<Panel>)>,
     mut panels: Query<(&Panel, &mut Transform)>,
     (parents, children): (Query<&ChildOf>, Query<&Children>),
@@ -29,14 +35,21 @@ pub(super) fn place_panels(
     mut meshes: ResMut<Assets<Mesh>>,
     mut commands: Commands,
 ) {
-    for (entity, PlaceRef(id), wall, known, mut visibility) in &mut walls {
+    for (entity, PlaceRef(id), wall, before, mut visibility) in &mut walls {
         let is_open = wall.share > 0.0;
-        if !is_open && known.is_none() {
+        if !is_open && (before.is_none() || !wall.is_changed()) {
             continue;
         }
         let stands = wall.track.stands(wall.share);
         let at = |panel: usize| placed(&wall.track, stands.get(panel).copied().unwrap_or_default());
-        if let Some(Panels(holder)) = known {
+        let ready: Vec<Entity> = std::iter::once(entity).chain(children.iter_descendants(entity)).collect();
+        let is_ready = |part: &Entity| looks.get(*part).is_ok_and(|(mesh, ..)| meshes.contains(mesh));
+        let ready: Vec<Entity> = ready.into_iter().filter(is_ready).collect();
+        let known = before.filter(|known| !is_open || known.parts == ready.len());
+        if let Some(Panels { holder, .. }) = known {
+            if !wall.is_changed() {
+                continue;
+            }
             for below in children.iter_descendants(*holder) {
                 if let Ok((panel, mut transform)) = panels.get_mut(below) {
                     transform.set_if_neq(at(panel.0));
@@ -47,9 +60,16 @@ pub(super) fn place_panels(
             }
         } else {
             let Some(root) = parents.iter_ancestors(entity).find(|above| roots.contains(*above)) else { continue };
+            if ready.is_empty() {
+                continue;
+            }
+            if let Some(Panels { holder, .. }) = before {
+                commands.entity(*holder).despawn();
+            }
             let name = Name::new(format!("{id} panels"));
             let holder = commands.spawn((name, Transform::IDENTITY, Visibility::Inherited, ChildOf(root))).id();
-            for below in std::iter::once(entity).chain(children.iter_descendants(entity)) {
+            let parts = ready.len();
+            for below in ready {
                 let Ok((mesh, face, material, tag, part)) = looks.get(below) else { continue };
                 let steps =
                     std::iter::once(below).chain(parents.iter_ancestors(below)).take_while(|step| *step != root);
@@ -65,7 +85,7 @@ pub(super) fn place_panels(
                     }
                 }
             }
-            commands.entity(entity).insert(Panels(holder));
+            commands.entity(entity).insert(Panels { holder, parts });
         }
         // Of the wall itself nothing is seen meanwhile.
         visibility.set_if_neq(if is_open { Visibility::Hidden } else { Visibility::Inherited });

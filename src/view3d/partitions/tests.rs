@@ -18,10 +18,17 @@ use crate::{
 
 const WALL: &str = "F-05/PW-1";
 
-/// The wall's node in a building, without anything that draws.
+/// The wall's node in a building, with its face, without anything that draws.
 fn stage(still: bool) -> (App, Entity) {
+    let (mut app, wall) = bare_stage(still);
+    give_face(&mut app, wall);
+    app.update();
+    (app, wall)
+}
+
+/// The same before the face is spawned.
+fn bare_stage(still: bool) -> (App, Entity) {
     let park = Arc::new(tests::shipped());
-    let track = track_of(&park, &WALL.into()).unwrap();
     let mut app = App::new();
     app.add_plugins(MinimalPlugins)
         .insert_resource(TimeUpdateStrategy::ManualDuration(Duration::from_millis(100)))
@@ -32,7 +39,6 @@ fn stage(still: bool) -> (App, Entity) {
         .init_resource::<Assets<Mesh>>()
         .add_message::<Command>();
     plugin(&mut app);
-    let mesh = app.world_mut().resource_mut::<Assets<Mesh>>().add(tests::boxed(&track));
     let root = app
         .world_mut()
         .spawn((
@@ -44,6 +50,13 @@ fn stage(still: bool) -> (App, Entity) {
         .id();
     let wall = (PlaceRef(WALL.into()), Transform::default(), Visibility::default(), ChildOf(root));
     let wall = app.world_mut().spawn(wall).id();
+    app.update();
+    (app, wall)
+}
+
+fn give_face(app: &mut App, wall: Entity) {
+    let track = app.world().get::<Wall>(wall).unwrap().track.clone();
+    let mesh = app.world_mut().resource_mut::<Assets<Mesh>>().add(tests::boxed(&track));
     let face = Face { role: Role::Solid, setting: Setting::Inside, ..default() };
     app.world_mut().spawn((
         Mesh3d(mesh),
@@ -53,8 +66,6 @@ fn stage(still: bool) -> (App, Entity) {
         Part { seen: Seen::Inside, of: WALL.into() },
         ChildOf(wall),
     ));
-    app.update();
-    (app, wall)
 }
 
 fn set_mode(app: &mut App, mode: &str) {
@@ -137,4 +148,25 @@ fn what_rises_is_left_to_the_lifting() {
     let door = studio.partitions.first_mut().unwrap();
     (door.from, door.to) = (crate::park::Xz(0.0, 0.0), crate::park::Xz(2.0, 0.0));
     assert!(track_of(&bare, &WALL.into()).is_none());
+}
+
+#[test]
+fn a_wall_that_opens_before_its_face_is_there_is_seen_until_it_can_be_cut_and_then_is_open() {
+    let (mut app, wall) = bare_stage(true);
+    set_mode(&mut app, "2x3000");
+    app.update();
+    app.update();
+    assert!(panels(&mut app).is_empty());
+    assert_eq!(app.world().get::<Visibility>(wall), Some(&Visibility::Inherited));
+    give_face(&mut app, wall);
+    app.update();
+    app.update();
+    assert_stands(&mut app, wall, 1.0);
+    assert_eq!(app.world().get::<Visibility>(wall), Some(&Visibility::Hidden));
+    // What comes later still is cut as well.
+    give_face(&mut app, wall);
+    app.update();
+    app.update();
+    let track = app.world().get::<Wall>(wall).unwrap().track.clone();
+    assert_eq!(panels(&mut app).len(), 2 * track.panels_m.len());
 }

@@ -1,5 +1,8 @@
 //! What the colours mean that an overlay gives to the buildings.
 
+mod bands;
+mod line;
+
 use std::sync::Arc;
 
 use bevy_egui::egui::{
@@ -13,11 +16,14 @@ use super::{
     theme, trust,
 };
 use crate::{
-    app::{Overlay, SUN_BANDS_H, SUN_COLOURS, Shown, SunDay, VISIT_COLOURS, Visited},
-    park::{Park, Rule, SunlightDay},
+    app::{Overlay, Shown, Visited},
+    park::{Park, Rule},
     twin::{Rulebook, State, Trust},
     words::Words,
 };
+use bands::{bands_of, bands_of_sun, bands_of_visits, counted, sun_counted};
+pub(super) use line::is_folded;
+use line::{head_ui, line_ui};
 
 /// What the legend shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +35,8 @@ pub struct LegendView {
     pub source: Option<String>,
     /// How far what is coloured is to be trusted, best first; empty where colours stand for no values.
     pub trusts: Vec<Trust>,
+    /// Whether it is to take one line where the column is short; `None` where there is room for all of it.
+    pub folded: Option<bool>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -85,11 +93,15 @@ impl LegendView {
             },
             entries,
             source,
+            folded: None,
         })
     }
 
     /// Points from the top of the panel to its end, before anything is laid out.
     pub fn height(&self) -> f32 {
+        if self.folded == Some(true) {
+            return 2.0 * f32::from(theme::PANEL_MARGIN) + 2.0 + theme::TOUCH;
+        }
         let contents = match &self.overlay {
             Overlay::Usage | Overlay::None => self.entries.len() as f32 * 24.0,
             Overlay::Sun(_) | Overlay::Difference(_) => self.names_height() + 36.0 + 58.0,
@@ -105,99 +117,6 @@ impl LegendView {
         let takes_two = |name: &str| name.contains(' ') || name.chars().filter(|c| !c.is_ascii()).count() > 3;
         if self.entries.iter().any(|entry| takes_two(&entry.name)) { 34.0 } else { 18.0 }
     }
-}
-
-fn bands_of(words: &Words, rule: &Rule) -> Vec<LegendEntry> {
-    let text = |value: f64| words.measured(value, &rule.unit);
-    let mut from: Option<f64> = None;
-    let entries = rule.bands.iter().map(|band| {
-        let range = match (from, band.below) {
-            (None, None) => String::new(),
-            (None, Some(below)) => format!("< {}", text(below)),
-            (Some(from), Some(below)) => format!("{}–{}", number_of(&text(from)), text(below)),
-            (Some(from), None) => format!("≥ {}", text(from)),
-        };
-        from = band.below;
-        let end = band.below.map(|below| number_of(&text(below)).to_owned()).unwrap_or_default();
-        LegendEntry { colour: theme::colour_of(&band.colour), name: band.name.get(words.lang()).to_owned(), range, end }
-    });
-    entries.collect()
-}
-
-/// Quarters of what was looked at longest.
-fn bands_of_visits(words: &Words, visited: &Visited) -> Vec<LegendEntry> {
-    let shown = if visited.is_empty() { 0 } else { VISIT_COLOURS.len() };
-    let names = ["visits-little", "visits-some", "visits-much", "visits-most"];
-    let entries = VISIT_COLOURS.iter().zip(names).zip(1..).take(shown).map(|((colour, name), number)| {
-        let share = |quarter: u32| words.percent(f64::from(quarter) / VISIT_COLOURS.len() as f64, 0);
-        let last = number as usize == VISIT_COLOURS.len();
-        LegendEntry {
-            colour: theme::colour_of(colour),
-            name: words.get(name),
-            range: format!("{}–{}", share(number - 1), share(number)),
-            end: if last { String::new() } else { share(number) },
-        }
-    });
-    entries.collect()
-}
-
-/// Hours of sun, from the least.
-fn bands_of_sun(words: &Words) -> Vec<LegendEntry> {
-    let hours = |value: f64| words.number(value, 0);
-    let bands = SUN_COLOURS.iter().enumerate().map(|(band, colour)| {
-        let from = band.checked_sub(1).and_then(|below| SUN_BANDS_H.get(below)).copied();
-        let end = SUN_BANDS_H.get(band).copied();
-        let range = match (from, end) {
-            (None, Some(end)) => words.format("sun-below", &[("end", hours(end).into())]),
-            (Some(from), Some(end)) => {
-                words.format("sun-between", &[("from", hours(from).into()), ("end", hours(end).into())])
-            }
-            (from, None) => words.format("sun-above", &[("from", hours(from.unwrap_or_default()).into())]),
-        };
-        let end = end.map(hours).unwrap_or_default();
-        LegendEntry { colour: theme::colour_of(colour), name: String::new(), range, end }
-    });
-    bands.collect()
-}
-
-/// Of which day and hours, and by which rule.
-fn sun_counted(park: &Park, words: &Words, day: SunDay) -> String {
-    let rule = park.planning.sunlight.as_ref();
-    match (day, rule) {
-        (SunDay::OfClock, _) => words.get("sun-of-clock"),
-        (SunDay::OfRule, None) => words.get("sun-of-great-cold"),
-        (SunDay::OfRule, Some(rule)) => {
-            let day = match rule.day {
-                SunlightDay::GreatCold => words.get("sun-great-cold"),
-                SunlightDay::On(month, day) => format!("{month}-{day:02}"),
-            };
-            let values = [
-                ("day", day.into()),
-                ("from", words.number(rule.from_h, 0).into()),
-                ("to", words.number(rule.to_h, 0).into()),
-                ("source", figure::source_line(park, words, &rule.source, None).into()),
-            ];
-            words.format("sun-of-rule", &values)
-        }
-    }
-}
-
-/// Where the counts come from, and how many they are.
-fn counted(words: &Words, visited: &Visited) -> Option<String> {
-    let ((first, last), all) = (visited.days()?, visited.all());
-    let minutes = words.count((all.secs / 60.0).round() as u64);
-    let values = [
-        ("first", words.date(first).into()),
-        ("last", words.date(last).into()),
-        ("times", words.count(all.times.into()).into()),
-        ("minutes", minutes.into()),
-    ];
-    Some(words.format("visits-counted", &values))
-}
-
-/// `30` of `30%`, `1.5` of `1.5 kW`: the unit stands once, at the upper end.
-fn number_of(text: &str) -> &str {
-    text.trim_end_matches(|c: char| !c.is_ascii_digit())
 }
 
 pub fn rule_of<'a>(park: &'a Park, id: &str) -> Option<&'a Rule> {
@@ -235,7 +154,13 @@ pub fn title_of(park: &Park, words: &Words, overlay: &Overlay) -> String {
 }
 
 pub fn legend_ui(ui: &mut Ui, words: &Words, view: &LegendView) {
-    controls::section(ui, &view.title);
+    match view.folded {
+        Some(true) => return line_ui(ui, words, view),
+        Some(false) => head_ui(ui, words, view),
+        None => {
+            controls::section(ui, &view.title);
+        }
+    }
     match &view.overlay {
         Overlay::Rule(_) | Overlay::Visits | Overlay::Sun(_) | Overlay::Difference(_) => scale_ui(ui, view),
         Overlay::Usage | Overlay::None => list_ui(ui, view),

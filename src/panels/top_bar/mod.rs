@@ -1,14 +1,27 @@
 //! The tools: which panels are open, what colours the buildings, undo, theme, language.
 
+mod colours;
+mod panels;
+
 use bevy_egui::egui::{Align, Layout, Ui};
 
-use super::{alarms::urgency_colour, controls, data::FeedSight, icons::Icon, layout, legend, theme, timeline::Told};
+use super::{
+    alarms::urgency_colour,
+    controls,
+    data::FeedSight,
+    icons::Icon,
+    theme,
+    timeline::Told,
+    tool_button::{keyed, tool_button, tool_width},
+};
 use crate::{
-    app::{Command, History, Overlay, Panel, Shown, Theme},
-    park::{Issue, Lang, Park, Rule, RuleIcon, Severity, Urgency},
+    app::{Command, History, Overlay, Panel, Shown, Theme, studio_of},
+    park::{Issue, Lang, Park, Severity, Urgency},
     twin::AlarmBook,
     words::Words,
 };
+use colours::{colours_ui, overlays_of};
+use panels::panels_ui;
 
 /// What the tools show.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,18 +76,16 @@ impl TopBarView {
         (issues, alarms, feed): (&[Issue], &AlarmBook, Option<&FeedSight>),
         visited: bool,
     ) -> Self {
-        let toggles = [Panel::Overview, Panel::Projects, Panel::Find, Panel::Views, Panel::Labels];
+        let studios = studio_of(park, shown.selection.as_ref()).map(|_| Panel::Studios);
+        let toggles = [Panel::Overview, Panel::Projects, Panel::Find, Panel::Planning];
+        let toggles = toggles.into_iter().chain(studios).chain([Panel::Views, Panel::Labels]);
         Self {
             lang: words.lang(),
             theme: shown.theme,
             overlay: shown.overlay.clone(),
             overlays: overlays_of(park, words, visited || shown.overlay == Overlay::Visits),
-            panels: toggles.map(|panel| (panel, stands(shown, panel))).into(),
-            wanted: toggles
-                .into_iter()
-                .chain([Panel::Planning, Panel::Studios])
-                .filter(|panel| shown.panel(*panel))
-                .collect(),
+            panels: toggles.clone().map(|panel| (panel, stands(shown, panel))).collect(),
+            wanted: toggles.filter(|panel| shown.panel(*panel)).collect(),
             can_undo: history.can_undo(),
             can_redo: history.can_redo(),
             issues: issues.len(),
@@ -114,8 +125,9 @@ pub fn top_bar_ui(ui: &mut Ui, words: &Words, view: &TopBarView) -> Vec<Command>
     let mut commands = Vec::new();
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = theme::TIGHT;
-        commands.extend(panels_ui(ui, words, view));
-        commands.extend(overlays_ui(ui, view));
+        let wordy = panels::words_that_fit(ui, words, view, ui.available_width() - rest_width(ui, words, view));
+        commands.extend(panels_ui(ui, words, view, wordy));
+        commands.extend(colours_ui(ui, words, view, wordy));
         commands.extend(history_ui(ui, words, view));
         if let Some(feed) = &view.feed
             && feed_button(ui, feed)
@@ -129,10 +141,11 @@ pub fn top_bar_ui(ui: &mut Ui, words: &Words, view: &TopBarView) -> Vec<Command>
             commands.push(Command::TogglePanel(Panel::Issues));
         }
         let (theme, label) = (view.theme.other(), theme_word(words, view.theme.other()));
-        if controls::icon_button(ui, Icon::Theme, &label, false).clicked() {
+        if tool_button(ui, Icon::Theme, "", [&label, &keyed(words, &label, "T")], None).clicked() {
             commands.push(Command::SetTheme(theme));
         }
-        if controls::icon_button(ui, Icon::Help, &words.get("panel-help"), view.help).clicked() {
+        let label = words.get("panel-help");
+        if tool_button(ui, Icon::Help, "", [&label, &keyed(words, &label, "H")], Some(view.help)).clicked() {
             commands.push(Command::TogglePanel(Panel::Help));
         }
         commands.extend(language_ui(ui, words));
@@ -140,67 +153,24 @@ pub fn top_bar_ui(ui: &mut Ui, words: &Words, view: &TopBarView) -> Vec<Command>
     commands
 }
 
-fn panels_ui(ui: &mut Ui, words: &Words, view: &TopBarView) -> Vec<Command> {
-    let mut commands = Vec::new();
-    // Where there is room, what is new to a visitor is named.
-    let wordy = ui.available_width() > layout::WORDY;
-    for (panel, open) in &view.panels {
-        let name = panel_name(words, *panel);
-        let text = if wordy { name.as_str() } else { "" };
-        let button = match panel {
-            Panel::Overview => controls::toggle_button(ui, Icon::Overview, text, &name, *open),
-            Panel::Projects => controls::toggle_button(ui, Icon::Projects, text, &name, *open),
-            Panel::Find => controls::toggle_button(ui, Icon::Find, "", &name, *open),
-            Panel::Views => controls::toggle_button(ui, Icon::Views, "", &name, *open),
-            _ => controls::toggle_button(ui, Icon::Names, "", &name, *open),
-        };
-        if button.clicked() {
-            commands.extend(toggle(view, *panel));
-        }
-    }
-    commands
-}
-
-/// What colours the buildings.
-fn overlays_ui(ui: &mut Ui, view: &TopBarView) -> Option<Command> {
-    let mut command = None;
-    controls::group(ui, |ui| {
-        for (one, icon, label) in &view.overlays {
-            let chosen = *one == view.overlay;
-            if controls::icon_button(ui, *icon, label, chosen).clicked() && !chosen {
-                command = Some(Command::SetOverlay(one.clone()));
-            }
-        }
-    });
-    command
-}
-
-/// All overlays that the park has: materials, its rules, uses; and visitors' looks, where any were counted.
-fn overlays_of(park: &Park, words: &Words, visited: bool) -> Vec<(Overlay, Icon, String)> {
-    let icon = |rule: &Rule| match rule.icon {
-        RuleIcon::People => Icon::People,
-        RuleIcon::Power => Icon::Power,
-        RuleIcon::Temperature => Icon::Temperature,
-        RuleIcon::Load => Icon::Load,
-        RuleIcon::Calendar => Icon::Calendar,
-        RuleIcon::Crane => Icon::Crane,
-        RuleIcon::Gauge => Icon::Gauge,
-    };
-    let rules = park.rules.rules.iter().map(|rule| (Overlay::Rule(rule.id.clone()), icon(rule)));
-    let all = [(Overlay::None, Icon::Plain)].into_iter().chain(rules).chain([(Overlay::Usage, Icon::Uses)]);
-    let all = all.chain(visited.then_some((Overlay::Visits, Icon::Looks)));
-    all.map(|(overlay, icon)| (legend::title_of(park, words, &overlay), overlay, icon))
-        .map(|(t, o, i)| (o, i, t))
-        .collect()
+/// What stands after panels and colours: history, feed, alarms, issues, theme, help, language, and all gaps.
+fn rest_width(ui: &Ui, words: &Words, view: &TopBarView) -> f32 {
+    let number = |count: usize| if count > 0 { tool_width(ui, &count.to_string()) } else { 0.0 };
+    let feed = view.feed.as_ref().map_or(0.0, |feed| tool_width(ui, &feed.text));
+    let language = tool_width(ui, language_word(words)) - 20.0;
+    let gaps = theme::TIGHT * (view.panels.len() + 10) as f32;
+    4.0 * theme::TOUCH + feed + number(view.alarms.0) + number(view.issues) + language + gaps
 }
 
 fn history_ui(ui: &mut Ui, words: &Words, view: &TopBarView) -> Option<Command> {
     let mut command = None;
-    for (icon, label, able, wish) in [
-        (Icon::Undo, words.get("panel-undo"), view.can_undo, Command::Undo),
-        (Icon::Redo, words.get("panel-redo"), view.can_redo, Command::Redo),
+    for (icon, label, key, able, wish) in [
+        (Icon::Undo, words.get("panel-undo"), "Ctrl+Z", view.can_undo, Command::Undo),
+        (Icon::Redo, words.get("panel-redo"), "Ctrl+Y", view.can_redo, Command::Redo),
     ] {
-        if ui.add_enabled_ui(able, |ui| controls::icon_button(ui, icon, &label, false)).inner.clicked() {
+        let hint = keyed(words, &label, key);
+        let button = ui.add_enabled_ui(able, |ui| tool_button(ui, icon, "", [&label, &hint], None));
+        if button.inner.clicked() {
             command = Some(wish);
         }
     }
@@ -230,12 +200,16 @@ fn issues_button(ui: &mut Ui, words: &Words, view: &TopBarView) -> bool {
 
 /// The name of the language that one would get, in that language.
 pub(super) fn language_ui(ui: &mut Ui, words: &Words) -> Option<Command> {
-    let name = match words.lang() {
+    let hint = keyed(words, &words.get("panel-language"), "L");
+    let button = controls::flat_button(ui, language_word(words), false).on_hover_text(hint);
+    button.clicked().then(|| Command::SetLang(words.lang().other()))
+}
+
+fn language_word(words: &Words) -> &'static str {
+    match words.lang() {
         Lang::Zh => "English",
         Lang::En => "中文",
-    };
-    let button = controls::flat_button(ui, name, false).on_hover_text(words.get("panel-language"));
-    button.clicked().then(|| Command::SetLang(words.lang().other()))
+    }
 }
 
 /// What the park shows is simulated, and drawn for illustration.

@@ -2,13 +2,11 @@
 
 use jiff::Timestamp;
 
+use super::{ChartSight, Fact, PlaceView};
 use crate::{
     app::{CameraPose, Look, MomentFile, Shown},
     feeds::now_ms,
-    panels::{
-        FigureView, origin_word,
-        place::{ChartSight, Fact, PlaceView},
-    },
+    panels::{FigureView, origin_word},
     park::{Lang, Park, Place, PlaceKind},
     sheet::{FactSheet, Headline, Mark, MarkKind, QrNote, Row, Section, SheetLang},
     twin::{Origin, Rulebook, Simulator, local},
@@ -16,7 +14,7 @@ use crate::{
 };
 
 /// The best that is known of a place: the view of a stop that speaks of it, or else the place filling the picture.
-pub(super) fn moment_of_place(park: &Park, place: &Place, at: Timestamp, scenario: &str, lang: Lang) -> MomentFile {
+pub fn moment_of_place(park: &Park, place: &Place, at: Timestamp, scenario: &str, lang: Lang) -> MomentFile {
     let stops = park.tours.iter().flat_map(|tour| &tour.stops);
     let stop = stops.into_iter().find(|stop| stop.about.as_ref() == Some(&place.id));
     let view = stop.and_then(|stop| park.views.iter().find(|view| view.id == stop.view));
@@ -49,7 +47,7 @@ pub(super) fn moment_of_place(park: &Park, place: &Place, at: Timestamp, scenari
 }
 
 /// The page, but for its picture.
-pub(super) fn content(park: &Park, words: &Words, place: &Place, moment: &MomentFile) -> FactSheet {
+pub fn place_page(park: &Park, words: &Words, place: &Place, moment: &MomentFile) -> FactSheet {
     let simulator = Simulator::new(park);
     let rulebook = Rulebook::new(park, simulator.points().clone());
     let scenario = park.scenario(Some(&moment.scenario)).or(park.scenario(None));
