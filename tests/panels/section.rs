@@ -1,6 +1,6 @@
 //! A section's bar, its grips in the picture, and two scenarios' pictures beside each other.
 
-use bevy_egui::egui::{Event, Modifiers, PointerButton, Pos2, pos2};
+use bevy_egui::egui::{Event, Modifiers, PointerButton, Pos2, pos2, vec2};
 use yungu::{
     app::{Command, GripKind, Section, SectionKind, SectionSeen, SectionStep, SeenGrip, Split},
     park::{Lang, Xz},
@@ -94,5 +94,16 @@ fn a_wipe_has_both_names_and_a_line_that_can_be_dragged() {
         let wishes = drag(&mut screen, from, pos2(832.0, from.y));
         assert_eq!(wishes.last(), Some(&Command::SetSplit(Split::Wipe(650))), "{wishes:?}");
         assert_eq!(screen.click(&words.get("split-wipe")), [Command::SetSplit(Split::One)]);
+    }
+}
+
+#[test]
+fn the_bar_says_from_where_it_measures() {
+    for (lang, level, upright) in [(Lang::Zh, "距地面", "距园区原点"), (Lang::En, "Above ground", "From site origin")]
+    {
+        let screen = cut(lang, Section::Level { height_m: 12.5 }).show_at(vec2(1920.0, 720.0));
+        assert!(screen.has_part(level) && screen.has_part("12.50 m"), "{:?}", screen.texts());
+        let screen = cut(lang, UPRIGHT).show_at(vec2(1920.0, 720.0));
+        assert!(screen.has_part(upright) && screen.has_part("180.0°"), "{:?}", screen.texts());
     }
 }

@@ -117,7 +117,8 @@ fn a_cut_face_is_picked_as_the_level_has_it_and_where_it_is_drawn() {
     let park = zone_f();
     let place = park.place(&"F-08".into()).unwrap();
     let [x, _, z] = place.centre_m;
-    let section = Some(Section::Upright { through: Xz(x + 12.0, z), bearing_deg: 180.0 });
+    // Through the middle of a hall; corridors cross in the middle of the building.
+    let section = Some(Section::Upright { through: Xz(x + 12.0, z + 12.0), bearing_deg: 180.0 });
     let from_south = |y: f64| Ray { origin: [x + 12.0, y, z + 400.0], direction: [0.0, 0.0, -1.0] };
     let pick = |inside: Option<&str>, open: &[&str], spread: bool, y: f64| {
         let shown = Shown {

@@ -24,17 +24,24 @@ const KINDS: [(SectionKind, &str); 3] = [
     (SectionKind::Box, "section-box"),
 ];
 
-/// Narrower than this the bar has no room for its title; narrower than the second, none to say from where is measured.
-const ROOMY: f32 = 560.0;
-const WIDE: f32 = 700.0;
+/// Wider than this the bar has room to say from where is measured; its title takes some more.
+fn wide(kind: SectionKind) -> f32 {
+    match kind {
+        SectionKind::Level => 450.0,
+        SectionKind::Upright => 610.0,
+        SectionKind::Box => 680.0,
+    }
+}
+
+const TITLE: f32 = 100.0;
 
 pub fn section_ui(ui: &mut Ui, words: &Words, view: &SectionView) -> Vec<Command> {
     let mut commands = Vec::new();
     let mut push = |step: SectionStep| commands.push(Command::Section(step));
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = theme::TIGHT;
-        let is_wide = ui.available_width() > WIDE;
-        if ui.available_width() > ROOMY {
+        let spare = ui.available_width() - wide(view.section.kind());
+        if spare > TITLE {
             ui.add_space(theme::GAP);
             controls::one_line(ui, &words.get("section-title"), theme::STRONG);
             ui.add_space(theme::TIGHT);
@@ -47,7 +54,7 @@ pub fn section_ui(ui: &mut Ui, words: &Words, view: &SectionView) -> Vec<Command
                 }
             }
         });
-        numbers_ui(ui, words, (view.section, is_wide), &mut push);
+        numbers_ui(ui, words, (view.section, spare > 0.0), &mut push);
         if view.section.kind() == SectionKind::Upright
             && controls::icon_button(ui, Icon::Flip, &words.get("section-flip"), false).clicked()
         {
@@ -93,7 +100,8 @@ fn numbers_ui(ui: &mut Ui, words: &Words, (section, is_wide): (Section, bool), p
         Section::Upright { through, bearing_deg } => {
             let turned = |bearing_deg: f64| Section::Upright { through, bearing_deg: bearing_deg.rem_euclid(360.0) };
             let bearing = Measure::degrees(words, "section-bearing", "section-bearing-from");
-            number_ui(ui, (&bearing, is_wide), bearing_deg, push, turned);
+            // A bearing is from north wherever it stands: its name is enough.
+            number_ui(ui, (&bearing, false), bearing_deg, push, turned);
             // From the site's origin, along the bearing.
             let along_m = section.half_spaces().first().map_or(0.0, |space| space.distance_m);
             let pushed = |to_m: f64| section.moved(GripKind::Push, to_m - along_m);
