@@ -116,7 +116,12 @@ fn above_built(y: f32, built_m: f32) -> f32 {
 fn is_cut_off(world: vec3<f32>) -> bool {
     var beyond_m = -1.0;
     for (var k = 0; k < 6; k++) {
-        beyond_m = max(beyond_m, dot(light.cuts[k].xyz, world) - light.cuts[k].w);
+        let plane = light.cuts[k];
+        // Planes that keep everything come last.
+        if dot(plane.xyz, plane.xyz) < 0.5 {
+            break;
+        }
+        beyond_m = max(beyond_m, dot(plane.xyz, world) - plane.w);
     }
     return beyond_m > 0.0;
 }

@@ -44,7 +44,9 @@ struct Varying {
     @location(7) above_m: f32,
 #endif
 #ifdef CUT
+#ifndef CLIPPED
     @location(8) world: vec3<f32>,
+#endif
 #endif
 };
 
@@ -54,7 +56,9 @@ fn seen_vertex(in: Vertex) -> Varying {
     let world = mesh_functions::mesh_position_local_to_world(world_from_local, vec4<f32>(in.position, 1.0)).xyz;
     out.clip = position_world_to_clip(world);
 #ifdef CUT
+#ifndef CLIPPED
     out.world = world;
+#endif
 #endif
 #ifdef VERTEX_NORMALS
     let normal = mesh_functions::mesh_normal_local_to_world(in.normal, in.instance_index);

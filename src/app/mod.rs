@@ -38,6 +38,7 @@ mod shown;
 mod showroom;
 mod sight;
 mod split;
+mod spread;
 mod stroll;
 mod studios;
 mod sun_hours;
@@ -93,8 +94,9 @@ pub use showroom::{
     AtFirst, Attendance, Looks, Pin, PinError, PinLock, ShowroomStep, Touched, Trail, VISIT_COLOURS, Visited, Visits,
     VisitsFile, VisitsSource,
 };
-pub use sight::{Covered, FreeView, GuideSeen, InputTaken, MainCamera, SectionSeen, SeenGrip};
+pub use sight::{Covered, FreeView, GuideSeen, InputTaken, MainCamera, SectionSeen, SeenGrip, SightSystems};
 pub use split::Split;
+pub use spread::apart_m;
 pub use stroll::{AFOOT_RADIUS_M, HIGHEST_LOOK, Stroll, StrollNote, WalkStep, Walking};
 pub use studios::{
     REQUESTS_FILE, Requests, StudioAnswer, StudioFile, StudioFileFault, StudioLook, StudioPlan, StudioStep,

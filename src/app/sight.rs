@@ -4,6 +4,13 @@ use bevy::{app::prelude::*, ecs::prelude::*};
 
 use super::{GripKind, Split};
 
+/// What the picture tells of a frame once all in it stands where it is drawn, in `PostUpdate`.
+#[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SightSystems {
+    /// Where lines and grips lie on the screen; the panels draw them after that.
+    Seen,
+}
+
 /// Marks the camera that people look through; the panels lie over its picture.
 #[derive(Component, Clone, Copy, Debug)]
 pub struct MainCamera;
@@ -64,7 +71,7 @@ impl FreeView {
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq)]
 pub struct GuideSeen(pub Option<[f32; 4]>);
 
-/// How the section's frame and grips are seen on the screen, logical pixels. Written once a frame by the picture.
+/// How the section's frame and grips are seen on the screen, logical pixels. Written by the picture when they change.
 #[derive(Resource, Clone, Debug, Default, PartialEq)]
 pub struct SectionSeen {
     /// From here to there.

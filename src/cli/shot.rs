@@ -13,7 +13,7 @@ use super::{
     opening::moment_of,
     start::launch_of_park,
     tour::unknown_tour,
-    view_args::{Feed, ShotArgs, Size, ViewArgs, WalkFrom},
+    view_args::{Feed, ShotArgs, Size, ViewArgs, WalkFrom, section_of},
 };
 use crate::{
     ShotError, ShotOrder, ShotSettings,
@@ -89,6 +89,13 @@ fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context
         return Err(words.format("shot-no-place", &[("name", id.as_str().into()), ("near", near.into())]));
     }
     let overlay = overlay_named(&args.overlay, park, words)?;
+    let section = match args.section.as_deref() {
+        Some(text) => {
+            let refused = || words.format("shot-no-section", &[("text", text.into())]);
+            Some(section_of(text).ok_or_else(refused)?)
+        }
+        None => None,
+    };
     let compared = match args.compare.as_deref() {
         Some(name) => Some(find_scenario(park, Some(name), words)?.id.clone()),
         None => None,
@@ -106,7 +113,7 @@ fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context
                 Command::Walk(WalkStep::BeginAt { at, floor, bearing_deg })
             }));
         wishes.extend(args.plan.then_some(Command::SetPlan(true)));
-        wishes.extend(args.section.map(|section| Command::Section(SectionStep::Set(section, None))));
+        wishes.extend(section.map(|section| Command::Section(SectionStep::Set(section, None))));
         wishes.extend(args.planning.then_some(Command::TogglePanel(Panel::Planning)));
         wishes.extend(args.studios.then_some(Command::TogglePanel(Panel::Studios)));
         wishes.extend(args.ask.clone().map(Command::Ask));
@@ -161,4 +168,21 @@ pub(super) fn view_order(
     }
     let wishes = std::iter::once(Command::GoToView(id.to_owned())).chain(at.map(Command::SetTime));
     Ok(wishes.chain(args.weather.map(|weather| Command::SetWeather(weather.into()))).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{app::Section, park::Xz};
+
+    #[test]
+    fn a_section_is_read_as_the_help_has_it() {
+        assert_eq!(section_of("level,12"), Some(Section::Level { height_m: 12.0 }));
+        let upright = Section::Upright { through: Xz(35.0, -60.0), bearing_deg: 90.0 };
+        assert_eq!(section_of("upright, 35, -60, 90"), Some(upright));
+        assert!(matches!(section_of("box,1,2,30,20,15,40"), Some(Section::Box { half_m: Xz(15.0, 10.0), .. })));
+        for wrong in ["", "level", "level,x", "upright,1,2", "level,NaN", "box,1,2,0,20,15,40", "slant,1"] {
+            assert_eq!(section_of(wrong), None, "{wrong}");
+        }
+    }
 }

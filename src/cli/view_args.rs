@@ -191,8 +191,8 @@ pub(super) struct ShotArgs {
     #[arg(long, value_enum, requires = "panels")]
     pub(super) split: Option<SplitArg>,
     /// Buildings cut open: `level,12`, `upright,X,Z,BEARING` or `box,X,Z,WIDTH,DEPTH,TURN,TOP`, metres and degrees.
-    #[arg(long, value_name = "SECTION", value_parser = parse_section)]
-    pub(super) section: Option<Section>,
+    #[arg(long, value_name = "SECTION")]
+    pub(super) section: Option<String>,
     /// The planner's table among the panels.
     #[arg(long, requires = "panels", conflicts_with_all = ["ask", "studios"])]
     pub(super) planning: bool,
@@ -260,8 +260,8 @@ pub(super) fn parse_feed(text: &str) -> Result<Feed, String> {
     }
 }
 
-/// Such as `upright,35,-60,90`.
-pub(super) fn parse_section(text: &str) -> Result<Section, String> {
+/// Such as `upright,35,-60,90`; `None` of what is no section.
+pub(super) fn section_of(text: &str) -> Option<Section> {
     let mut parts = text.split(',').map(str::trim);
     let kind = parts.next().unwrap_or_default();
     let numbers: Option<Vec<f64>> = parts.map(|part| part.parse().ok()).collect();
@@ -277,9 +277,7 @@ pub(super) fn parse_section(text: &str) -> Result<Section, String> {
         }),
         _ => None,
     };
-    section.filter(Section::is_sound).ok_or_else(|| {
-        "write level,HEIGHT or upright,X,Z,BEARING or box,X,Z,WIDTH,DEPTH,TURN,TOP, in metres and degrees".to_owned()
-    })
+    section.filter(Section::is_sound)
 }
 
 /// Such as `1280x720`.

@@ -157,7 +157,7 @@ fn level(part: &SolidPart, space: &HalfSpace, others: &[HalfSpace]) -> Vec<[f64;
 pub fn kept_parts(parts: &[SolidPart], spaces: &[HalfSpace]) -> Vec<SolidPart> {
     let left = parts.iter().filter_map(|part| {
         let y = heights(part, spaces)?;
-        Some(SolidPart { outlines: kept(&part.outlines, spaces).0, y })
+        Some(SolidPart { outlines: kept(&part.outlines, spaces).0, y, floor: part.floor })
     });
     left.filter(|part| !part.outlines.is_empty()).collect()
 }
@@ -187,9 +187,22 @@ fn kept(outlines: &[Polygon], spaces: &[HalfSpace]) -> MultiPolygon {
 
 /// The parts of outlines that upright planes take away, as triangles on the ground, seen from above.
 pub fn bared(outlines: &[Polygon], spaces: &[HalfSpace]) -> Vec<[f64; 3]> {
-    let left = kept(outlines, spaces);
-    let gone = MultiPolygon::new(outlines.to_vec()).difference(&left);
-    triangles(&gone).into_iter().flatten().map(|c| [c.x, 0.0, c.y]).collect()
+    let upright: Vec<HalfSpace> = spaces.iter().filter(|space| !space.is_level()).copied().collect();
+    let gone = outlines.iter().map(|outline| {
+        // What no plane crosses need not be cut, which takes long.
+        let beyond = |space: &HalfSpace| {
+            let corners = outline.exterior().coords().map(|c| space.beyond_m([c.x, 0.0, c.y]));
+            corners.fold((f64::MAX, f64::MIN), |(least, most), m| (least.min(m), most.max(m)))
+        };
+        if upright.iter().all(|space| beyond(space).1 <= 0.0) {
+            MultiPolygon::new(Vec::new())
+        } else if upright.iter().any(|space| beyond(space).0 >= 0.0) {
+            outline.clone().into()
+        } else {
+            outline.difference(&kept(std::slice::from_ref(outline), &upright))
+        }
+    });
+    gone.flat_map(|gone| triangles(&gone)).flatten().map(|c| [c.x, 0.0, c.y]).collect()
 }
 
 /// Counter-clockwise as seen from above: from +x towards −z.
@@ -215,6 +228,7 @@ mod tests {
         SolidPart {
             outlines: vec![Polygon::new(outer.exterior().clone(), vec![inner.exterior().clone()])],
             y: (0.0, 4.0),
+            floor: Some(1),
         }
     }
 
@@ -256,7 +270,30 @@ mod tests {
         for (area, wanted) in areas.iter().zip([0.4 * 3.0, 0.4 * 3.0, level]) {
             assert!((area - wanted).abs() < 0.01, "{areas:?}");
         }
-        let gone: f64 = bared(&wall().outlines, &spaces).chunks(3).count() as f64;
-        assert!(gone > 0.0);
+    }
+
+    #[test]
+    fn ground_is_bared_where_a_plane_takes_something_away() {
+        let ground_m2 = |spaces: &[HalfSpace]| -> f64 {
+            let corners = bared(&wall().outlines, spaces);
+            let area = |t: &[[f64; 3]]| {
+                let ([ax, _, az], [bx, _, bz], [cx, _, cz]) = (t[0], t[1], t[2]);
+                // Seen from above.
+                ((bz - az) * (cx - ax) - (bx - ax) * (cz - az)) / 2.0
+            };
+            corners.chunks(3).map(area).sum()
+        };
+        let all = 20.0 * 10.0 - 19.2 * 9.2;
+        let east = |x: f64| HalfSpace::through([x, 0.0, 0.0], [1.0, 0.0, 0.0]);
+        let level = HalfSpace::through([0.0, 1.0, 0.0], [0.0, 1.0, 0.0]);
+        for (spaces, wanted) in [
+            (vec![level], 0.0),
+            (vec![east(10.5)], 0.0),
+            (vec![east(-10.5), level], all),
+            (vec![east(0.0)], all / 2.0),
+            (vec![east(9.8)], 0.2 * 10.0),
+        ] {
+            assert!((ground_m2(&spaces) - wanted).abs() < 1e-6, "{spaces:?}: {}", ground_m2(&spaces));
+        }
     }
 }

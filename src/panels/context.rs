@@ -8,7 +8,7 @@ use bevy_egui::{
 };
 
 use super::plan::plan_stands;
-use crate::app::{AppSystems, InputTaken, MainCamera, Mode, Shown, Touring};
+use crate::app::{AppSystems, InputTaken, MainCamera, Mode, Shown, SightSystems, Touring};
 
 pub(super) fn plugin(app: &mut App) {
     // The first camera may be a mirror's or an LED wall's; the panels go on the marked one.
@@ -16,6 +16,8 @@ pub(super) fn plugin(app: &mut App) {
         // Letters that are drawn for the first time reach the driver with the picture in which they stand: the next may
         // be a second away.
         .configure_sets(PostUpdate, EguiPostUpdateSet::PostProcessOutput.before(AssetEventSystems))
+        // Frames and grips lie where the picture has what they are about.
+        .configure_sets(PostUpdate, SightSystems::Seen.before(EguiPostUpdateSet::EndPass))
         .add_observer(take_camera)
         .add_systems(PreUpdate, drop_stale_modifiers.after(EguiPreUpdateSet::ProcessInput))
         .add_systems(Update, report_input.before(AppSystems::Input));

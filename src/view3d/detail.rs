@@ -3,12 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use bevy::{camera::visibility::VisibilityRange, prelude::*};
+use bevy::{
+    camera::visibility::{VisibilityRange, VisibilitySystems},
+    prelude::*,
+};
 
 use super::{
     indoors::{Indoors, holds, notice_indoors, outside_by},
     quality::Quality,
-    section::{Cuts, follow_section},
+    section::{Cuts, Share, follow_section, slice_faces},
 };
 use crate::{
     app::{AppSystems, Eye, OpenPark, Shown},
@@ -53,10 +56,12 @@ impl Looks {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Looks>().add_systems(
-        Update,
-        (look.after(notice_indoors).after(follow_section), show_parts, range_small).chain().in_set(AppSystems::Show),
-    );
+    app.init_resource::<Looks>()
+        .add_systems(
+            Update,
+            (look.after(notice_indoors).after(follow_section), range_small).chain().in_set(AppSystems::Show),
+        )
+        .add_systems(PostUpdate, show_parts.after(slice_faces).before(VisibilitySystems::VisibilityPropagate));
 }
 
 /// From this far before its walls one looks into a building's rooms, metres; and into those of storeys that lie no more
@@ -141,10 +146,18 @@ fn show_parts(
     looks: Res<Looks>,
     indoors: Res<Indoors>,
     fresh: Query<(), Added<Part>>,
-    mut parts: Query<(&Part, &mut Visibility)>,
+    sliced: Query<(), (Changed<Share>, With<Part>)>,
+    mut parts: Query<(&Part, Option<Ref<Share>>, &mut Visibility)>,
 ) {
-    let Some(park) = park.filter(|_| looks.is_changed() || indoors.is_changed() || !fresh.is_empty()) else { return };
-    for (part, mut visibility) in &mut parts {
+    let Some(park) = park else { return };
+    let all = looks.is_changed() || indoors.is_changed() || !fresh.is_empty();
+    if !all && sliced.is_empty() {
+        return;
+    }
+    for (part, share, mut visibility) in &mut parts {
+        if !all && !share.as_ref().is_some_and(Ref::is_changed) {
+            continue;
+        }
         let look = looks.0.get(&part.of.top()).copied().unwrap_or_default();
         let drawn = match part.seen {
             Seen::Far => !look.near,
@@ -155,6 +168,7 @@ fn show_parts(
             Seen::Near => look.near,
             Seen::Inside => look.inside.is_some_and(|heights| reaches_into(&park, &part.of, heights)),
         };
+        let drawn = drawn && share.is_none_or(|share| *share != Share::Gone);
         visibility.set_if_neq(if drawn { Visibility::Inherited } else { Visibility::Hidden });
     }
 }

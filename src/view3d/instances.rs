@@ -13,7 +13,7 @@ use super::{
     detail::SmallPart,
     indoors::Outdoors,
     material::{ParkMaterial, Setting},
-    painter::Painter,
+    painter::{Face, Painter},
     works::ComesAt,
 };
 use crate::{
@@ -76,6 +76,7 @@ pub(super) struct Maker<'w> {
 #[derive(Clone, Debug)]
 pub(super) struct PartOfMany {
     pub mesh: Handle<Mesh>,
+    pub face: Face,
     pub material: Handle<ParkMaterial>,
     pub seen: Option<Seen>,
     /// From the model's origin.
@@ -108,9 +109,9 @@ impl Maker<'_> {
                 node.mesh.as_ref().and_then(|mesh| self.meshes.get(mesh)).map(|mesh| mesh.primitives.as_slice());
             for primitive in primitives.unwrap_or_default() {
                 let named = model.named_materials.iter().find(|(_, known)| Some(*known) == primitive.material.as_ref());
-                let (_, material) =
+                let (face, material) =
                     self.painter.material(named.map(|(name, _)| &**name).or(Some("solid")), setting, None);
-                found.push(PartOfMany { mesh: primitive.mesh.clone(), material, seen, at });
+                found.push(PartOfMany { mesh: primitive.mesh.clone(), face, material, seen, at });
             }
             waiting.extend(node.children.iter().map(|child| (child.clone(), at, seen)));
         }

@@ -11,7 +11,7 @@ use super::{
     partitions::track_of,
 };
 use crate::{
-    app::{AppSystems, OpenPark, PlaceRef, Shown},
+    app::{AppSystems, OpenPark, PlaceRef, Shown, apart_m},
     park::{Park, PlaceId},
 };
 
@@ -51,8 +51,6 @@ struct Liftable {
 const TRAVEL_SECS: f32 = 0.9;
 /// How far a part rises before it is gone, metres.
 const RISE_M: f32 = 14.0;
-/// Gap between floors that are drawn apart, metres.
-const GAP_M: f32 = 6.5;
 
 /// The part, directly in a building, that a place belongs to: `F-08/L3/A/R07` → `F-08/L3`.
 fn part_of(id: &PlaceId) -> PlaceId {
@@ -83,28 +81,8 @@ fn aim(park: Option<Res<OpenPark>>, shown: Res<Shown>, mut parts: Query<(&PlaceR
             continue;
         }
         part.goes_to = if is_hidden(&park, &shown, id) { 1.0 } else { 0.0 };
-        part.apart_to_m = apart_m(&park, &shown, id);
+        part.apart_to_m = apart_m(&park, &shown, id) as f32;
     }
-}
-
-/// How far a floor or roof stands above its own place while the floors of its building are drawn apart, metres.
-pub(super) fn apart_m(park: &Park, shown: &Shown, id: &PlaceId) -> f32 {
-    let top = id.top();
-    let meant = shown.selection.as_ref().map(PlaceId::top).into_iter().chain(shown.open.iter().map(PlaceId::top));
-    if !shown.spread || !meant.into_iter().any(|meant| meant == top) {
-        return 0.0;
-    }
-    let Some(building) = park.building(top.as_str()) else { return 0.0 };
-    let number = match last_segment(id) {
-        Some("roof") => building.storeys() as u32 + 1,
-        Some(segment) => segment.strip_prefix('L').and_then(|n| n.parse().ok()).unwrap_or(1),
-        None => 1,
-    };
-    GAP_M * number.saturating_sub(1) as f32
-}
-
-fn last_segment(id: &PlaceId) -> Option<&str> {
-    id.as_str().split('/').next_back()
 }
 
 fn travel(
@@ -182,7 +160,7 @@ fn is_hidden(park: &Park, shown: &Shown, id: &PlaceId) -> bool {
 }
 
 /// Whether `id` is lifted off when `open` is opened: roofs always, and floors above an opened floor.
-fn is_above(open: &PlaceId, id: &PlaceId) -> bool {
+pub(super) fn is_above(open: &PlaceId, id: &PlaceId) -> bool {
     let second = |id: &PlaceId| id.as_str().split('/').nth(1).map(str::to_owned);
     let floor = |name: Option<String>| name.and_then(|name| name.strip_prefix('L').and_then(|n| n.parse::<u32>().ok()));
     if second(id).as_deref() == Some("roof") {

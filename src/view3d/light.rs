@@ -3,7 +3,7 @@
 //! Each material has a copy in its own uniform: a processor reads that once for many pixels, a shared storage buffer
 //! anew for each.
 
-use bevy::{prelude::*, render::render_resource::ShaderType};
+use bevy::{asset::AssetEventSystems, prelude::*, render::render_resource::ShaderType};
 
 use super::{material::ParkMaterial, moment::Moment, section::Cuts, sky::SkyMaterial};
 use crate::{
@@ -55,7 +55,10 @@ impl LitSpace {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<LitSpace>().init_resource::<LightUniform>().add_systems(PostUpdate, write_light);
+    app.init_resource::<LitSpace>()
+        .init_resource::<LightUniform>()
+        // Told of in the same frame: else a section is drawn where it was a frame ago.
+        .add_systems(PostUpdate, write_light.before(AssetEventSystems));
 }
 
 fn write_light(
@@ -73,9 +76,18 @@ fn write_light(
     if *light == now {
         return;
     }
+    // A section in somebody's hand moves with every frame: it is no news to what it does not cut.
+    let moved_only = LightUniform { cuts: now.cuts, ..*light } == now;
     *light = now;
-    for (_, material) in materials.iter_mut() {
-        material.light = now;
+    let lit = materials.iter().filter(|(_, material)| !moved_only || material.cut);
+    let lit: Vec<AssetId<ParkMaterial>> = lit.map(|(id, _)| id).collect();
+    for id in lit {
+        if let Some(mut material) = materials.get_mut(id) {
+            material.light = now;
+        }
+    }
+    if moved_only {
+        return;
     }
     for (_, sky) in skies.iter_mut() {
         sky.light = now;

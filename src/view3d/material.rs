@@ -154,6 +154,8 @@ pub struct ParkMaterial {
     pub setting: Setting,
     pub fading: bool,
     pub cut: bool,
+    /// What is cut is clipped at its corners, where the device can; else pixel by pixel.
+    pub clips: bool,
     pub quality: Quality,
     pub alpha_mode: AlphaMode,
     pub two_sided: bool,
@@ -166,6 +168,7 @@ pub struct ParkMaterialKey {
     setting: Setting,
     fading: bool,
     cut: bool,
+    clips: bool,
     textured: bool,
     two_sided: bool,
     quality: Quality,
@@ -178,6 +181,7 @@ impl From<&ParkMaterial> for ParkMaterialKey {
             setting: material.setting,
             fading: material.fading,
             cut: material.cut,
+            clips: material.clips,
             textured: material.base_texture.is_some(),
             two_sided: material.two_sided,
             quality: material.quality,
@@ -224,6 +228,8 @@ impl Material for ParkMaterial {
             (key.textured, "TEXTURED"),
             (key.quality == Quality::Software, "SOFTWARE"),
             (key.cut, "CUT"),
+            // A graphics card discards pixels as fast as it clips triangles; a processor does not.
+            (key.cut && key.clips && key.quality == Quality::Software, "CLIPPED"),
             // What has two sides of its own bounds nothing.
             (key.cut && !key.two_sided && key.role != Role::Shade, "CAPPED"),
         ];

@@ -9,7 +9,6 @@ mod breaches;
 mod camera;
 mod carry;
 mod coats;
-mod cut_faces;
 mod detail;
 mod develop;
 mod drawn;
@@ -68,6 +67,8 @@ pub use offscreen::{Picture, Target};
 pub use people::PeopleWish;
 pub use quality::{Quality, QualityWish};
 pub use remodel::{BUILT_SOURCE, BuiltModels};
+#[cfg(test)]
+pub use section::CutAll;
 pub use softness::{DrawnSize, Softness};
 pub use tints::overlay_coats;
 
@@ -112,7 +113,6 @@ pub fn plugin(app: &mut App) {
     app.add_plugins((
         indoors::plugin,
         section::plugin,
-        cut_faces::plugin,
         occlusion::plugin,
         develop::plugin,
         softness::plugin,

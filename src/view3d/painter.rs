@@ -2,7 +2,11 @@
 
 use std::collections::HashMap;
 
-use bevy::{ecs::system::SystemParam, prelude::*};
+use bevy::{
+    ecs::system::SystemParam,
+    prelude::*,
+    render::{renderer::RenderDevice, settings::WgpuFeatures},
+};
 
 use super::{
     indoors::{Indoors, notice_indoors},
@@ -10,6 +14,7 @@ use super::{
     maps::Maps,
     material::{Look, ParkMaterial, Role, Setting},
     quality::Quality,
+    section::CutAll,
     tints::Tints,
 };
 use crate::app::AppSystems;
@@ -70,6 +75,8 @@ pub struct Painter<'w> {
     tints: Res<'w, Tints>,
     quality: Res<'w, Quality>,
     indoors: Res<'w, Indoors>,
+    cut_all: Res<'w, CutAll>,
+    device: Option<Res<'w, RenderDevice>>,
 }
 
 impl Painter<'_> {
@@ -103,6 +110,7 @@ impl Painter<'_> {
             None if face.role == Role::Shade => (None, AlphaMode::Blend, false),
             None => (None, AlphaMode::Opaque, face.role == Role::Leaf),
         };
+        let clips = self.clips();
         let handle = self.materials.add(ParkMaterial {
             look,
             light: *self.light,
@@ -118,12 +126,19 @@ impl Painter<'_> {
             setting: face.setting,
             fading: face.fading || face.rising,
             cut: face.cut,
+            clips,
             quality: *self.quality,
             alpha_mode: face.phase(alpha_mode, self.indoors.0.is_some()),
             two_sided,
         });
         self.palette.0.insert(face, handle.clone());
         handle
+    }
+
+    /// Whether the device can clip at corners.
+    fn clips(&self) -> bool {
+        let can = |device: &RenderDevice| device.features().contains(WgpuFeatures::CLIP_DISTANCES);
+        !self.cut_all.0 && self.device.as_deref().is_some_and(can)
     }
 
     /// Of a rack, by its number among those that are drawn.

@@ -17,6 +17,7 @@ use super::{
     instances::{Instances, Maker, spawn_waiting, transform_of},
     material::Setting,
     rows::{DrawnRack, Rows},
+    section::InBuilding,
 };
 use crate::{
     app::{AppSystems, Clock, Eye, Live, OpenPark, PlaceRef, Shown},
@@ -82,7 +83,8 @@ fn spawn_racks(
                 commands.spawn((
                     Mesh3d(part.mesh.clone()),
                     bounds,
-                    MeshMaterial3d(part.material.clone()),
+                    (part.face, MeshMaterial3d(part.material.clone())),
+                    InBuilding(Some(rack.id.top())),
                     MeshTag(maker.painter.rack_tag(standing.len() + number)),
                     *stood * part.at,
                     SmallPart { seen: part.seen, prop: false, indoors: true },

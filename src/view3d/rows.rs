@@ -6,6 +6,7 @@ use std::{cmp::Ordering, collections::BTreeMap};
 use bevy::{camera::visibility::VisibilitySystems, prelude::*, transform::TransformSystems};
 use bevy_panorbit_camera::PanOrbitCameraSystemSet;
 
+use super::section::{Cuts, Share, slice_faces};
 use crate::{
     app::MainCamera,
     park::{Place, PlaceId},
@@ -16,6 +17,7 @@ pub(super) fn plugin(app: &mut App) {
         PostUpdate,
         hide_behind_rows
             .after(PanOrbitCameraSystemSet)
+            .after(slice_faces)
             .before(TransformSystems::Propagate)
             .before(VisibilitySystems::VisibilityPropagate),
     );
@@ -129,19 +131,27 @@ impl Rows {
 fn hide_behind_rows(
     rows: Res<Rows>,
     cameras: Query<&Transform, With<MainCamera>>,
+    cuts: Res<Cuts>,
     fresh: Query<(), Added<DrawnRack>>,
-    mut eye_before: Local<Vec3>,
-    mut racks: Query<(&DrawnRack, &mut Visibility), Without<MainCamera>>,
+    sliced: Query<(), (Changed<Share>, With<DrawnRack>)>,
+    mut before: Local<(Vec3, Vec<bool>)>,
+    mut racks: Query<(&DrawnRack, &Share, &mut Visibility), Without<MainCamera>>,
 ) {
     let Ok(camera) = cameras.single() else { return };
     let eye = camera.translation;
-    if racks.is_empty() || eye == *eye_before && fresh.is_empty() {
+    let seen_anew = eye != before.0 || !fresh.is_empty();
+    if racks.is_empty() || !seen_anew && !cuts.is_changed() && sliced.is_empty() {
         return;
     }
-    *eye_before = eye;
-    let hidden = rows.hidden_from(eye);
-    for (DrawnRack(number), mut visibility) in &mut racks {
-        let out_of_sight = hidden.get(*number).copied().unwrap_or_default();
+    if seen_anew {
+        *before = (eye, rows.hidden_from(eye));
+    }
+    let hidden = &before.1;
+    for (DrawnRack(number), share, mut visibility) in &mut racks {
+        // A row that is cut may hide nothing.
+        let is_cut = || rows.places.get(*number).is_some_and(|rack| cuts.effects.contains_key(&rack.top()));
+        let behind = hidden.get(*number).copied().unwrap_or_default() && !(cuts.any && is_cut());
+        let out_of_sight = behind || *share == Share::Gone;
         visibility.set_if_neq(if out_of_sight { Visibility::Hidden } else { Visibility::Inherited });
     }
 }

@@ -97,7 +97,8 @@ fn write_tints(
     tints: Res<Tints>,
     rows: Res<Rows>,
     (visited, comparison): (Res<Visited>, Res<Comparison>),
-    cuts: Res<Cuts>,
+    (cuts, mut cut_before): (Res<Cuts>, Local<BTreeSet<PlaceId>>),
+    mut shown_before: Local<Option<Shown>>,
     mut moved: MessageReader<AssetChanged>,
     mut buffers: ResMut<Assets<ShaderBuffer>>,
     mut bound: Local<Bound>,
@@ -110,14 +111,26 @@ fn write_tints(
     }
     let news = moved.read().count() > 0;
     let Some(park) = park else { return };
+    // A section that is dragged on through the same buildings changes nothing here.
+    let is_shown_anew = shown.is_changed() && {
+        let now = Some(Shown { section: None, ..shown.clone() });
+        *shown_before != now && {
+            *shown_before = now;
+            true
+        }
+    };
+    let is_cut_anew = cuts.is_changed() && !cut_before.iter().eq(cuts.effects.keys());
+    if is_cut_anew {
+        *cut_before = cuts.effects.keys().cloned().collect();
+    }
     if !(news
-        || shown.is_changed()
+        || is_shown_anew
         || tints.is_changed()
         || visited.is_changed()
         || comparison.is_changed()
         || rows.is_changed()
         || fades.is_changed()
-        || cuts.is_changed()
+        || is_cut_anew
         || grown.is_changed())
     {
         return;

@@ -1,6 +1,6 @@
 //! A section's bar, its grips in the picture, and two scenarios' pictures beside each other.
 
-use bevy_egui::egui::{Event, Modifiers, PointerButton, Pos2, Rect, pos2};
+use bevy_egui::egui::{Event, Modifiers, PointerButton, Pos2, Rect, pos2, vec2};
 use egui_kittest::kittest::Queryable;
 use yungu::{
     app::{Command, GripKind, Label, Panel, Section, SectionKind, SectionSeen, SectionStep, SeenGrip, Split},
@@ -162,5 +162,16 @@ fn between_two_columns_the_bar_stays_in_its_slot_with_what_ends_the_section() {
         assert!(rect("section").right() <= rect("place").left(), "{} {}", rect("section"), rect("place"));
         let close = stage.words().get("section-close");
         assert_eq!(screen.click(&close), [Command::Section(SectionStep::Close)]);
+    }
+}
+
+#[test]
+fn the_bar_says_from_where_it_measures() {
+    for (lang, level, upright) in [(Lang::Zh, "距地面", "距园区原点"), (Lang::En, "Above ground", "From site origin")]
+    {
+        let screen = cut(lang, Section::Level { height_m: 12.5 }).show_at(vec2(1920.0, 720.0));
+        assert!(screen.has_part(level) && screen.has_part("12.50 m"), "{:?}", screen.texts());
+        let screen = cut(lang, UPRIGHT).show_at(vec2(1920.0, 720.0));
+        assert!(screen.has_part(upright) && screen.has_part("180.0°"), "{:?}", screen.texts());
     }
 }

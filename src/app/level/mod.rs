@@ -51,7 +51,7 @@ fn is_level(park: &Park, place: &Place) -> bool {
 }
 
 /// Whether one chooses a floor before a room.
-fn has_floor_levels(building: &Building) -> bool {
+pub(super) fn has_floor_levels(building: &Building) -> bool {
     const LOW: usize = 3;
     let mut floors: Vec<u32> = building.rooms_on_floors().map(|(_, floor)| floor).collect();
     floors.sort_unstable();

@@ -111,3 +111,44 @@ fn a_building_is_whole_cut_or_gone() {
         Section::Box { centre: Xz(x + 300.0, z), half_m: Xz(5.0, 5.0), turn_deg: 45.0, foot_m: -1.0, top_m: 50.0 };
     assert_eq!(beside.effect_on(building), Effect::Gone);
 }
+
+#[test]
+fn a_cut_face_is_picked_as_the_level_has_it_and_where_it_is_drawn() {
+    let park = zone_f();
+    let place = park.place(&"F-08".into()).unwrap();
+    let [x, _, z] = place.centre_m;
+    // Through the middle of a hall; corridors cross in the middle of the building.
+    let section = Some(Section::Upright { through: Xz(x + 12.0, z + 12.0), bearing_deg: 180.0 });
+    let from_south = |y: f64| Ray { origin: [x + 12.0, y, z + 400.0], direction: [0.0, 0.0, -1.0] };
+    let pick = |inside: Option<&str>, open: &[&str], spread: bool, y: f64| {
+        let shown = Shown {
+            section,
+            inside: inside.map(PlaceId::new),
+            open: open.iter().map(PlaceId::new).collect(),
+            spread,
+            ..Shown::default()
+        };
+        pick_shown(&park, &shown, from_south(y)).map(|id| id.to_string())
+    };
+    let storey = |number: usize| park.building("F-08").unwrap().floors()[number - 1];
+    let in_third = storey(3).base_m + 1.5;
+    // In the park the hall that is cut, in its building the floor, on its floor the hall; elsewhere not this building.
+    let hall = pick(None, &[], false, in_third).unwrap();
+    assert!(hall.starts_with("F-08/L3/"), "{hall}");
+    assert_eq!(pick(Some("F-08"), &[], false, in_third).as_deref(), Some("F-08/L3"));
+    assert_eq!(pick(Some("F-08/L3"), &["F-08/L3"], false, in_third).as_deref(), Some(hall.as_str()));
+    let elsewhere = pick(Some("F-05"), &["F-05"], false, in_third);
+    assert!(elsewhere.is_none_or(|id| !id.starts_with("F-08")));
+    // What is lifted off is not picked where it stood.
+    let in_fifth = storey(5).base_m + 1.5;
+    assert!(pick(None, &[], false, in_fifth).is_some_and(|id| id.starts_with("F-08/L5")));
+    assert!(pick(None, &["F-08/L3"], false, in_fifth).is_none_or(|id| !id.starts_with("F-08/L5")));
+    // Drawn apart, each floor is picked where it is drawn, and nothing of them between.
+    let shown = Shown { open: vec!["F-08".into()], spread: true, ..Shown::default() };
+    let up_m = crate::app::apart_m(&park, &shown, &"F-08/L3".into());
+    assert!(up_m > 1.0);
+    let apart = pick(None, &["F-08"], true, in_third + up_m);
+    assert!(apart.is_some_and(|id| id.starts_with("F-08/L3")));
+    let between_m = storey(3).base_m + storey(3).height_m + up_m + 1.0;
+    assert!(pick(None, &["F-08"], true, between_m).is_none_or(|id| !id.starts_with("F-08/L")));
+}

@@ -4,9 +4,10 @@ use std::time::Instant;
 
 use super::*;
 use crate::{
-    app::{CameraGoal, CameraPose, Eye, Panel, PlanStep, Section, SectionStep, Shown, Split},
+    app::{CameraGoal, CameraPose, Eye, OpenPark, Panel, PlanStep, Section, SectionStep, Shown, Split},
     panels::split::OtherPicture,
     park::{Change, Xz},
+    view3d::{CutAll, drawn_meshes},
 };
 
 fn cut(section: Section) -> Command {
@@ -116,32 +117,90 @@ fn a_wipe_shows_each_scenario_on_its_side_in_the_same_view() {
     assert!(off < 0.004, "{off}");
 }
 
+/// The same moment with a section, in the fast way or all of it cut pixel by pixel.
+fn cut_at(view: &str, section: Section, all: bool) -> RgbImage {
+    let mut studio = studio(view);
+    studio.app.insert_resource(CutAll(all));
+    studio.wish([cut(section)]);
+    studio.settled()
+}
+
+#[test]
+fn what_is_cut_in_the_fast_way_looks_as_if_cut_pixel_by_pixel() {
+    let tilted = Section::Upright { through: Xz(-123.0, -70.0), bearing_deg: 205.0 };
+    let boxed =
+        Section::Box { centre: Xz(-120.0, -75.0), half_m: Xz(40.0, 20.0), turn_deg: 15.0, foot_m: -1.0, top_m: 13.0 };
+    for section in [tilted, boxed] {
+        let (fast, slow) = (cut_at("studios", section, false), cut_at("studios", section, true));
+        let near = |a: &image::Rgb<u8>, b: &image::Rgb<u8>| a.0.iter().zip(b.0).all(|(a, b)| a.abs_diff(b) <= 1);
+        let other = fast.pixels().zip(slow.pixels()).filter(|(a, b)| !near(a, b)).count();
+        let share = other as f64 / f64::from(fast.width() * fast.height());
+        assert!(share < 0.001, "{section:?}: {other} pixels differ, {share:.4} of all");
+    }
+}
+
+#[test]
+fn what_is_gone_is_not_drawn() {
+    let mut studio = studio("studios");
+    let drawn = |studio: &mut Studio| drawn_meshes(studio.app.world_mut()).len();
+    let upright = Section::Upright { through: Xz(-123.0, -60.0), bearing_deg: 180.0 };
+    studio.wish([cut(upright)]);
+    studio.settled();
+    let fast = drawn(&mut studio);
+    studio.app.insert_resource(CutAll(true));
+    studio.settled();
+    let slow = drawn(&mut studio);
+    assert!(fast < slow, "{fast} meshes of {slow}");
+    // And comes back with it.
+    studio.app.insert_resource(CutAll(false));
+    studio.settled();
+    assert_eq!(drawn(&mut studio), fast);
+}
+
+fn told(what: &str, mut secs: Vec<f64>) {
+    secs.sort_by(f64::total_cmp);
+    let at = |share: f64| secs[(share * (secs.len() - 1) as f64) as usize] * 1000.0;
+    println!("{what}: a frame takes {:.0} ms (median), {:.0} ms (95 %)", at(0.5), at(0.95));
+}
+
+/// How long each of sixty frames takes in which a section moves on by a step.
+fn dragged(studio: &mut Studio, section: impl Fn(i32) -> Section) -> Vec<f64> {
+    studio.app.insert_resource(InstantFlights(true));
+    studio.wish([cut(section(0))]);
+    studio.settled();
+    studio.slow_down();
+    let frame = |step: i32| {
+        studio.wish([Command::Section(SectionStep::Set(section(step), Some(3)))]);
+        let begun = Instant::now();
+        studio.frames(1, 0.05);
+        begun.elapsed().as_secs_f64()
+    };
+    (0..60).map(frame).collect()
+}
+
 #[test]
 #[ignore = "measures how fast a section is dragged, and two pictures are turned"]
 fn how_fast_a_section_is_dragged_and_two_pictures_turned() {
     let settings = ShotSettings { width: 1280, height: 720, panels: true, ..ShotSettings::default() };
     let mut studio = studio_of("compute", &settings);
-    let told = |what: &str, mut secs: Vec<f64>| {
-        secs.sort_by(f64::total_cmp);
-        let at = |share: f64| secs[(share * (secs.len() - 1) as f64) as usize] * 1000.0;
-        println!("{what}: a frame takes {:.0} ms (median), {:.0} ms (95 %)", at(0.5), at(0.95));
-    };
     let section =
         |step: i32| Section::Upright { through: Xz(148.0, -48.0 + f64::from(step) * 0.2), bearing_deg: 225.0 };
-    studio.wish([cut(section(0))]);
-    studio.settled();
-    studio.slow_down();
-    let dragged = (0..60).map(|step| {
-        studio.wish([Command::Section(SectionStep::Set(section(step), Some(3)))]);
-        let begun = Instant::now();
-        studio.frames(1, 0.05);
-        begun.elapsed().as_secs_f64()
-    });
-    told("a section dragged", dragged.collect());
+    told("a section dragged through the compute centre", dragged(&mut studio, section));
+    let halls = |step: i32| Section::Upright { through: Xz(-123.0, -60.0 - f64::from(step) * 0.2), bearing_deg: 180.0 };
+    studio.wish([Command::GoToView("studios".to_owned())]);
+    told("a section dragged through the studios", dragged(&mut studio, halls));
+    // The tower from the south-east, and a level plane that goes down through it.
+    let tower = studio.app.world().resource::<OpenPark>().place(&"F-01".into()).unwrap();
+    let before = studio.app.world().resource::<Eye>().0;
+    let pose = CameraPose { yaw: 0.7, pitch: 0.4, ..before }.framing(&tower);
+    studio.app.world_mut().resource_mut::<CameraGoal>().set(pose, false);
+    let storeys = |step: i32| Section::Level { height_m: 60.0 - f64::from(step) * 0.2 };
+    told("a section dragged through the tower", dragged(&mut studio, storeys));
     studio.app.insert_resource(InstantFlights(true));
     let change = Change::Storeys { building: "F-10".into(), volume: None, count: 20 };
     studio.wish([
         Command::Section(SectionStep::Close),
+        Command::GoToView("compute".to_owned()),
         Command::TogglePanel(Panel::Planning),
         Command::Plan(PlanStep::Change(change, None)),
         Command::SetSplit(Split::Wipe(500)),

@@ -126,11 +126,18 @@ fn show_hand(
     windows: Query<(Entity, &Window), With<PrimaryWindow>>,
     cameras: Query<(&Camera, &GlobalTransform), With<MainCamera>>,
     mut before: Local<Option<SystemCursorIcon>>,
+    mut pointed: Local<Option<(Vec2, GlobalTransform, bool)>>,
     mut commands: Commands,
 ) {
     let (Some(park), Ok((window, cursor)), Ok((camera, transform))) = (park, windows.single(), cameras.single()) else {
         return;
     };
+    // What lies under the pointer is looked up when something there has changed.
+    let now = cursor.cursor_position().map(|at| (at, *transform, taken.pointer));
+    if *pointed == now && !shown.is_changed() && !hand.is_changed() && !park.is_changed() {
+        return;
+    }
+    *pointed = now;
     let over = || {
         let id = shown.selection.as_ref().filter(|_| !taken.pointer)?;
         track_of(&park, id).zip(partition_step(&park, &shown.partition_modes, id))?;

@@ -3,12 +3,9 @@
 use bevy::prelude::*;
 
 use crate::{
-    app::Shown,
+    app::{Shown, apart_m},
     park::{Building, Park, Place, PlaceId},
-    view3d::{
-        indoors::{Indoors, holds},
-        lifting::apart_m,
-    },
+    view3d::indoors::{Indoors, holds},
 };
 
 /// A floor, or a room on it, whose people are seen.
@@ -67,7 +64,7 @@ fn of_building(park: &Park, building: &Building, shown: &Shown, indoors: &Indoor
         let own = floor.number == cut || all;
         let id = building.floor_id(floor.number);
         let of = |id: PlaceId, without: Vec<PlaceId>| SeenPlace {
-            apart_m: apart_m(park, shown, &id),
+            apart_m: apart_m(park, shown, &id) as f32,
             id,
             without,
             mode: mode.clone(),

@@ -34,7 +34,23 @@ pub(in crate::view3d) struct Press {
     last_click: Option<(f32, Vec2)>,
     /// The held point has left where it was.
     moved: bool,
+    /// What was caught last, and from what it followed.
+    caught: Option<(Catch, Caught)>,
 }
+
+/// All that what the pointer catches follows from.
+#[derive(Clone, Copy, PartialEq)]
+struct Catch {
+    at: Vec2,
+    eye: GlobalTransform,
+    clip: Mat4,
+    revision: u64,
+    lock: Option<[f64; 3]>,
+    loose: bool,
+}
+
+/// In the park and in the picture.
+type Caught = Option<(SpaceSnap, [f32; 2])>;
 
 /// Mouse, fingers and the keys that change what they do.
 #[derive(SystemParam)]
@@ -105,7 +121,7 @@ pub(in crate::view3d) fn measure_by_hand(
     let lock = last.filter(|_| fingers.keys.any_pressed([KeyCode::ShiftLeft, KeyCode::ShiftRight]));
     let loose = fingers.keys.any_pressed([KeyCode::AltLeft, KeyCode::AltRight]);
     let wanted = (shown.tape.is_some() || held.is_some()) && !shown.spread;
-    let snap = free.or(at.filter(|_| held.is_some())).filter(|_| wanted).and_then(|at| {
+    let catch = |at: Vec2| {
         let ray = ray_from(camera, transform, at)?;
         let reach = if loose { 0.0 } else { reach(ray, ray_from(camera, transform, at + Vec2::X * REACH)?) };
         let caught = snap_in_space(&standing.bodies, ray, reach);
@@ -113,6 +129,14 @@ pub(in crate::view3d) fn measure_by_hand(
         let [x, y, z] = snap.at_m;
         let shown_at = camera.world_to_viewport(transform, Vec3::new(x as f32, y as f32, z as f32)).unwrap_or(at);
         Some((snap, shown_at.to_array()))
+    };
+    let snap = free.or(at.filter(|_| held.is_some())).filter(|_| wanted).and_then(|at| {
+        let (clip, revision) = (camera.clip_from_view(), standing.revision);
+        let from = Catch { at, eye: *transform, clip, revision, lock, loose };
+        match press.caught {
+            Some((known, caught)) if known == from => caught,
+            _ => press.caught.insert((from, catch(at))).1,
+        }
     });
     let end = held.0.or_else(|| free.filter(|_| !fingers.is_down()).and_then(|at| end_near(&seen, at)));
     if seen.snap != snap || seen.end != end {

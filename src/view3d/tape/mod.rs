@@ -4,12 +4,12 @@ mod hand;
 mod stood;
 mod thrown;
 
-use bevy::prelude::*;
+use bevy::{prelude::*, transform::TransformSystems};
 
 pub(super) use hand::{HeldEnd, measure_by_hand};
 use stood::Stood;
 
-use crate::app::{AppSystems, Phase};
+use crate::app::{AppSystems, Phase, SightSystems};
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Stood>()
@@ -18,5 +18,11 @@ pub(super) fn plugin(app: &mut App) {
             Update,
             (stood::stand, measure_by_hand).chain().in_set(AppSystems::Input).run_if(in_state(Phase::Ready)),
         )
-        .add_systems(Update, thrown::throw_on_screen.in_set(AppSystems::Show).run_if(in_state(Phase::Ready)));
+        .add_systems(
+            PostUpdate,
+            thrown::throw_on_screen
+                .after(TransformSystems::Propagate)
+                .in_set(SightSystems::Seen)
+                .run_if(in_state(Phase::Ready)),
+        );
 }

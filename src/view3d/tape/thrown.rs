@@ -13,24 +13,31 @@ const MOST_PIECES: usize = 1_500;
 /// Nearer to the eye nothing is drawn, metres.
 const NEAREST_M: f64 = 0.32;
 
-/// All that the notes' place on the screen follows from.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct From {
+/// All that a figure's place on the screen follows from, besides its points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct From {
     eye: GlobalTransform,
     clip: Mat4,
     size: Vec2,
     revision: u64,
+}
+
+/// What was thrown on the screen last.
+#[derive(Default)]
+pub(super) struct Thrown {
+    from: Option<From>,
     notes: Vec<Measurement>,
+    tape: Option<(MeasureKind, Vec<[f64; 3]>)>,
 }
 
 pub(super) fn throw_on_screen(
     cameras: Query<(&Camera, &GlobalTransform), With<MainCamera>>,
     (shown, stood): (Res<Shown>, Res<Stood>),
-    mut last: Local<Option<From>>,
+    mut last: Local<Thrown>,
     mut seen: ResMut<TapeSeen>,
 ) {
     let (Some(standing), Ok((camera, transform))) = (&stood.0, cameras.single()) else {
-        *last = None;
+        *last = Thrown::default();
         return;
     };
     let from = From {
@@ -38,23 +45,28 @@ pub(super) fn throw_on_screen(
         clip: camera.clip_from_view(),
         size: camera.logical_viewport_size().unwrap_or_default(),
         revision: standing.revision,
-        notes: shown.notes.clone(),
     };
+    let seen_anew = last.from != Some(from);
+    last.from = Some(from);
     let lens = Lens { camera, transform, eye: transform.translation().to_array().map(f64::from), standing };
-    if last.as_ref() != Some(&from) {
-        let figures: Vec<Drawn> = from.notes.iter().map(|note| figure_of(note.kind, &note.points_m)).collect();
+    if seen_anew || last.notes != shown.notes {
+        let figures: Vec<Drawn> = shown.notes.iter().map(|note| figure_of(note.kind, &note.points_m)).collect();
         let legs: usize = figures.iter().flat_map(|drawn| &drawn.strokes).map(|(_, points)| points.len()).sum();
         let pieces = (MOST_PIECES / legs.max(1)).clamp(1, PIECES);
-        let figures = from.notes.iter().zip(figures);
+        let figures = shown.notes.iter().zip(figures);
         seen.notes = figures.map(|(note, drawn)| lens.figure(&note.points_m, drawn, pieces)).collect();
-        *last = Some(from);
+        last.notes = shown.notes.clone();
     }
-    let tape = shown.tape.as_ref().map(|tape| {
-        let points: Vec<[f64; 3]> = with_snap(&tape.points_m, tape.kind, seen.snap.map(|(snap, _)| snap));
-        lens.figure(&points, figure_of(tape.kind, &points), PIECES)
-    });
-    if seen.tape != tape {
-        seen.tape = tape;
+    let tape = shown.tape.as_ref();
+    let tape = tape.map(|tape| (tape.kind, with_snap(&tape.points_m, tape.kind, seen.snap.map(|(snap, _)| snap))));
+    // Whoever puts the tape away takes it off the screen as well.
+    if !seen_anew && last.tape == tape && seen.tape.is_some() == tape.is_some() {
+        return;
+    }
+    let figure = tape.as_ref().map(|(kind, points)| lens.figure(points, figure_of(*kind, points), PIECES));
+    last.tape = tape;
+    if seen.tape != figure {
+        seen.tape = figure;
     }
 }
 
