@@ -50,6 +50,7 @@ mod section;
 mod shade;
 mod showroom;
 pub mod split;
+pub mod stick;
 pub mod stroll;
 pub mod studios;
 pub mod theme;

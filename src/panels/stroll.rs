@@ -71,6 +71,7 @@ pub fn stroll_ui(ui: &mut Ui, words: &Words, view: &StrollView) -> Option<Comman
         let (text, voice) = match view.note {
             Some(StrollNote::NoFoothold) => (words.get("walk-no-foothold"), theme::PLAIN),
             Some(StrollNote::NoFloor) => (words.get("walk-no-floor"), theme::PLAIN),
+            Some(StrollNote::Moved) => (words.get("walk-moved"), theme::STRONG),
             None => (words.get("walk-keys"), theme::NOTE),
         };
         controls::one_line(ui, &text, voice);

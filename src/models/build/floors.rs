@@ -5,6 +5,7 @@ use geo::{Coord, Polygon};
 use super::{
     facade::{self, Palette, Stretch, Wall},
     frame::{Bar, Frame},
+    inner_face::inner_face,
     mesh::{Mesh, Role},
     paint::Paint,
     plan,
@@ -37,13 +38,15 @@ pub fn storey(shell: &Shell<'_>, storey: Storey, top: f64, palette: &Palette) ->
             frame.lining(&mut mesh, Role::Solid, (0.0, length), height, 0.0, lining);
         }
     }
-    let mut hollow = inside;
+    let mut hollow = inside.clone();
     for side in facade::walls(shell, palette) {
         if side.edge.balcony {
             hollow.extend(balcony(&side.edge));
         }
         let hidden_to = level(side.edge.hidden_to(storey.y.0, top));
-        wall(&mut mesh, &side, (hidden_to, height.1), palette, (shell, storey));
+        if let Some(stretch) = wall(&mut mesh, &side, (hidden_to, height.1), palette, (shell, storey)) {
+            inner_face(&mut mesh, palette, &stretch, &inside, side.edge.depth_m((storey.y.0, top)));
+        }
     }
     let cut = Paint::hex(0x3d4247);
     for outline in plan::tidy(plan::cut(&shell.outlines, &hollow)) {
@@ -66,13 +69,14 @@ pub fn balcony(edge: &Edge) -> Vec<Polygon> {
     plan::tidy([Polygon::new(ring.into(), Vec::new())])
 }
 
-fn wall(
+/// Draws a side from outside; answers with the stretch of it that no neighbour hides.
+fn wall<'a>(
     mesh: &mut Mesh,
-    wall: &Wall,
+    wall: &'a Wall,
     (hidden_to, top): (f64, f64),
     palette: &Palette,
     (shell, storey): (&Shell<'_>, Storey),
-) {
+) -> Option<Stretch<'a>> {
     let edge = &wall.edge;
     if hidden_to > 0.0 {
         // Seen once the neighbour is lifted off.
@@ -80,7 +84,7 @@ fn wall(
         edge.frame.panel(mesh, Role::Solid, (0.0, edge.length), (0.0, hidden_to), 0.0, plain);
     }
     if hidden_to > top - 0.01 {
-        return;
+        return None;
     }
     let below = shell.storeys.iter().filter(|other| other.y.0 < storey.y.0 - 0.01).count();
     let stretch = Stretch {
@@ -97,6 +101,7 @@ fn wall(
         storey_m: storey.y.1 - storey.y.0,
     };
     facade::clad(mesh, palette, stretch);
+    Some(stretch)
 }
 
 fn slab(mesh: &mut Mesh, shell: &Shell<'_>, storey: Storey, inside: &[Polygon]) {
