@@ -77,7 +77,7 @@ mod tests {
         let shells = shell::shells(&building);
         let palette = Palette::new(shells[0].volume, Paint::hex(0x80_8080), "T");
         let storey = shells[0].storeys[0];
-        let mesh = floors::storey(&shells[0], storey, storey.y.1, &palette);
+        let mesh = floors::inner_faces(&shells[0], storey, storey.y.1, &palette);
         let walls = crate::models::build::facade::walls(&shells[0], palette.at(&shells[0], storey));
         let wall = walls.iter().find(|wall| !wall.ways.is_empty()).unwrap();
         let (from, to) = wall.ways[0].reach(wall.modules);
