@@ -144,7 +144,11 @@ fn whoever_takes_the_camera_ends_a_walk_and_visitors_have_none() {
     assert!(stroll(&app).is_some());
     send(&mut app, Command::FlyTo("F-08".into()));
     assert!(stroll(&app).is_none());
+    let before = app.world().resource::<Eye>().0.above_ground();
+    walk(&mut app, [WalkStep::Begin(None)]);
     send(&mut app, Command::SetMode(Mode::Kiosk));
+    assert!(stroll(&app).is_none());
+    assert_eq!(goal(&app), before, "visitors do not begin at a walker's eye");
     walk(&mut app, [WalkStep::Begin(None)]);
     assert!(stroll(&app).is_none());
 }

@@ -117,10 +117,15 @@ impl Stage<'_> {
         Some((before, after))
     }
 
-    /// Whoever else takes the camera ends the walk where it stands.
+    /// Whoever else takes the camera ends the walk where it stands; a showroom begins with what was shown before it.
     pub(in crate::app) fn leave_walk(&mut self, revision: u64) {
-        if self.walking.is_on() && (self.goal.revision != revision || *self.mode == Mode::Kiosk) {
-            self.walking.stroll = None;
+        if self.goal.revision != revision {
+            // Nothing is touched where nobody walks.
+            if self.walking.is_on() {
+                self.walking.stroll = None;
+            }
+        } else if *self.mode == Mode::Kiosk && self.walking.is_on() {
+            self.end_walk();
         }
     }
 }
