@@ -8,8 +8,8 @@ use std::{path::Path, sync::Arc, time::Duration};
 use bevy::{prelude::*, time::TimeUpdateStrategy};
 use yungu::{
     app::{
-        AFOOT_RADIUS_M, CameraGoal, CameraPose, Command, Eye, History, Mode, Overlay, Phase, Ray, Shown, Stroll,
-        StrollNote, WalkStep, Walking,
+        AFOOT_RADIUS_M, CameraGoal, CameraPose, Command, Eye, History, MeasureKind, MeasureStep, Mode, OpenPark,
+        Overlay, Phase, Ray, Shown, Stroll, StrollNote, TourStep, Touring, WalkStep, Walking,
     },
     launch::{Launch, headless_app},
     park::{Park, Xz},
@@ -144,7 +144,81 @@ fn whoever_takes_the_camera_ends_a_walk_and_visitors_have_none() {
     assert!(stroll(&app).is_some());
     send(&mut app, Command::FlyTo("F-08".into()));
     assert!(stroll(&app).is_none());
+    let before = app.world().resource::<Eye>().0.above_ground();
+    walk(&mut app, [WalkStep::Begin(None)]);
     send(&mut app, Command::SetMode(Mode::Kiosk));
+    assert!(stroll(&app).is_none());
+    assert_eq!(goal(&app), before, "visitors do not begin at a walker's eye");
     walk(&mut app, [WalkStep::Begin(None)]);
     assert!(stroll(&app).is_none());
+}
+
+/// The camera where it is asked to go, as whoever draws would have it.
+fn arrive(app: &mut App) {
+    let pose = goal(app);
+    app.world_mut().resource_mut::<Eye>().0 = pose;
+}
+
+#[test]
+fn a_tour_or_view_begun_during_a_walk_leads_back_to_before_the_walk() {
+    let mut app = ready();
+    send(&mut app, Command::Open(vec!["F-05".into()]));
+    send(&mut app, Command::Measure(MeasureStep::Take(Some(MeasureKind::Distance))));
+    let (before, pose) = (app.world().resource::<Shown>().clone(), app.world().resource::<Eye>().0);
+    let tour = park().tours.first().expect("a tour").id.clone();
+    let view = park().views.first().expect("a view").id.clone();
+    let begin = |app: &mut App| {
+        walk(app, [WalkStep::Begin(Some("F-01".into())), AHEAD]);
+        arrive(app);
+        assert!(stroll(app).is_some() && app.world().resource::<Shown>().tape.is_none());
+    };
+    begin(&mut app);
+    send(&mut app, Command::Tour(TourStep::Start(tour)));
+    assert!(stroll(&app).is_none());
+    arrive(&mut app);
+    send(&mut app, Command::Tour(TourStep::End));
+    assert_eq!(app.world().resource::<Shown>(), &before, "with the tape in the hand");
+    assert_eq!(goal(&app), pose.above_ground());
+    arrive(&mut app);
+    begin(&mut app);
+    send(&mut app, Command::GoToView(view));
+    arrive(&mut app);
+    send(&mut app, Command::Undo);
+    assert_eq!(goal(&app), pose.above_ground());
+    assert_eq!(app.world().resource::<Shown>(), &before);
+    arrive(&mut app);
+    begin(&mut app);
+    walk(&mut app, [WalkStep::End]);
+    assert_eq!(app.world().resource::<Shown>(), &before);
+}
+
+#[test]
+fn a_walk_that_cannot_begin_leaves_no_tour() {
+    let mut app = ready();
+    let tour = park().tours.first().expect("a tour").id.clone();
+    send(&mut app, Command::Tour(TourStep::Start(tour)));
+    let left = |app: &App| app.world().resource::<Touring>().0.as_ref().expect("a tour").left;
+    walk(&mut app, [WalkStep::Begin(Some("no such place".into()))]);
+    assert!(!left(&app));
+    walk(&mut app, [WalkStep::Begin(None)]);
+    assert!(left(&app) && stroll(&app).is_some());
+}
+
+#[test]
+fn a_building_that_goes_from_under_ones_feet_leaves_one_on_the_ground_and_says_so() {
+    let mut app = ready();
+    let at = park().building("F-02").expect("a building").at;
+    walk(&mut app, [WalkStep::BeginAt { at, floor: Some(9), bearing_deg: None }]);
+    assert!(stroll(&app).expect("a walk").floor_m > 30.0);
+    let mut without = Park::clone(&park());
+    without.buildings.retain(|building| building.id.as_str() != "F-02");
+    app.world_mut().resource_mut::<OpenPark>().0 = Arc::new(without);
+    (0..3).for_each(|_| app.update());
+    let put = stroll(&app).expect("a walk").clone();
+    assert!(put.floor_m < 0.2 && put.stood.upstairs.is_none() && put.inside.is_none(), "{put:?}");
+    assert_eq!(put.note, Some(StrollNote::Moved));
+    walk(&mut app, [WalkStep::Look { left: 0.2, up: 0.0 }]);
+    assert_eq!(stroll(&app).expect("a walk").note, Some(StrollNote::Moved), "there is time to read it");
+    (0..60).for_each(|_| walk(&mut app, [AHEAD, WalkStep::Look { left: 0.02, up: 0.0 }]));
+    assert_eq!(stroll(&app).expect("a walk").note, None);
 }

@@ -1337,6 +1337,9 @@ issue-model-stale = The model file { $file } does not agree with the scene's spe
     .hint = Run yungu build-models again.
 
 # People on foot
+issue-door-blocked = Things stand before the door of “{ $place }”: nobody comes in on foot
+    .hint = Move the fixture that stands there: a door wants 1 m of free floor on both sides, and no wall of the room has any.
+
 issue-no-way-on-foot = No one on foot gets into building “{ $building }”: its people are inside from nowhere
     .hint = Give it an entrance that a gate for people on foot can be reached from, or a gate.
 
@@ -1733,5 +1736,8 @@ walk-end = End walk
 walk-end-what = Back to the picture from before the walk
 walk-no-foothold = Nobody can stand there, or see it from here
 walk-no-floor = There is no way to that floor
+walk-moved = The floor under your feet is gone: you stand on the nearest
+walk-stick = Walk: drag to go that way, past the ring to hurry
 walk-keys = WASD · Shift faster · drag to look · double-click to go · PgUp/PgDn floors · Esc to stop
+shot-walk-unknown = “{ $text }” is no place to stand: write metres east and south, then if you like a floor and a bearing in degrees, such as 12.5,-40,3,90
 help-arg-walk = From the eye of somebody who stands there: metres east and south, then a floor (0 outdoors) and a bearing in degrees (0 north, 90 east)

@@ -1315,6 +1315,9 @@ issue-model-stale = 模型文件 { $file } 与场景参数不一致
     .hint = 运行 yungu build-models 重新生成。
 
 # 步行的人
+issue-door-blocked = “{ $place }”的门前有东西挡着：走不进去
+    .hint = 移开那里的设备：门两侧各需 1 米空地，而这个房间的墙边都没有。
+
 issue-no-way-on-foot = 步行者进不了建筑“{ $building }”：这里的人只在楼内出现
     .hint = 为它设一个能从行人大门走到的入口，或增设大门。
 
@@ -1690,5 +1693,8 @@ walk-end = 结束漫步
 walk-end-what = 返回漫步前的画面
 walk-no-foothold = 那里站不了人，或从这里看不到
 walk-no-floor = 到不了那一层
+walk-moved = 脚下的楼层没有了，已站到最近的地面或楼层上
+walk-stick = 走动：向哪边拖就往哪边走，拖出圆圈走得更快
 walk-keys = WASD 走动 · Shift 快走 · 拖动环顾 · 双击前往 · PgUp/PgDn 上下楼 · Esc 停下，从上方看
+shot-walk-unknown = “{ $text }”不是站立的位置：请写东、南（米），可再写楼层和方位角（度），例如 12.5,-40,3,90
 help-arg-walk = 从站在该处的人眼看：东、南（米），可再写楼层（0 为室外）和方位角（度，0 为北，90 为东）

@@ -37,15 +37,19 @@ pub(super) struct Stage<'w> {
 
 pub(super) fn apply_commands(mut commands: MessageReader<Command>, mut stage: Stage, mut history: ResMut<History>) {
     for command in commands.read() {
-        let begins = matches!(command, Command::Walk(WalkStep::Begin(_) | WalkStep::BeginAt { .. }));
-        if begins || matches!(command, Command::FlyTo(_) | Command::GoToView(_) | Command::Nudge(_)) {
+        if matches!(command, Command::FlyTo(_) | Command::GoToView(_) | Command::Nudge(_)) {
             // Somebody takes the camera off a tour's way.
             stage.lead(&TourStep::Leave);
         }
         let revision = stage.goal.revision;
         stage.carry_out(command, &mut history);
-        if !matches!(command, Command::Walk(_)) {
-            stage.leave_walk(revision);
+        match command {
+            // Where nobody may walk, or can, the tour goes on.
+            Command::Walk(WalkStep::Begin(_) | WalkStep::BeginAt { .. }) if stage.goal.revision != revision => {
+                stage.lead(&TourStep::Leave);
+            }
+            Command::Walk(_) => {}
+            _ => stage.leave_walk(revision),
         }
     }
 }

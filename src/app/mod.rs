@@ -97,7 +97,7 @@ pub use showroom::{
 pub use sight::{Covered, FreeView, GuideSeen, InputTaken, MainCamera, SectionSeen, SeenGrip, SightSystems};
 pub use split::Split;
 pub use spread::apart_m;
-pub use stroll::{AFOOT_RADIUS_M, HIGHEST_LOOK, Stroll, StrollNote, WalkStep, Walking};
+pub use stroll::{AFOOT_RADIUS_M, HIGHEST_LOOK, HURRYING_M_S, Stroll, StrollNote, WALKING_M_S, WalkStep, Walking};
 pub use studios::{
     REQUESTS_FILE, Requests, StudioAnswer, StudioFile, StudioFileFault, StudioLook, StudioPlan, StudioStep,
     fresh_request, studio_of,

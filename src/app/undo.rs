@@ -129,11 +129,12 @@ impl Stage<'_> {
                 }
             }
             command if is_deed(command) => {
-                let (before, revision) = (self.look(), self.goal.revision);
+                let (mut before, revision) = (self.look(), self.goal.revision);
                 self.apply(command);
                 let mut after = self.look();
                 if self.goal.revision != revision {
                     after.pose = self.goal.pose;
+                    before = self.before_walk(before);
                 }
                 if before != after {
                     let what = What::Look(Box::new(before), Box::new(after));
@@ -148,7 +149,8 @@ impl Stage<'_> {
         match what {
             What::Look(before, after) => {
                 let (from, to) = if again { (before, after) } else { (after, before) };
-                let look = self.look().led(from, to);
+                let now = if from.pose == to.pose { self.look() } else { self.before_walk(self.look()) };
+                let look = now.led(from, to);
                 self.show(look);
                 if from.pose != to.pose {
                     self.goal.set(to.pose, true);

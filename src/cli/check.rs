@@ -80,6 +80,7 @@ fn check_scene(folder: &Path, context: &Context) -> (Vec<Issue>, bool) {
         // What follows from another fault need not be told.
         if issues.is_empty() {
             issues.extend(crowd::check(park));
+            issues.extend(models::blocked_doors(park));
         }
     }
     (issues, loaded.park.is_none())

@@ -36,6 +36,7 @@ mod studios;
 mod tour;
 mod view;
 mod view_args;
+mod walk_from;
 mod window_args;
 
 use std::{ffi::OsString, path::PathBuf, process::ExitCode, time::Instant};

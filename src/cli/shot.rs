@@ -13,11 +13,12 @@ use super::{
     opening::moment_of,
     start::launch_of_park,
     tour::unknown_tour,
-    view_args::{Feed, ShotArgs, Size, ViewArgs, WalkFrom, section_of},
+    view_args::{Feed, ShotArgs, Size, ViewArgs, section_of},
+    walk_from::WalkFrom,
 };
 use crate::{
     ShotError, ShotOrder, ShotSettings,
-    app::{Command, Overlay, Panel, SectionStep, SunDay, TourStep, WalkStep, difference_name, difference_named},
+    app::{Command, Overlay, Panel, SectionStep, SunDay, TourStep, difference_name, difference_named},
     park::{Park, PlaceId, Stop, Tour, nearest},
     twin::Measure,
     view3d::Quality,
@@ -30,6 +31,10 @@ pub(super) fn shot(args: &ShotArgs, context: &Context) -> Result<ExitCode> {
     if args.of.feed != Feed::Sim {
         return Ok(refuse(&words.get("view-feed-unknown")));
     }
+    let walk = match args.walk.as_deref().map(|text| WalkFrom::read(text, words)).transpose() {
+        Ok(walk) => walk,
+        Err(refusal) => return Ok(refuse(&refusal)),
+    };
     let (mut launch, park) = match launch_of_park(&args.of, context) {
         Ok(opened) => opened,
         Err(code) => return Ok(code),
@@ -37,7 +42,7 @@ pub(super) fn shot(args: &ShotArgs, context: &Context) -> Result<ExitCode> {
     // A still has time for its samples, whatever draws it.
     launch.quality = launch.quality.or(Some(Quality::Balanced));
     let at = args.of.at.is_some().then_some(launch.at);
-    let orders = match orders(args, &park, at, context) {
+    let orders = match orders(args, &park, (at, walk), context) {
         Ok(orders) => orders,
         Err(refusal) => return Ok(refuse(&refusal)),
     };
@@ -80,7 +85,12 @@ pub(super) fn overlay_named(name: &str, park: &Park, words: &Words) -> Result<Ov
 }
 
 /// A picture for each view that is asked for. A time or weather that is given counts more than the view's own.
-fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context) -> Result<Vec<ShotOrder>, String> {
+fn orders(
+    args: &ShotArgs,
+    park: &Park,
+    (at, walk): (Option<Timestamp>, Option<WalkFrom>),
+    context: &Context,
+) -> Result<Vec<ShotOrder>, String> {
     let words = &context.words;
     let (selected, inside) = (args.select.as_deref().map(PlaceId::new), args.inside.as_deref().map(PlaceId::new));
     if let Some(id) = selected.iter().chain(&inside).find(|id| park.place(id).is_none()) {
@@ -108,10 +118,7 @@ fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context
         wishes.push(Command::SetOverlay(overlay.clone()));
         wishes.extend(args.timescale.map(|scale| Command::SetTimescale(scale.into())));
         wishes.extend(inside.clone().map(|id| Command::Enter(Some(id))));
-        wishes
-            .extend(args.walk.map(|WalkFrom { at, floor, bearing_deg }| {
-                Command::Walk(WalkStep::BeginAt { at, floor, bearing_deg })
-            }));
+        wishes.extend(walk.map(|from| Command::Walk(from.step())));
         wishes.extend(args.plan.then_some(Command::SetPlan(true)));
         wishes.extend(section.map(|section| Command::Section(SectionStep::Set(section, None))));
         wishes.extend(args.planning.then_some(Command::TogglePanel(Panel::Planning)));
@@ -137,7 +144,7 @@ fn orders(args: &ShotArgs, park: &Park, at: Option<Timestamp>, context: &Context
         return Ok(vec![ShotOrder { wishes, out: args.out.clone(), smaller: None }]);
     }
     // Somebody who stands somewhere needs no view.
-    let first = park.views.first().map(|view| view.id.clone()).filter(|_| args.walk.is_some());
+    let first = park.views.first().map(|view| view.id.clone()).filter(|_| walk.is_some());
     match args.view.as_ref().or(first.as_ref()) {
         None => park.views.iter().map(|view| order(&view.id, args.out.join(format!("{}.png", view.id)))).collect(),
         Some(id) => Ok(vec![order(id, args.out.clone())?]),

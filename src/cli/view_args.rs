@@ -181,9 +181,9 @@ pub(super) struct ShotArgs {
     #[arg(long, value_name = "ID")]
     pub(super) inside: Option<String>,
     /// From the eye of somebody who stands there: x and z in metres, a floor, a bearing in degrees.
-    #[arg(long, value_name = "X,Z[,FLOOR[,DEG]]", value_parser = parse_walk, allow_hyphen_values = true,
+    #[arg(long, value_name = "X,Z[,FLOOR[,DEG]]", allow_hyphen_values = true,
         conflicts_with_all = ["all", "tour", "shot-moment", "inside", "plan"])]
-    pub(super) walk: Option<WalkFrom>,
+    pub(super) walk: Option<String>,
     /// The plan instead of the picture.
     #[arg(long, requires = "panels")]
     pub(super) plan: bool,
@@ -211,38 +211,6 @@ pub(super) struct ShotArgs {
     /// What the window would be told: the picture is of the same scene.
     #[command(flatten)]
     pub(super) of: ViewArgs,
-}
-
-/// Where somebody stands, and which way one looks.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct WalkFrom {
-    /// East and south of the park's origin, metres.
-    pub(super) at: Xz,
-    pub(super) floor: Option<u32>,
-    /// 0 north, 90 east, degrees.
-    pub(super) bearing_deg: Option<f64>,
-}
-
-/// Such as `12.5,-40` or `0,29,10,90`.
-pub(super) fn parse_walk(text: &str) -> Result<WalkFrom, String> {
-    let refused = || "metres east and south, then a floor and a bearing in degrees: 12.5,-40,3,90".to_owned();
-    let mut parts = text.split(',').map(str::trim);
-    let mut number = || -> Result<Option<f64>, String> {
-        let Some(part) = parts.next() else { return Ok(None) };
-        let number: f64 = part.parse().map_err(|_| refused())?;
-        if number.is_finite() { Ok(Some(number)) } else { Err(refused()) }
-    };
-    let (x, z, floor, bearing_deg) = (number()?, number()?, number()?, number()?);
-    let floor = match floor {
-        Some(floor) if floor.fract() == 0.0 && (0.0..=999.0).contains(&floor) => Some(floor as u32),
-        Some(_) => return Err(refused()),
-        None => None,
-    };
-    match (x.zip(z), parts.next()) {
-        // Floor 0 is the ground outdoors, for whoever only gives a bearing.
-        (Some((x, z)), None) => Ok(WalkFrom { at: Xz(x, z), floor: floor.filter(|floor| *floor > 0), bearing_deg }),
-        _ => Err(refused()),
-    }
 }
 
 /// Refuses what is no time; which moment it is depends on the park's timezone, which is not known yet.

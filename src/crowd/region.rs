@@ -7,7 +7,7 @@ use super::{
     person::{mixed, unit},
 };
 use crate::{
-    models::{Obstacle, WorkPlace, obstacles, work_places},
+    models::{Obstacle, WorkPlace, obstacles, racks_of, work_places},
     park::{Building, Park, PlaceId, PlaceKind, Room, Xz},
 };
 
@@ -58,7 +58,7 @@ impl Region {
         let of_floor = building.rooms_on_floors().filter(|(_, other)| *other == floor);
         let others = of_floor.filter(|_| room.is_none()).map(|(room, _)| corners(room)).collect();
         let mut all = obstacles(building, floor, mode);
-        all.extend(racks(park, building, place));
+        all.extend(park.halls().filter(|hall| hall.id == *place).flat_map(racks_of));
         let work = work_places(building, floor, mode);
         Some((building, Self { floor, slab, min, max, others, obstacles: all, work }))
     }
@@ -167,18 +167,4 @@ impl Region {
         found.truncate(wanted);
         found
     }
-}
-
-/// The rows of racks of a hall, about its building's centre.
-fn racks(park: &Park, building: &Building, hall: &PlaceId) -> Vec<Obstacle> {
-    let halls = park.halls().filter(|known| known.id == *hall);
-    let boxes = halls.flat_map(|hall| {
-        let size = hall.racks.map_or((0.6, 2.0, 1.2), |(_, layout)| layout.rack_m);
-        hall.standing_racks().into_iter().map(move |rack| (rack.foot_m, size))
-    });
-    let local = boxes.map(|([x, _, z], (along, top_m, deep))| {
-        let at = Xz(x - building.at.0, z - building.at.1).placed(Xz(0.0, 0.0), -building.turn_deg);
-        Obstacle { at, half: Xz(deep / 2.0, along / 2.0), turn_deg: 0.0, walked_m: None, top_m }
-    });
-    local.collect()
 }

@@ -11,8 +11,8 @@ mod seen;
 mod surface;
 
 pub use afoot::{
-    Afoot, Obstacle, Ramp, StoreyPlan, Thing, WayIn, WorkPlace, afoot, gate_spots, obstacles, storey_plan, ways_in,
-    work_places,
+    Afoot, Flight, Obstacle, Ramp, StoreyPlan, Thing, WayIn, WorkPlace, afoot, blocked_doors, gate_spots, obstacles,
+    racks_of, storey_plan, ways_in, work_places,
 };
 pub use build::{
     BuildError, BuiltModel, SolidPart, WriteReport, build, build_building, build_site, building_file, mipmaps,

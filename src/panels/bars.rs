@@ -13,6 +13,7 @@ use super::{
     shade::framed,
     showroom::{home_ui, invite_ui, pad_ui, watch_badges},
     split::{SplitDrawn, SplitView, draw_split},
+    stick::{is_touched, stick},
     stroll::{StrollView, stroll_ui},
     theme,
     timeline::{TimelineView, Told},
@@ -50,6 +51,9 @@ pub(super) fn draw_bars(
         drawn.add("stroll", glass::bar(ctx, "stroll", slot, Keep::Top, |ui| stroll_ui(ui, words, &view)));
     } else if let (Some(slot), Some(view)) = (slots.opened, OpenedView::new(park, words, shown)) {
         drawn.add("opened", glass::bar(ctx, "opened", slot, Keep::Top, |ui| opened_ui(ui, words, &view)));
+    }
+    if is_touched(ctx) && sight.stroll.is_some() && !shown.plan {
+        drawn.add("stick", stick(ctx, slots.free.unwrap_or_else(|| ctx.viewport_rect()), words));
     }
     if let (Some(slot), Some(section)) = (slots.section, shown.section) {
         let view = SectionView { section };

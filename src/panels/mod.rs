@@ -54,6 +54,7 @@ mod section;
 mod shade;
 mod showroom;
 pub mod split;
+pub mod stick;
 pub mod stroll;
 pub mod studios;
 pub mod theme;

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::Ui;
 
-use super::{controls, icons::Icon, theme};
+use super::{controls, icons::Icon, stick::is_touched, theme};
 use crate::{
     app::{Command, Stroll, StrollNote, WalkStep},
     park::Park,
@@ -71,6 +71,8 @@ pub fn stroll_ui(ui: &mut Ui, words: &Words, view: &StrollView) -> Option<Comman
         let (text, voice) = match view.note {
             Some(StrollNote::NoFoothold) => (words.get("walk-no-foothold"), theme::PLAIN),
             Some(StrollNote::NoFloor) => (words.get("walk-no-floor"), theme::PLAIN),
+            Some(StrollNote::Moved) => (words.get("walk-moved"), theme::STRONG),
+            None if is_touched(ui.ctx()) => (words.get("walk-stick"), theme::NOTE),
             None => (words.get("walk-keys"), theme::NOTE),
         };
         controls::one_line(ui, &text, voice);

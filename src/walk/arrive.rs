@@ -119,7 +119,7 @@ impl Walk {
         }
     }
 
-    fn building_over(&self, at: Xz) -> Option<PlaceId> {
+    pub(super) fn building_over(&self, at: Xz) -> Option<PlaceId> {
         let point = geo::Point::new(at.0, at.1);
         let over = |outline: &geo::Polygon| geo::Contains::contains(outline, &point);
         let known = self.park.buildings.iter().filter(|building| building.model.is_none());

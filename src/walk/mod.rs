@@ -6,15 +6,17 @@
 //! - Doors and gates in outer walls stand open; a gate is passed over its whole width, and cloth is pushed aside.
 //! - Where no drawing shows a door between two spaces of a floor, one passes in the middle of the longest wall between
 //!   them, or beside it where things stand there, 1.8 m wide; nobody passes a closed partition.
-//! - The scene's data know no stairs between floors. Whoever is in a building can go to each of its floors by the lift, from
+//! - Escalators are walked like stairs, either lane both ways. The scene's data know no other stairs between floors. Whoever is in a building can go to each of its floors by the lift, from
 //!   where one stands to the same place there, or to the nearest free one.
 //! - Nobody leaves the site; buildings stand whole, whatever is built at the shown time. What somebody else modelled is solid.
 
 mod aim;
 mod arrive;
+mod before;
 mod field;
 mod foothold;
 mod outdoors;
+mod settle;
 mod storey;
 #[cfg(test)]
 mod tests;

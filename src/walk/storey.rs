@@ -4,7 +4,7 @@ use geo::{Contains, Coord, MapCoords, Point, Polygon};
 
 use super::field::Field;
 use crate::{
-    models::{Obstacle, Ramp, storey_plan},
+    models::{Flight, Obstacle, Ramp, storey_plan},
     park::{Building, Park, Xz},
 };
 
@@ -16,6 +16,8 @@ pub(super) struct Storey {
     floors: Vec<(Polygon, f64)>,
     stages: Vec<Obstacle>,
     ramps: Vec<Ramp>,
+    flights: Vec<Flight>,
+    arriving: Vec<Flight>,
     at: Xz,
     turn_deg: f64,
     base_m: f64,
@@ -43,6 +45,8 @@ impl Storey {
             floors: plan.floors,
             stages: plan.stages,
             ramps: plan.ramps,
+            flights: plan.flights,
+            arriving: plan.arriving,
             at: building.at,
             turn_deg: building.turn_deg,
         }
@@ -61,8 +65,18 @@ impl Storey {
             from.0.abs() <= stage.half.0 && from.1.abs() <= stage.half.1
         });
         let stages = stages.filter_map(|stage| stage.walked_m);
-        let up_m = self.ramps.iter().filter_map(|ramp| ramp.height_m(local)).chain(stages).fold(0.0, f64::max);
+        let ramps = self.ramps.iter().chain(self.flights.iter().map(|flight| &flight.ramp));
+        let up_m = ramps.filter_map(|ramp| ramp.height_m(local)).chain(stages).fold(0.0, f64::max);
         self.slab_m(local).unwrap_or(self.base_m) + FINISH_M + up_m
+    }
+
+    /// Which floor an escalator has brought one to, counted from this one: the next above or below, or neither.
+    pub(super) fn led(&self, at: Xz) -> i32 {
+        let local = self.local(at);
+        if self.flights.iter().any(|flight| flight.is_up(local)) {
+            return 1;
+        }
+        -i32::from(self.arriving.iter().any(|flight| flight.is_down(local)))
     }
 
     fn local(&self, at: Xz) -> Xz {

@@ -11,7 +11,7 @@ use crate::{
     park::{Facade, Park, Xz},
 };
 
-fn park(scene: &str) -> Arc<Park> {
+pub(super) fn park(scene: &str) -> Arc<Park> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes").join(scene);
     Arc::new(crate::park::load(&folder).park.unwrap())
 }
@@ -145,7 +145,8 @@ fn reaches(walk: &Walk, from: &Foothold, to: Xz, reach_m: f64) -> bool {
 #[test]
 fn halls_are_reached_on_foot_from_outdoors_or_from_the_lift() {
     let walk = zone_f();
-    for (building, halls) in [("F-05", &["H1", "H2", "H3", "H4"][..]), ("F-06", &["hall"]), ("F-08", &["L3/A", "L3/C"])]
+    for (building, halls) in
+        [("F-05", &["H1", "H2", "H3", "H4"][..]), ("F-06", &["hall"]), ("F-08", &["L3/A", "L3/B", "L3/C", "L3/D"])]
     {
         for hall in halls {
             let id = format!("{building}/{hall}");
@@ -160,6 +161,33 @@ fn halls_are_reached_on_foot_from_outdoors_or_from_the_lift() {
             assert!(reaches(walk, &from, arrival.stood.at, 140.0), "{id} from {from:?}");
         }
     }
+}
+
+#[test]
+fn an_escalator_leads_up_and_down_again_and_not_from_its_sides() {
+    let walk = zone_f();
+    let building = walk.park().building("F-01").unwrap();
+    let fixture = building.fixtures.iter().find(|fixture| fixture.id == "escalators").unwrap();
+    assert_eq!(fixture.size_m.2, 14.0);
+    // Both lanes of the western pair, which climbs to the north.
+    for lane in [-0.8, 0.8] {
+        let at = |z: f64| building.to_world(Xz(-22.0 + lane, 4.0 + z));
+        let foot = Foothold::on_ground(at(8.0));
+        assert!(walk.is_free(&foot), "before the foot");
+        let half = walked(walk, foot.clone(), at(0.0), 20.0);
+        assert_eq!(walk.floor_at(&half), Some((building.id.clone(), 1)));
+        let height = walk.height_m(&half);
+        assert!((2.0..4.0).contains(&height), "{height}");
+        let up = walked(walk, half, at(-8.5), 20.0);
+        assert_eq!(walk.floor_at(&up), Some((building.id.clone(), 2)), "{up:?}");
+        assert!(walk.is_free(&up) && (walk.height_m(&up) - 5.42).abs() < 0.01);
+        let down = walked(walk, walked(walk, up, at(-7.5), 5.0), at(8.0), 30.0);
+        assert_eq!((walk.floor_at(&down), down.upstairs.clone()), (Some((building.id.clone(), 1)), None), "{down:?}");
+        assert!(walk.height_m(&down) < 0.1);
+    }
+    let beside = Foothold::on_ground(building.to_world(Xz(-25.0, 4.0)));
+    let stopped = walked(walk, beside, building.to_world(Xz(-22.8, 4.0)), 5.0);
+    assert!(walk.height_m(&stopped) < 0.1, "{stopped:?}");
 }
 
 #[test]

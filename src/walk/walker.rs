@@ -185,13 +185,28 @@ impl Walk {
         let share = FARTHEST_M.min(length) / length;
         let strides = (length * share / STRIDE_M).ceil().max(1.0);
         let part = Xz(whole.0 * share / strides, whole.1 * share / strides);
-        let mut at = from.at;
+        let mut stood = from.clone();
         for _ in 0..strides as u32 {
-            let Some(next) = self.slide(from, at, part) else { break };
-            at = next;
-            stride(at);
+            let Some(next) = self.slide(&stood, stood.at, part) else { break };
+            stood = self.led(stood.moved(next));
+            stride(stood.at);
         }
-        from.moved(at)
+        stood
+    }
+
+    /// On the next floor, for whom an escalator has brought there.
+    fn led(&self, stood: Foothold) -> Foothold {
+        let Some((building, floor)) = self.floor_at(&stood) else { return stood };
+        let step = self.storey(&building, floor).map_or(0, |storey| storey.led(stood.at));
+        let Some((floor, slot)) = floor
+            .checked_add_signed(step)
+            .filter(|_| step != 0)
+            .and_then(|floor| Some((floor, self.floors.get(&(building.clone(), floor))?)))
+        else {
+            return stood;
+        };
+        let there = Foothold { at: stood.at, upstairs: (!slot.on_ground).then_some((building, floor)) };
+        if self.is_free(&there) { there } else { stood }
     }
 
     /// One stride, pushed out of whatever it would lead into.

@@ -1,10 +1,13 @@
 //! The bar of somebody who walks.
 
-use bevy_egui::egui::vec2;
+use bevy_egui::egui::{Event, PointerButton, vec2};
 use egui_kittest::{Harness, kittest::Queryable};
 use yungu::{
     app::{Command, StrollNote, WalkStep},
-    panels::stroll::{StrollView, stroll_ui},
+    panels::{
+        stick::stick_ui,
+        stroll::{StrollView, stroll_ui},
+    },
     words::Words,
 };
 
@@ -61,5 +64,47 @@ fn a_walk_begins_from_the_screen_at_what_is_selected() {
         let mut screen: Screen = stage.show();
         let label = stage.words().get("panel-help-walk");
         assert_eq!(screen.press(&label), [Command::Walk(WalkStep::Begin(Some("F-08".into())))]);
+    }
+}
+
+#[test]
+fn a_thumb_on_the_stick_walks_and_goes_on_while_it_rests() {
+    for lang in LANGS {
+        let (wishes, words) = (std::rc::Rc::new(std::cell::RefCell::new(Vec::new())), Words::new(lang));
+        let written = wishes.clone();
+        let mut furnished = false;
+        let mut harness = Harness::builder().with_size(vec2(160.0, 160.0)).build_ui(move |ui| {
+            if !std::mem::replace(&mut furnished, true) {
+                furnish(ui.ctx());
+                return;
+            }
+            written.borrow_mut().extend(stick_ui(ui, &words));
+        });
+        harness.run_steps(3);
+        let rect = harness.get_by_label(&Words::new(lang).get("walk-stick")).rect();
+        let up = rect.center() - vec2(0.0, rect.height() * 0.45);
+        assert!(wishes.borrow().is_empty());
+        harness.event(Event::PointerMoved(up));
+        harness.event(Event::PointerButton {
+            pos: up,
+            button: PointerButton::Primary,
+            pressed: true,
+            modifiers: Default::default(),
+        });
+        harness.run_steps(4);
+        let count = wishes.borrow().len();
+        assert!(count >= 2, "{count}");
+        let ahead = |wish: &Command| matches!(wish, Command::Walk(WalkStep::Go { right, forward, .. }) if *forward > 1.0 && right.abs() < 0.1);
+        assert!(wishes.borrow().iter().all(ahead), "{:?}", wishes.borrow());
+        harness.event(Event::PointerButton {
+            pos: up,
+            button: PointerButton::Primary,
+            pressed: false,
+            modifiers: Default::default(),
+        });
+        harness.run_steps(2);
+        let count = wishes.borrow().len();
+        harness.run_steps(2);
+        assert_eq!(wishes.borrow().len(), count, "let go");
     }
 }

@@ -1,6 +1,9 @@
 //! Beginning and ending a walk.
 
-use super::{Former, Stroll, Walking, pose::yaw_along, pose::yaw_of};
+use super::{
+    Former, Stroll, Walking,
+    pose::{yaw_along, yaw_of},
+};
 use crate::{
     app::{CameraPose, Look, Mode, apply::Stage},
     park::{PlaceId, Xz},
@@ -29,15 +32,16 @@ impl Stage<'_> {
 
     /// Begins at a place, or at what is looked at.
     pub(super) fn begin_walk(&mut self, place: Option<&PlaceId>) {
-        let focus = self.eye.0.focus;
-        let looked_at = Foothold::on_ground(Xz(f64::from(focus.x), f64::from(focus.z)));
+        let (focus, eye) = (self.eye.0.focus, self.eye.0.eye());
+        let [focus, eye] = [focus, eye].map(|at| Xz(f64::from(at.x), f64::from(at.z)));
         let Some(walk) = self.ground() else { return };
         let arrival = match place {
             Some(id) => walk.at_place(id),
             None => {
-                let middle = || walk.nearest_free(&Foothold::on_ground(Xz(0.0, 0.0)), NEAR_M);
-                let stood = walk.nearest_free(&looked_at, NEAR_M).or_else(middle);
-                stood.map(|stood| Arrival { stood, ahead: None })
+                let near = |at: Xz| walk.nearest_free(&Foothold::on_ground(at), NEAR_M);
+                let anywhere = || near(focus).or_else(|| near(Xz(0.0, 0.0)));
+                let facing = walk.before_point(focus, eye);
+                facing.or_else(|| Some(Arrival { stood: anywhere()?, ahead: None }))
             }
         };
         let Some(Arrival { stood, ahead }) = arrival else { return };
@@ -59,22 +63,25 @@ impl Stage<'_> {
         }
         let shown = &mut *self.shown;
         let former = match self.walking.stroll.take() {
-            Some(stroll) => stroll.former,
-            None => Former {
-                pose: self.eye.0,
-                view: shown.view.clone(),
-                inside: shown.inside.clone(),
-                open: shown.open.clone(),
-                spread: shown.spread,
-                plan: shown.plan,
-            },
+            Some(stroll) => {
+                // What was opened meanwhile is closed again.
+                Former::put_away(self.eye.0, shown);
+                stroll.former
+            }
+            None => Former::put_away(self.eye.0, shown),
         };
-        (shown.view, shown.inside, shown.spread, shown.plan) = (None, None, false, false);
-        shown.open.clear();
-        shown.tape = None;
-        let yaw = yaw.unwrap_or(self.eye.0.yaw);
-        let mut stroll =
-            Stroll { stood, floor_m: 0.0, yaw, up: 0.0, inside: None, floors: Vec::new(), note: None, former };
+        let (yaw, noted_at) = (yaw.unwrap_or(self.eye.0.yaw), stood.at);
+        let mut stroll = Stroll {
+            stood,
+            floor_m: 0.0,
+            yaw,
+            up: 0.0,
+            inside: None,
+            floors: Vec::new(),
+            note: None,
+            noted_at,
+            former,
+        };
         self.tell(&mut stroll);
         self.goal.set(stroll.pose(), true);
         self.walking.stroll = Some(stroll);
@@ -91,24 +98,17 @@ impl Stage<'_> {
     /// Ends it as all was before.
     pub(super) fn end_walk(&mut self) {
         let Some(stroll) = self.walking.stroll.take() else { return };
-        let former = stroll.former;
-        let shown = &mut *self.shown;
-        (shown.view, shown.inside, shown.open) = (former.view, former.inside, former.open);
-        (shown.spread, shown.plan) = (former.spread, former.plan);
-        self.goal.set(former.pose, true);
+        self.goal.set(stroll.former.pose, true);
+        stroll.former.put_back(&mut self.shown);
     }
 
     /// Ends it over where one stood; answers with how all looked before the walk and looks now.
     pub(in crate::app) fn rise_from_walk(&mut self) -> Option<(Look, Look)> {
-        let stroll = self.walking.stroll.take()?;
         let mut after = self.look();
-        let mut before = after.clone();
-        let former = stroll.former.clone();
-        before.pose = former.pose;
-        (before.shown.view, before.shown.inside, before.shown.open) = (former.view, former.inside, former.open);
-        (before.shown.spread, before.shown.plan) = (former.spread, former.plan);
+        let before = self.before_walk(after.clone());
+        let stroll = self.walking.stroll.take()?;
         let focus = stroll.eye();
-        let pose = CameraPose { focus, yaw: stroll.yaw, pitch: RISE_PITCH, radius_m: RISE_M, fov: former.pose.fov };
+        let pose = CameraPose { focus, yaw: stroll.yaw, pitch: RISE_PITCH, radius_m: RISE_M, fov: before.pose.fov };
         // Over a roof rather than in it.
         let building = stroll.inside.as_ref().and_then(|(id, _)| self.park.as_ref()?.place(id));
         let pose = building.map_or(pose, |building| pose.framing(&building));
@@ -117,10 +117,15 @@ impl Stage<'_> {
         Some((before, after))
     }
 
-    /// Whoever else takes the camera ends the walk where it stands.
+    /// Whoever else takes the camera ends the walk where it stands; a showroom begins with what was shown before it.
     pub(in crate::app) fn leave_walk(&mut self, revision: u64) {
-        if self.walking.is_on() && (self.goal.revision != revision || *self.mode == Mode::Kiosk) {
-            self.walking.stroll = None;
+        if self.goal.revision != revision {
+            // Nothing is touched where nobody walks.
+            if self.walking.is_on() {
+                self.walking.stroll = None;
+            }
+        } else if *self.mode == Mode::Kiosk && self.walking.is_on() {
+            self.end_walk();
         }
     }
 }

@@ -17,6 +17,7 @@ impl Stage<'_> {
             WalkStep::Begin(place) => return self.begin_walk(place.as_ref()),
             WalkStep::BeginAt { at, floor, bearing_deg } => return self.begin_walk_at(*at, *floor, *bearing_deg),
             WalkStep::End => return self.end_walk(),
+            WalkStep::Settle => return self.settle_walk(),
             WalkStep::Rise => {
                 self.rise_from_walk();
                 return;
@@ -24,7 +25,9 @@ impl Stage<'_> {
             _ => {}
         }
         let Some(mut stroll) = self.walking.stroll.take() else { return };
-        stroll.note = None;
+        if !stroll.still_tells(step) {
+            stroll.note = None;
+        }
         let flies = self.go_on(&mut stroll, step);
         self.tell(&mut stroll);
         self.goal.set(stroll.pose(), flies);
@@ -64,7 +67,7 @@ impl Stage<'_> {
                 arrive(stroll, stood, StrollNote::NoFoothold);
                 return true;
             }
-            WalkStep::Begin(_) | WalkStep::BeginAt { .. } | WalkStep::Rise | WalkStep::End => {}
+            WalkStep::Begin(_) | WalkStep::BeginAt { .. } | WalkStep::Settle | WalkStep::Rise | WalkStep::End => {}
         }
         false
     }
@@ -83,6 +86,17 @@ impl Stage<'_> {
         if let Some(walk) = self.ground() {
             stroll.stood = walk.step(&stroll.stood, wish, secs);
         }
+    }
+}
+
+impl Stroll {
+    /// That one was moved is told until one has gone on a little, whatever keys are held.
+    fn still_tells(&self, step: &WalkStep) -> bool {
+        const FAR_M: f64 = 3.0;
+        let (at, noted) = (self.stood.at, self.noted_at);
+        let near = libm::hypot(at.0 - noted.0, at.1 - noted.1) < FAR_M;
+        let goes_on = matches!(step, WalkStep::Go { .. } | WalkStep::Look { .. });
+        self.note == Some(StrollNote::Moved) && goes_on && near
     }
 }
 

@@ -2,14 +2,18 @@
 //! what was shown before comes back at the end.
 
 mod begin;
+mod former;
 mod go;
 mod pose;
+mod settle;
 
 use bevy::{app::prelude::*, ecs::prelude::*};
 
 pub use pose::{AFOOT_RADIUS_M, HIGHEST_LOOK};
 
-use super::{CameraPose, Ray};
+use former::Former;
+
+use super::Ray;
 use crate::{
     park::{PlaceId, Xz},
     walk::{Foothold, Walk},
@@ -34,6 +38,8 @@ pub enum WalkStep {
     Aim(Ray),
     /// To a point of the same level.
     To(Xz),
+    /// The park has changed: to the nearest sound floor, if there is none under one's feet any more.
+    Settle,
     /// End it and look down on where one stood.
     Rise,
     /// End it as all was before.
@@ -56,28 +62,25 @@ pub struct Stroll {
     pub floors: Vec<u32>,
     /// What the last wish came to nothing for.
     pub note: Option<StrollNote>,
+    /// Where one stood when it was noted.
+    noted_at: Xz,
     former: Former,
 }
 
-/// Why a wish came to nothing.
+/// Why a wish came to nothing, or what happened to one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StrollNote {
     /// Nobody can stand there, or see it from here.
     NoFoothold,
     /// There is no such floor, or none of it is free.
     NoFloor,
+    /// The floor under one's feet is gone, and one was put onto the nearest.
+    Moved,
 }
 
-/// What was shown before.
-#[derive(Clone, Debug, PartialEq)]
-struct Former {
-    pose: CameraPose,
-    view: Option<String>,
-    inside: Option<PlaceId>,
-    open: Vec<PlaceId>,
-    spread: bool,
-    plan: bool,
-}
+/// Usual pace, and that of somebody in a hurry, metres a second.
+pub const WALKING_M_S: f32 = 1.4;
+pub const HURRYING_M_S: f32 = 4.0;
 
 /// Whether somebody walks. Changed by the command handler alone.
 #[derive(Resource, Debug, Default)]
@@ -94,5 +97,5 @@ impl Walking {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Walking>();
+    app.init_resource::<Walking>().add_plugins(settle::plugin);
 }

@@ -15,7 +15,7 @@ impl Stage<'_> {
                 }
                 let before = match self.touring.0.take() {
                     Some(way) => way.before,
-                    None => Box::new(self.look()),
+                    None => Box::new(self.before_walk(self.look())),
                 };
                 self.go_to_stop(id, 0, 0.0, before);
             }

@@ -1,9 +1,12 @@
 //! What stands in the way in rooms, and where one sits or stands at work. Positions are from the building's centre, on
 //! the floor that is asked for.
 
+use geo::Polygon;
+
+use super::storeys::outline_of;
 use crate::{
     models::build::fixtures::{self, Spot, office},
-    park::{Building, Fixture, FixtureLook, ParkedBox, Track, Xz, mode_now},
+    park::{Building, Fixture, FixtureLook, Hall, ParkedBox, Track, Xz, mode_now},
 };
 
 /// A box on the floor that nobody stands in.
@@ -18,6 +21,8 @@ pub struct Obstacle {
     pub walked_m: Option<f64>,
     /// How high it reaches above the storey's floor, metres.
     pub top_m: f64,
+    /// Its own height, metres.
+    pub height_m: f64,
 }
 
 /// Where somebody works, listens or learns.
@@ -43,19 +48,38 @@ pub fn obstacles(building: &Building, floor: u32, mode: Option<&str>) -> Vec<Obs
 
 /// The pieces of fixtures, each with the look of its fixture.
 pub(super) fn things(building: &Building, floor: u32, mode: Option<&str>) -> Vec<(FixtureLook, Obstacle)> {
-    let mut all = Vec::new();
-    for fixture in standing(building, floor, mode) {
-        let (w, h, d) = fixture.size_m;
-        let boxes = boxes_of(fixture.look, w, d, h);
-        for spot in fixtures::spots(fixture) {
-            all.extend(boxes.iter().map(|(middle, half, walked_m)| {
-                let at = on(fixture, &spot, *middle);
-                let top_m = fixture.base_m + spot.at[1] + h;
-                (fixture.look, Obstacle { at, half: *half, turn_deg: spot.turn_deg, walked_m: *walked_m, top_m })
-            }));
-        }
-    }
-    all
+    standing(building, floor, mode).flat_map(|fixture| pieces(fixture).map(|piece| (fixture.look, piece))).collect()
+}
+
+/// In plan, what stands on a floor in any mode and is neither a door nor pushed aside; stages and stairs as well.
+pub(in crate::models) fn outlines_standing(building: &Building, floor: u32) -> Vec<Polygon> {
+    let passed = |look: FixtureLook| matches!(look, FixtureLook::ElephantDoor | FixtureLook::Curtain);
+    let all = on_floor(building, floor).filter(|fixture| !passed(fixture.look)).flat_map(pieces);
+    all.map(|piece| outline_of(&piece)).collect()
+}
+
+fn pieces(fixture: &Fixture) -> impl Iterator<Item = Obstacle> {
+    let (w, h, d) = fixture.size_m;
+    let boxes = boxes_of(fixture.look, w, d, h);
+    fixtures::spots(fixture).into_iter().flat_map(move |spot| {
+        let piece = |(middle, half, walked_m): &(Xz, Xz, Option<f64>)| {
+            let at = on(fixture, &spot, *middle);
+            let top_m = fixture.base_m + spot.at[1] + h;
+            Obstacle { at, half: *half, turn_deg: spot.turn_deg, walked_m: *walked_m, top_m, height_m: h }
+        };
+        boxes.iter().map(piece).collect::<Vec<_>>()
+    })
+}
+
+/// The rows of racks of a hall, about its building's centre.
+pub fn racks_of(hall: Hall<'_>) -> Vec<Obstacle> {
+    let building = hall.building;
+    let (along, top_m, deep) = hall.racks.map_or((0.6, 2.0, 1.2), |(_, layout)| layout.rack_m);
+    let boxed = |[x, _, z]: [f64; 3]| {
+        let at = Xz(x - building.at.0, z - building.at.1).placed(Xz(0.0, 0.0), -building.turn_deg);
+        Obstacle { at, half: Xz(deep / 2.0, along / 2.0), turn_deg: 0.0, walked_m: None, top_m, height_m: top_m }
+    };
+    hall.standing_racks().into_iter().map(|rack| boxed(rack.foot_m)).collect()
 }
 
 /// The movable walls that stand while partitions are in a mode.
@@ -73,6 +97,7 @@ pub(super) fn closed_partitions(building: &Building, floor: u32, mode: Option<&s
                     turn_deg,
                     walked_m: None,
                     top_m: wall.height_m,
+                    height_m: wall.height_m,
                 }));
                 continue;
             }
@@ -83,6 +108,7 @@ pub(super) fn closed_partitions(building: &Building, floor: u32, mode: Option<&s
                 turn_deg: libm::atan2(-z, x).to_degrees(),
                 walked_m: None,
                 top_m: wall.height_m,
+                height_m: wall.height_m,
             });
         }
     }
@@ -108,12 +134,17 @@ pub fn work_places(building: &Building, floor: u32, mode: Option<&str>) -> Vec<W
 }
 
 fn standing<'a>(building: &'a Building, floor: u32, mode: Option<&'a str>) -> impl Iterator<Item = &'a Fixture> {
-    let mode = mode.or(building.modes.first().map(|mode| mode.id.as_str()));
-    building.fixtures.iter().filter(move |fixture| {
-        (fixture.floors.0..=fixture.floors.1).contains(&floor)
-            && fixture.base_m < HEAD_M
-            && (fixture.modes.is_empty() || mode.is_some_and(|mode| fixture.modes.iter().any(|own| own == mode)))
-    })
+    let mode = mode_now(building, mode).map(|mode| mode.id.as_str());
+    let in_mode = move |fixture: &Fixture| {
+        fixture.modes.is_empty() || mode.is_some_and(|mode| fixture.modes.iter().any(|own| own == mode))
+    };
+    on_floor(building, floor).filter(move |fixture| in_mode(fixture))
+}
+
+/// What stands on a floor in whatever mode.
+fn on_floor(building: &Building, floor: u32) -> impl Iterator<Item = &Fixture> {
+    let here = move |fixture: &&Fixture| (fixture.floors.0..=fixture.floors.1).contains(&floor);
+    building.fixtures.iter().filter(move |fixture| here(fixture) && fixture.base_m < HEAD_M)
 }
 
 /// A point of a piece as one of the building.

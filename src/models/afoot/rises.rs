@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{models::build::plan, park::Xz};
 
-/// A flight of stairs; it climbs along its own +z.
+/// What climbs along its own +z: a flight of stairs, or a lane of an escalator.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ramp {
     pub at: Xz,
@@ -19,6 +19,8 @@ pub struct Ramp {
     pub turn_deg: f64,
     /// From its foot to its top, metres.
     pub rise_m: f64,
+    /// Length of a level stretch at either end, metres.
+    pub flat_m: f64,
 }
 
 /// Heights that differ by no more than this are walked over, metres.
@@ -26,25 +28,8 @@ const STEP_M: f64 = 0.3;
 /// Thickness of an edge, metres.
 const EDGE_M: f64 = 0.05;
 
-impl Ramp {
-    /// How high one stands at a point, metres; `None` beside it.
-    pub fn height_m(&self, at: Xz) -> Option<f64> {
-        let local = Xz(at.0 - self.at.0, at.1 - self.at.1).placed(Xz(0.0, 0.0), -self.turn_deg);
-        let on = local.0.abs() <= self.half.0 && local.1.abs() <= self.half.1;
-        on.then(|| self.rise_m * (local.1 + self.half.1) / (2.0 * self.half.1).max(1e-6))
-    }
-
-    fn point(&self, x: f64, z: f64) -> Xz {
-        Xz(x, z).placed(self.at, self.turn_deg)
-    }
-
-    fn part(&self, (x, z): (f64, f64), half: (f64, f64)) -> Polygon {
-        box_at(self.point(x, z), Xz(half.0, half.1), self.turn_deg)
-    }
-}
-
 pub(super) fn ramp_of(thing: &Obstacle) -> Ramp {
-    Ramp { at: thing.at, half: thing.half, turn_deg: thing.turn_deg, rise_m: thing.top_m }
+    Ramp { at: thing.at, half: thing.half, turn_deg: thing.turn_deg, rise_m: thing.top_m, flat_m: 0.0 }
 }
 
 /// What keeps one from stepping off, or onto it from the side: strips along the edges, with their heights.

@@ -6,20 +6,21 @@ use geo::{Coord, Polygon};
 use super::{
     Obstacle,
     doors::fallback_ways,
-    indoors::{closed_partitions, things},
+    flights::{Flight, flights_of, landing_of},
+    indoors::{closed_partitions, racks_of, things},
     passages::{Around, passages},
     rises::{Ramp, edges_of_rises, ramp_of},
 };
 use crate::{
     models::build::{
         facade::{Palette, modules},
-        floors::{COLUMN_DEPTH_M, COLUMN_M, column_feet},
+        floors::{self, COLUMN_DEPTH_M, COLUMN_M, column_feet},
         frame::Frame,
         paint::Paint,
         plan, room_walls, screen,
         shell::{self, Shell, Storey},
     },
-    park::{Building, Facade, FixtureLook, Park, Xz},
+    park::{Building, Facade, FixtureLook, Park, Xz, mode_now},
 };
 
 /// What one stands on and bumps into.
@@ -38,6 +39,9 @@ pub struct StoreyPlan {
     pub screens: Vec<(Polygon, f64)>,
     pub stages: Vec<Obstacle>,
     pub ramps: Vec<Ramp>,
+    /// Escalators that lead from here to the next floor, and those that come up here.
+    pub flights: Vec<Flight>,
+    pub arriving: Vec<Flight>,
     /// Middles of the passages that no drawing shows.
     pub assumed: Vec<Xz>,
 }
@@ -62,7 +66,7 @@ pub fn storey_plan(park: &Park, building: &Building, floor: u32, mode: Option<&s
         }
         let inside = plan::tidy(shell.inside(|edge| edge.depth_m(storey.y)));
         made.walls.extend(plan::cut(&shell.outlines, &inside));
-        made.voids.extend(voids(shell, storey));
+        made.voids.extend(floors::voids(shell, storey));
         holes.extend(doors(building, shell, storey));
     }
     let on_ground = made.floors.iter().any(|(_, base_m)| *base_m < GROUND_M);
@@ -75,12 +79,15 @@ pub fn storey_plan(park: &Park, building: &Building, floor: u32, mode: Option<&s
         made.walls.extend(walls);
         holes.extend(doors);
     }
+    made.flights = flights_of(building, &shells, floor, mode);
+    made.arriving = floor.checked_sub(1).map(|below| flights_of(building, &shells, below, mode)).unwrap_or_default();
     for (look, thing) in things(building, floor, mode) {
         match look {
             FixtureLook::ElephantDoor => holes.push(box_at(thing.at, Xz(thing.half.0 - 0.2, 1.05), thing.turn_deg)),
             // Cloth is pushed aside.
             FixtureLook::Curtain => {}
             FixtureLook::Steps => made.ramps.push(ramp_of(&thing)),
+            FixtureLook::Escalator if made.flights.iter().any(|flight| flight.is_of(&thing)) => {}
             _ if thing.walked_m.is_some() => made.stages.push(thing),
             _ => made.things.push(thing),
         }
@@ -88,11 +95,17 @@ pub fn storey_plan(park: &Park, building: &Building, floor: u32, mode: Option<&s
     let partitions = closed_partitions(building, floor, mode);
     let barred: Vec<Polygon> = partitions.iter().map(outline_of).chain(made.voids.iter().cloned()).collect();
     made.things.extend(partitions);
-    made.things.extend(racks(park, building, floor));
+    let halls = park.halls().filter(|hall| hall.building.id == building.id && hall.floor == floor);
+    made.things.extend(halls.flat_map(racks_of));
     made.screens.extend(screens(building, floor, mode));
     made.edges = edges_of_rises(&made.stages, &made.ramps);
+    made.edges.extend(made.flights.iter().flat_map(Flight::edges_below));
+    made.edges.extend(made.arriving.iter().flat_map(Flight::edges_above));
+    let landings: Vec<Polygon> = made.arriving.iter().map(landing_of).collect();
+    made.voids = plan::cut(&made.voids, &landings);
     made.walls = plan::cut(&made.walls, &holes);
-    let ramps = made.ramps.iter().map(|ramp| box_at(ramp.at, ramp.half, ramp.turn_deg));
+    let flights = made.flights.iter().chain(&made.arriving).map(|flight| &flight.ramp);
+    let ramps = made.ramps.iter().chain(flights).map(|ramp| box_at(ramp.at, ramp.half, ramp.turn_deg));
     let things = made.things.iter().chain(&made.stages).map(outline_of);
     let busy: Vec<Polygon> = things.chain(ramps).chain(made.screens.iter().map(|(screen, _)| screen.clone())).collect();
     let (ways, middles) = passages(&outlines, &made.walls, &Around { barred: &barred, busy: &busy });
@@ -120,11 +133,6 @@ fn stretch(frame: Frame, (s0, s1): (f64, f64), (d0, d1): (f64, f64)) -> Polygon 
 fn columns(shell: &Shell<'_>) -> Vec<Polygon> {
     let each = |(frame, s): (Frame, f64)| stretch(frame, (s - COLUMN_M, s + COLUMN_M), COLUMN_DEPTH_M);
     column_feet(shell).into_iter().map(each).collect()
-}
-
-fn voids(shell: &Shell<'_>, storey: Storey) -> Vec<Polygon> {
-    let open = shell.volume.voids.iter().filter(|void| (void.floors.0..=void.floors.1).contains(&storey.floor));
-    open.flat_map(|void| plan::tidy([shell.volume.opening(&void.outline, void.at)])).collect()
 }
 
 /// Doors and gates through the outer walls, between their posts.
@@ -160,7 +168,7 @@ fn threshold(building: &Building, way: &super::WayIn) -> Polygon {
 }
 
 fn screens(building: &Building, floor: u32, mode: Option<&str>) -> Vec<(Polygon, f64)> {
-    let mode = mode.or(building.modes.first().map(|mode| mode.id.as_str()));
+    let mode = mode_now(building, mode).map(|mode| mode.id.as_str());
     let in_mode = |modes: &[String]| modes.is_empty() || mode.is_some_and(|mode| modes.iter().any(|own| own == mode));
     let standing =
         building.screens.iter().filter(|screen| floor == 1 && screen.base_m < HEAD_M && in_mode(&screen.modes));
@@ -173,18 +181,4 @@ fn screens(building: &Building, floor: u32, mode: Option<&str>) -> Vec<(Polygon,
         })
     });
     each.collect()
-}
-
-/// The racks of the halls on a floor.
-fn racks(park: &Park, building: &Building, floor: u32) -> Vec<Obstacle> {
-    let halls = park.halls().filter(|hall| hall.building.id == building.id && hall.floor == floor);
-    let boxes = halls.flat_map(|hall| {
-        let size = hall.racks.map_or((0.6, 2.0, 1.2), |(_, layout)| layout.rack_m);
-        hall.standing_racks().into_iter().map(move |rack| (rack.foot_m, size))
-    });
-    let local = boxes.map(|([x, _, z], (along, top_m, deep))| {
-        let at = Xz(x - building.at.0, z - building.at.1).placed(Xz(0.0, 0.0), -building.turn_deg);
-        Obstacle { at, half: Xz(deep / 2.0, along / 2.0), turn_deg: 0.0, walked_m: None, top_m }
-    });
-    local.collect()
 }

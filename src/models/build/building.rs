@@ -119,16 +119,21 @@ fn storeys(building: &Building, shells: &[Shell<'_>], palettes: &[Palette], para
             let mut mesh = floors::storey(shell, *storey, top, palette);
             let mut glass = Mesh::default();
             mesh.hand_over(Role::Glass, &mut glass, storey.y.0);
+            let inner = floors::inner_faces(shell, *storey, top, palette);
             let digest = mesh.digest();
             *times.entry(digest).or_default() += 1;
-            drawn.push((shell, storey, mesh, glass, digest));
+            drawn.push((shell, storey, mesh, glass, inner, digest));
         }
     }
     let mut by_floor: BTreeMap<u32, Node> = BTreeMap::new();
-    for (shell, storey, mut mesh, mut glass, digest) in drawn {
+    for (shell, storey, mut mesh, mut glass, inner, digest) in drawn {
         let floor = Node { seen: Some(Seen::Near), ..Node::place(&building.floor_id(storey.floor)) };
         let node = by_floor.entry(storey.floor).or_insert(floor);
         glass.hand_over(Role::Glass, &mut node.mesh, 0.0);
+        if !inner.is_empty() {
+            let name = format!("{} {} inner face", node.name, shell.volume.id);
+            node.children.push(within(Node { moved: [0.0, storey.y.0, 0.0], ..Node::named(name).with(inner) }));
+        }
         if times.get(&digest).is_some_and(|times| *times > 1) {
             // A space, which no id has, keeps the name from being taken for a place's.
             let name = format!("{} {}", node.name, shell.volume.id);

@@ -10,8 +10,9 @@ use super::{
 };
 use crate::{models::Surface, park::RoomFinish};
 
-/// A lining stands this far before the wall behind it, metres.
+/// A lining stands this far before the wall behind it, metres; where a room has no windows, before those in the wall.
 const LINING_M: f64 = 0.03;
+const DARK_LINING_M: f64 = 0.055;
 
 /// The paints of a finish.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +24,8 @@ pub struct Finish {
     /// Width and height of a panel of the wall, metres; panels differ a little.
     panel_m: Option<(f64, f64)>,
     pub ceiling: Option<Paint>,
+    /// Whether it has the windows of the outer walls.
+    windows: bool,
 }
 
 impl Finish {
@@ -34,6 +37,7 @@ impl Finish {
             dado: None,
             panel_m: None,
             ceiling: None,
+            windows: true,
         };
         match finish {
             RoomFinish::Plain => plain,
@@ -43,6 +47,7 @@ impl Finish {
                 dado: Some((2.4, Paint::hex(0x4a4e53).on(Surface::Metal))),
                 panel_m: Some((2.5, 2.8)),
                 ceiling: Some(Paint::hex(0x2b2d30)),
+                windows: false,
             },
             RoomFinish::Auditorium => Self {
                 floor: Paint::hex(0x484b53).on(Surface::Carpet),
@@ -50,6 +55,7 @@ impl Finish {
                 dado: Some((4.2, Paint::hex(0x76614c).on(Surface::Timber))),
                 panel_m: Some((2.5, 3.2)),
                 ceiling: Some(Paint::hex(0x2a2c30)),
+                windows: false,
             },
             RoomFinish::Timber => Self {
                 floor: Paint::hex(0x4f4b4a).on(Surface::Carpet),
@@ -57,6 +63,7 @@ impl Finish {
                 dado: Some((1.2, Paint::hex(0x9a8468).on(Surface::Timber))),
                 panel_m: Some((1.5, 2.4)),
                 ceiling: Some(Paint::hex(0x454c56)),
+                windows: false,
             },
             RoomFinish::DataHall => Self {
                 floor: Paint::hex(0xb4b8ba).on(Surface::RaisedFloor),
@@ -64,6 +71,7 @@ impl Finish {
                 dado: None,
                 panel_m: None,
                 ceiling: Some(Paint::hex(0xc4c8ca).on(Surface::Ceiling)),
+                windows: false,
             },
             RoomFinish::Plant => Self {
                 floor: Paint::hex(0x7f8583).on(Surface::Concrete),
@@ -71,6 +79,7 @@ impl Finish {
                 dado: Some((1.3, Paint::hex(0x6f8088))),
                 panel_m: None,
                 ceiling: Some(Paint::hex(0xa8aaa8).on(Surface::Concrete)),
+                windows: true,
             },
             RoomFinish::Office => Self {
                 floor: Paint::hex(0x5b626a).on(Surface::Carpet),
@@ -78,6 +87,7 @@ impl Finish {
                 dado: None,
                 panel_m: None,
                 ceiling: Some(Paint::hex(0xcac8c2).on(Surface::Ceiling)),
+                windows: true,
             },
             RoomFinish::Lobby => Self {
                 floor: Paint::hex(0xb5aea2).on(Surface::Stone),
@@ -85,6 +95,7 @@ impl Finish {
                 dado: Some((3.2, Paint::hex(0x9c876c).on(Surface::Timber))),
                 panel_m: None,
                 ceiling: Some(Paint::hex(0xdedbd4)),
+                windows: true,
             },
         }
     }
@@ -133,7 +144,8 @@ impl Finish {
             for (_, a, b) in plan::around(&plan::corners_of(ring)) {
                 let (frame, length) = Frame::between(a, b);
                 let Some((from, to)) = within(frame, length, (min, max), slack) else { continue };
-                self.face(mesh, frame, (from, to), y, LINING_M, true);
+                let d = if self.windows { LINING_M } else { DARK_LINING_M };
+                self.face(mesh, frame, (from, to), y, d, true);
             }
         }
     }

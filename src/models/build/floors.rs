@@ -5,6 +5,7 @@ use geo::{Coord, Polygon};
 use super::{
     facade::{self, Palette, Stretch, Wall},
     frame::{Bar, Frame},
+    inner_face::inner_face,
     mesh::{Mesh, Role},
     paint::Paint,
     plan,
@@ -52,6 +53,24 @@ pub fn storey(shell: &Shell<'_>, storey: Storey, top: f64, palette: &Palette) ->
     mesh
 }
 
+/// Doors and windows of a storey as they are seen from indoors; heights and `top` as for [`storey`].
+pub fn inner_faces(shell: &Shell<'_>, storey: Storey, top: f64, palette: &Palette) -> Mesh {
+    let palette = palette.at(shell, storey);
+    let mut mesh = Mesh::default();
+    if palette.facade == Facade::Canopy {
+        return mesh;
+    }
+    let level = |y: f64| ((y - storey.y.0) * 1e6).round() / 1e6;
+    let inside = shell.inside(|edge| edge.depth_m((storey.y.0, top)));
+    for side in facade::walls(shell, palette) {
+        let hidden_to = level(side.edge.hidden_to(storey.y.0, top));
+        if let Some(stretch) = stretch(&side, (hidden_to, level(top)), (shell, storey)) {
+            inner_face(&mut mesh, palette, &stretch, &inside, side.edge.depth_m((storey.y.0, top)));
+        }
+    }
+    mesh
+}
+
 /// Openings in a storey's slab.
 pub fn voids(shell: &Shell<'_>, storey: Storey) -> Vec<Polygon> {
     let here = shell.volume.voids.iter().filter(|void| (void.floors.0..=void.floors.1).contains(&storey.floor));
@@ -66,24 +85,30 @@ pub fn balcony(edge: &Edge) -> Vec<Polygon> {
     plan::tidy([Polygon::new(ring.into(), Vec::new())])
 }
 
-fn wall(
-    mesh: &mut Mesh,
-    wall: &Wall,
-    (hidden_to, top): (f64, f64),
-    palette: &Palette,
-    (shell, storey): (&Shell<'_>, Storey),
-) {
+fn wall(mesh: &mut Mesh, wall: &Wall, (hidden_to, top): (f64, f64), palette: &Palette, of: (&Shell<'_>, Storey)) {
     let edge = &wall.edge;
     if hidden_to > 0.0 {
         // Seen once the neighbour is lifted off.
         let plain = Paint::hex(0xbdb9b0).shaded(0.85, 1.0).on(Surface::Plaster);
         edge.frame.panel(mesh, Role::Solid, (0.0, edge.length), (0.0, hidden_to), 0.0, plain);
     }
+    if let Some(stretch) = stretch(wall, (hidden_to, top), of) {
+        facade::clad(mesh, palette, stretch);
+    }
+}
+
+/// What no neighbour hides of a side.
+fn stretch<'a>(
+    wall: &'a Wall,
+    (hidden_to, top): (f64, f64),
+    (shell, storey): (&Shell<'_>, Storey),
+) -> Option<Stretch<'a>> {
+    let edge = &wall.edge;
     if hidden_to > top - 0.01 {
-        return;
+        return None;
     }
     let below = shell.storeys.iter().filter(|other| other.y.0 < storey.y.0 - 0.01).count();
-    let stretch = Stretch {
+    Some(Stretch {
         frame: edge.frame,
         length: edge.length,
         y: (hidden_to, top),
@@ -95,8 +120,7 @@ fn wall(
         modules: wall.modules,
         storey: below as u32,
         storey_m: storey.y.1 - storey.y.0,
-    };
-    facade::clad(mesh, palette, stretch);
+    })
 }
 
 fn slab(mesh: &mut Mesh, shell: &Shell<'_>, storey: Storey, inside: &[Polygon]) {

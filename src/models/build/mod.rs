@@ -5,6 +5,7 @@
 //! `screen`, `ground`. Metres, y up; a building's origin is its centre on the ground, before its turn.
 
 mod building;
+pub(in crate::models) mod door_place;
 pub(in crate::models) mod facade;
 mod finish;
 pub(in crate::models) mod fixtures;
@@ -13,6 +14,7 @@ pub(in crate::models) mod frame;
 mod glb;
 pub(in crate::models) mod ground;
 mod guide;
+mod inner_face;
 pub(in crate::models) mod land;
 mod materials;
 mod mesh;

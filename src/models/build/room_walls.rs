@@ -3,6 +3,7 @@
 use geo::{Contains, Coord, Point, Polygon};
 
 use super::{
+    door_place,
     floors::SLAB_M,
     frame::Frame,
     plan, roof,
@@ -14,7 +15,7 @@ use crate::park::{Building, Room};
 const INNER_WALL_M: f64 = 0.2;
 /// A side nearer than this to another wall has that wall, metres.
 const NEAR_M: f64 = 0.4;
-const DOOR_M: (f64, f64) = (1.8, 2.4);
+pub(super) const DOOR_M: (f64, f64) = (1.8, 2.4);
 
 pub(super) fn clear_m(room: &Room, storey: Storey) -> f64 {
     room.height_m.unwrap_or(storey.y.1 - storey.y.0 - SLAB_M)
@@ -24,6 +25,11 @@ pub(super) fn clear_m(room: &Room, storey: Storey) -> f64 {
 pub(super) fn below_roof_m(shells: &[Shell<'_>], at: Coord, parapet: f64) -> f64 {
     let roofs = shells.iter().filter(|shell| shell.covers(at) && shell.has_roof(shells));
     roofs.map(|shell| shell.top_m - parapet - SLAB_M).fold(f64::NAN, f64::max)
+}
+
+/// From the slab, not from what lies on it, to the clear height or the roof: where the inner walls of a room stand.
+pub(super) fn standing_m(room: &Room, storey: Storey, below_roof: f64) -> (f64, f64) {
+    (storey.y.0, (storey.y.0 + clear_m(room, storey)).min(below_roof))
 }
 
 /// The inner walls of a room on one floor, their foot and top.
@@ -37,7 +43,7 @@ fn raised(
     let storey = shell::storey_at(shells, floor, centre)?;
     let half = Coord { x: room.size.0 / 2.0, y: room.size.1 / 2.0 };
     let inside = inside_at(shells, storey, centre);
-    let y = (storey.y.0, (storey.y.0 + clear_m(room, storey)).min(below_roof_m(shells, centre, parapet)));
+    let y = standing_m(room, storey, below_roof_m(shells, centre, parapet));
     let walls = walls(building, shells, (room, floor), storey, &inside, (centre - half, centre + half));
     Some((walls, y))
 }
@@ -54,6 +60,14 @@ pub fn standing_walls(
     let through = |wall: &Wall| Some(wall.outline(wall.door(y)?, (-INNER_WALL_M, wall.thickness + 0.05)));
     let doors = walls.iter().filter_map(through).collect();
     (plan::tidy(walls.iter().map(|wall| wall.outline((0.0, wall.length), (0.0, wall.thickness)))), doors)
+}
+
+/// The walls of a room on one floor that have a door, and where along them its middle is.
+pub fn doors_of(building: &Building, shells: &[Shell<'_>], (room, floor): (&Room, u32)) -> Vec<(Wall, f64)> {
+    let parapet = roof::parapet_m(building, shells);
+    let Some((walls, y)) = raised(building, shells, (room, floor), parapet) else { return Vec::new() };
+    let doors = walls.into_iter().filter(|wall| wall.door(y).is_some());
+    doors.filter_map(|wall| wall.door_m.map(|middle| (wall, middle))).collect()
 }
 
 /// The inner walls of a room on one floor as they stand: outline, foot and top; without their doors.
@@ -77,18 +91,19 @@ pub(super) fn inside_at(shells: &[Shell<'_>], storey: Storey, at: Coord) -> Vec<
 }
 
 /// One unbroken inner wall.
-pub(super) struct Wall {
+pub struct Wall {
     pub(super) frame: Frame,
-    length: f64,
+    pub(super) length: f64,
     pub(super) thickness: f64,
-    has_door: bool,
+    /// Where along it the middle of its door is, if it has one.
+    pub(super) door_m: Option<f64>,
 }
 
 impl Wall {
     /// Where its door begins and ends along it, if it has one and is high enough for it.
     fn door(&self, (y0, y1): (f64, f64)) -> Option<(f64, f64)> {
-        let middle = self.length / 2.0;
-        (self.has_door && y1 > y0 + DOOR_M.1 + 0.2).then_some((middle - DOOR_M.0 / 2.0, middle + DOOR_M.0 / 2.0))
+        let middle = self.door_m.filter(|_| y1 > y0 + DOOR_M.1 + 0.2)?;
+        Some((middle - DOOR_M.0 / 2.0, middle + DOOR_M.0 / 2.0))
     }
 
     /// What stands of it beside and over its door: along, heights, and whether it hangs over the door.
@@ -102,7 +117,7 @@ impl Wall {
     }
 
     /// In plan, a stretch of it between two depths.
-    fn outline(&self, s: (f64, f64), d: (f64, f64)) -> Polygon {
+    pub(super) fn outline(&self, s: (f64, f64), d: (f64, f64)) -> Polygon {
         let corners = [(s.0, d.0), (s.1, d.0), (s.1, d.1), (s.0, d.1)];
         let at = |(s, d): (f64, f64)| self.frame.origin + self.frame.along * s - self.frame.out * d;
         Polygon::new(corners.map(at).to_vec().into(), Vec::new())
@@ -139,19 +154,20 @@ pub(super) fn walls(
                 (from, to) = (from + taken(from), to - taken(to));
             }
             if to - from > 0.3 {
-                walls.push(Wall { frame: frame.from(from), length: to - from, thickness, has_door: false });
+                walls.push(Wall { frame: frame.from(from), length: to - from, thickness, door_m: None });
             }
         }
     }
-    let widest = walls.iter_mut().max_by(|a, b| a.length.total_cmp(&b.length));
-    if let Some(wall) = widest.filter(|wall| wall.length > 3.0 * DOOR_M.0) {
-        wall.has_door = true;
+    if let Some((number, middle)) = door_place::door_place(building, floor, &walls)
+        && let Some(wall) = walls.get_mut(number)
+    {
+        wall.door_m = Some(middle);
     }
     walls
 }
 
 /// The parts of a run, at some depth behind its frame, that lie inside the outer walls.
-fn clip(inside: &[Polygon], frame: Frame, depth: f64, (from, to): (f64, f64)) -> Vec<(f64, f64)> {
+pub(super) fn clip(inside: &[Polygon], frame: Frame, depth: f64, (from, to): (f64, f64)) -> Vec<(f64, f64)> {
     let point = |s: f64| frame.origin + frame.along * s - frame.out * depth;
     let mut stops = vec![from, to];
     for ring in inside.iter().flat_map(plan::rings_of) {
@@ -248,7 +264,7 @@ mod tests {
         // A room in the ring stands free on two sides, against the hall and the facade on the others.
         let walls = of("A", 2);
         assert_eq!(walls.len(), 2);
-        assert_eq!(walls.iter().filter(|wall| wall.has_door).count(), 1);
+        assert_eq!(walls.iter().filter(|wall| wall.door_m.is_some()).count(), 1);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::{
     mesh::{Mesh, Role},
     paint::Paint,
     plan,
-    room_walls::{Wall, below_roof_m, clear_m, inside_at, walls},
+    room_walls::{Wall, below_roof_m, clear_m, inside_at, standing_m, walls},
     shell::{self, Shell},
 };
 use crate::park::{Building, Park, Room};
@@ -37,16 +37,16 @@ pub fn room(
     for outline in &outlines {
         mesh.level(Role::Solid, outline, storey.y.0 + FINISH_M, true, finish.floor);
     }
-    let (clear, below_roof) = (clear_m(room, storey), below_roof_m(shells, centre, parapet));
-    let y = (storey.y.0 + FINISH_M, (storey.y.0 + clear).min(below_roof));
+    let below_roof = below_roof_m(shells, centre, parapet);
+    let y = standing_m(room, storey, below_roof);
     for wall in walls(building, shells, (room, floor), storey, &inside, (min, max)) {
         draw(mesh, wall, y, &finish);
     }
     if finish.lines_walls() {
         // Linings and ceiling reach the roof or the next floor, which may be above the clear height; a hall through
         // several storeys reaches as high as it is said to be clear.
-        let top = (storey.y.1 - SLAB_M).max(storey.y.0 + clear).min(below_roof) - 0.02;
-        finish.linings(mesh, &inside, (min, max), (y.0, top));
+        let top = (storey.y.1 - SLAB_M).max(storey.y.0 + clear_m(room, storey)).min(below_roof) - 0.02;
+        finish.linings(mesh, &inside, (min, max), (y.0 + FINISH_M, top));
         finish.ceiling(mesh, &outlines, top);
     }
 }

@@ -84,6 +84,8 @@ pub const ISSUE_CODES: &[(&str, &[&str])] = &[
     ("model-unknown-place-near", &["file", "id", "near"]),
     ("model-unbound-place", &["file", "id"]),
     ("model-stale", &["file"]),
+    // Things before the door of a room.
+    ("door-blocked", &["place"]),
 ];
 
 #[cfg(test)]

@@ -3,11 +3,8 @@
 use bevy::{input::keyboard::KeyCode as Key, prelude::*};
 
 use super::Afoot;
-use crate::app::{AppSystems, Command, LONGEST_FRAME_SECS, Mode, Phase, Touring, WalkStep};
+use crate::app::{AppSystems, Command, HURRYING_M_S, LONGEST_FRAME_SECS, Mode, Phase, Touring, WALKING_M_S, WalkStep};
 
-/// Metres a second, and with Shift.
-const WALKING_M_S: f32 = 1.4;
-const FAST_M_S: f32 = 4.0;
 /// Radians a second.
 const TURNING: f32 = 1.6;
 
@@ -36,7 +33,7 @@ fn hold_keys(
     let wish =
         Vec2::new(axis(&[Key::KeyA], &[Key::KeyD]), axis(&[Key::KeyS, Key::ArrowDown], &[Key::KeyW, Key::ArrowUp]));
     if wish != Vec2::ZERO {
-        let wish = wish.normalize() * if fast { FAST_M_S } else { WALKING_M_S };
+        let wish = wish.normalize() * if fast { HURRYING_M_S } else { WALKING_M_S };
         wishes.write(Command::Walk(WalkStep::Go { right: wish.x, forward: wish.y, secs }));
     }
     // In a tour these lead from stop to stop.

@@ -1,6 +1,6 @@
 //! Balconies along a whole wall, with partitions and rails, and the rooms' windows behind.
 
-use super::{palette::Palette, stretch::Stretch};
+use super::{palette::Palette, panes::Pane, stretch::Stretch};
 use crate::models::{
     Surface,
     build::{
@@ -54,11 +54,22 @@ fn rail(mesh: &mut Mesh, palette: &Palette, bay: &Stretch<'_>, (s0, s1): (f64, f
     frame.band(mesh, hand, palette.frame);
 }
 
+/// The window of one flat, from the balcony's floor up.
+fn window((s0, s1): (f64, f64), y: (f64, f64)) -> Pane {
+    Pane { s: (s0 + 0.5, s1 - 0.5), y: (y.0, y.1 - 0.45) }
+}
+
+/// The windows behind the balconies of a stretch.
+pub fn panes(stretch: &Stretch<'_>) -> Vec<Pane> {
+    let y = (stretch.y.0 + SLAB_M, stretch.y.1);
+    stretch.modules.each().map(|(_, s)| window(s, y)).collect()
+}
+
 /// The wall of one flat: a wide window, piers, and a partition towards every second neighbour.
 fn flat(mesh: &mut Mesh, palette: &Palette, bay: &Stretch<'_>, (s0, s1): (f64, f64), y: (f64, f64), number: u64) {
     let frame = bay.frame;
-    let (left, right) = (s0 + 0.5, s1 - 0.5);
-    let (head, glass) = (y.1 - 0.45, (BALCONY_M, BALCONY_M + 0.1));
+    let Pane { s: (left, right), y: (_, head) } = window((s0, s1), y);
+    let glass = (BALCONY_M, BALCONY_M + 0.1);
     let wall = palette.wall.lit(0.85);
     for s in [(s0, left), (right, s1)] {
         frame.panel(mesh, Role::Solid, s, y, BALCONY_M, wall);

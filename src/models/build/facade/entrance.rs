@@ -25,7 +25,7 @@ const GATE_CANOPY_M: f64 = 1.4;
 const APRON_M: f64 = 0.03;
 
 /// Height of the doors of a way in, metres, in a storey of this height.
-fn clear_m(kind: EntranceKind, storey_m: f64) -> f64 {
+pub fn clear_m(kind: EntranceKind, storey_m: f64) -> f64 {
     match kind {
         EntranceKind::Portal => 3.0_f64.min(storey_m * 0.7),
         EntranceKind::Gate => 6.5_f64.min(storey_m * 0.86),

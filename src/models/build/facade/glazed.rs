@@ -1,6 +1,6 @@
 //! Walls mostly of glass: curtain walls, fins, ribbons, bays between piers, windows in a wall.
 
-use super::{entrance, palette::Palette, stretch::Stretch};
+use super::{entrance, palette::Palette, panes::Pane, stretch::Stretch};
 use crate::{
     models::{
         Surface,
@@ -10,7 +10,7 @@ use crate::{
             paint::Paint,
         },
     },
-    park::EntranceKind,
+    park::{EntranceKind, Facade},
 };
 
 /// Measures of a glazed wall, metres.
@@ -32,95 +32,143 @@ struct Glazing {
     transom: Option<f64>,
 }
 
+const RIBBON: Glazing = Glazing {
+    sill: 0.95,
+    head: 0.75,
+    face: 0.03,
+    depth: 0.26,
+    mullion: 0.09,
+    front: 0.14,
+    runs_through: false,
+    halved: true,
+    transom: None,
+};
+
+const PUNCHED: Glazing = Glazing {
+    sill: 0.95,
+    head: 0.55,
+    face: 0.02,
+    depth: 0.2,
+    mullion: 2.0,
+    front: 0.02,
+    runs_through: false,
+    halved: false,
+    transom: None,
+};
+
+impl Glazing {
+    fn curtain(palette: &Palette) -> Self {
+        Self {
+            sill: 0.2,
+            head: 0.8,
+            face: 0.12,
+            depth: 0.2,
+            mullion: 0.07,
+            front: 0.12 - palette.fin_m.unwrap_or(0.1).clamp(0.02, 0.12),
+            runs_through: true,
+            halved: true,
+            transom: None,
+        }
+    }
+
+    fn fins(palette: &Palette) -> Self {
+        Self {
+            sill: 0.15,
+            head: 0.6,
+            face: 0.3,
+            depth: 0.36,
+            mullion: 0.12,
+            front: 0.3 - palette.fin_m.unwrap_or(0.28).clamp(0.05, 0.28),
+            runs_through: true,
+            halved: false,
+            transom: None,
+        }
+    }
+
+    fn bays(stretch: &Stretch<'_>) -> Self {
+        Self {
+            sill: 0.3,
+            head: 0.75,
+            face: 0.08,
+            depth: 0.36,
+            mullion: 0.0,
+            front: 0.3,
+            runs_through: false,
+            halved: true,
+            transom: (stretch.storey_m > 4.6).then_some(2.6),
+        }
+    }
+
+    /// Where the glass begins and ends, above the foot of the wall.
+    fn reach(&self, stretch: &Stretch<'_>) -> (f64, f64) {
+        let (y0, y1) = stretch.y;
+        (y0 + self.sill.min(stretch.height() * 0.4), y1 - self.head.min(stretch.height() * 0.25))
+    }
+}
+
+/// Half the width of a pier between two bays, metres.
+fn pier_m(inner: &Stretch<'_>) -> f64 {
+    (inner.modules.width * 0.1).clamp(0.2, 0.4)
+}
+
+/// The windows of a glazed stretch; those that only slim bars part are one.
+pub fn panes(palette: &Palette, stretch: &Stretch<'_>) -> Vec<Pane> {
+    const SLIM_M: f64 = 0.2;
+    let inner = stretch.between_posts();
+    let (glazing, between) = match palette.facade {
+        Facade::CurtainWall => (Glazing::curtain(palette), None),
+        Facade::Fins => (Glazing::fins(palette), None),
+        Facade::Ribbon => (RIBBON, None),
+        Facade::Podium => (Glazing::bays(stretch), Some(2.0 * pier_m(&inner))),
+        _ => (PUNCHED, None),
+    };
+    let (shift, y) = (stretch.inset_m(), glazing.reach(&inner));
+    let between = between.unwrap_or(glazing.mullion);
+    let mut panes: Vec<Pane> = Vec::new();
+    for (_, (a, b)) in inner.windows().filter(|(number, _)| !inner.is_closed(palette, *number)) {
+        let s = (a + between / 2.0 + shift, b - between / 2.0 + shift);
+        match panes.last_mut() {
+            Some(pane) if between <= SLIM_M && s.0 - pane.s.1 <= between + 0.01 => pane.s.1 = s.1,
+            _ => panes.push(Pane { s, y }),
+        }
+    }
+    panes
+}
+
 /// Panes and panels in a grid of slim caps.
 pub fn curtain(mesh: &mut Mesh, palette: &Palette, stretch: Stretch<'_>) {
-    let depth = 0.2;
-    stretch.corners(mesh, 0.3, depth, palette.frame);
-    let glazing = Glazing {
-        sill: 0.2,
-        head: 0.8,
-        face: 0.12,
-        depth,
-        mullion: 0.07,
-        front: 0.12 - palette.fin_m.unwrap_or(0.1).clamp(0.02, 0.12),
-        runs_through: true,
-        halved: true,
-        transom: None,
-    };
+    let glazing = Glazing::curtain(palette);
+    stretch.corners(mesh, 0.3, glazing.depth, palette.frame);
     glazed(mesh, palette, stretch, &glazing);
 }
 
 /// Slender blades before the glass, from floor to floor.
 pub fn fins(mesh: &mut Mesh, palette: &Palette, stretch: Stretch<'_>) {
-    let depth = 0.36;
-    stretch.corners(mesh, 0.3, depth, palette.frame);
-    let glazing = Glazing {
-        sill: 0.15,
-        head: 0.6,
-        face: 0.3,
-        depth,
-        mullion: 0.12,
-        front: 0.3 - palette.fin_m.unwrap_or(0.28).clamp(0.05, 0.28),
-        runs_through: true,
-        halved: false,
-        transom: None,
-    };
+    let glazing = Glazing::fins(palette);
+    stretch.corners(mesh, 0.3, glazing.depth, palette.frame);
     glazed(mesh, palette, stretch, &glazing);
 }
 
 /// Bands of windows between solid bands.
 pub fn ribbon(mesh: &mut Mesh, palette: &Palette, stretch: Stretch<'_>) {
-    let depth = 0.26;
-    stretch.corners(mesh, 0.3, depth, palette.wall);
-    let glazing = Glazing {
-        sill: 0.95,
-        head: 0.75,
-        face: 0.03,
-        depth,
-        mullion: 0.09,
-        front: 0.14,
-        runs_through: false,
-        halved: true,
-        transom: None,
-    };
-    glazed(mesh, palette, stretch, &glazing);
+    stretch.corners(mesh, 0.3, RIBBON.depth, palette.wall);
+    glazed(mesh, palette, stretch, &RIBBON);
 }
 
 /// Windows in a plain wall.
 pub fn punched(mesh: &mut Mesh, palette: &Palette, stretch: Stretch<'_>) {
-    stretch.corners(mesh, 0.3, 0.2, palette.wall);
-    let glazing = Glazing {
-        sill: 0.95,
-        head: 0.55,
-        face: 0.02,
-        depth: 0.2,
-        mullion: 2.0,
-        front: 0.02,
-        runs_through: false,
-        halved: false,
-        transom: None,
-    };
-    glazed(mesh, palette, stretch, &glazing);
+    stretch.corners(mesh, 0.3, PUNCHED.depth, palette.wall);
+    glazed(mesh, palette, stretch, &PUNCHED);
 }
 
 /// High glass between piers.
 pub fn bays(mesh: &mut Mesh, palette: &Palette, stretch: Stretch<'_>) {
-    let depth = 0.36;
+    let glazing = Glazing::bays(&stretch);
+    let depth = glazing.depth;
     stretch.corners(mesh, 0.3, depth, palette.wall);
     let inner = stretch.between_posts();
-    let glazing = Glazing {
-        sill: 0.3,
-        head: 0.75,
-        face: 0.08,
-        depth,
-        mullion: 0.0,
-        front: 0.3,
-        runs_through: false,
-        halved: true,
-        transom: (stretch.storey_m > 4.6).then_some(2.6),
-    };
     glazed(mesh, palette, stretch, &glazing);
-    let half = (inner.modules.width * 0.1).clamp(0.2, 0.4);
+    let half = pier_m(&inner);
     let paint = palette.wall.shaded(stretch.foot(), 1.0);
     let free = inner.windows().chain(inner.openings().map(|(_, s)| (0, s)));
     for (_, (s0, _)) in free.filter(|(_, (s0, _))| *s0 > 0.1) {
@@ -132,7 +180,7 @@ pub fn bays(mesh: &mut Mesh, palette: &Palette, stretch: Stretch<'_>) {
 fn glazed(mesh: &mut Mesh, palette: &Palette, stretch: Stretch<'_>, glazing: &Glazing) {
     let stretch = stretch.between_posts();
     let (y0, y1) = stretch.y;
-    let (sill, head) = (y0 + glazing.sill.min(stretch.height() * 0.4), y1 - glazing.head.min(stretch.height() * 0.25));
+    let (sill, head) = glazing.reach(&stretch);
     let (frame, depth, face) = (stretch.frame, glazing.depth, glazing.face);
     let solid = palette.wall.shaded(stretch.foot(), 1.0);
     for s in stretch.between_ways() {

@@ -11,21 +11,23 @@ mod louvres;
 pub mod modules;
 mod palette;
 mod panels;
+mod panes;
 mod stretch;
 
 use super::mesh::{Mesh, Role};
 use crate::park::Facade;
 
 pub use self::{
-    entrance::canopies,
+    entrance::{canopies, clear_m},
     modules::{Wall, walls},
     palette::Palette,
+    panes::panes,
     stretch::Stretch,
 };
 
 /// Draws a stretch of wall.
 pub fn clad(mesh: &mut Mesh, palette: &Palette, stretch: Stretch<'_>) {
-    if stretch.length < 0.7 || stretch.height() < 1.2 {
+    if stretch.is_plain() {
         let paint = palette.wall.shaded(stretch.foot(), 1.0);
         stretch.frame.panel(mesh, Role::Solid, stretch.whole(), stretch.y, 0.0, paint);
         return;

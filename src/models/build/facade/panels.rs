@@ -1,6 +1,6 @@
 //! Insulated metal panels between cover strips: a plinth, few windows, gates on the ground.
 
-use super::{entrance, palette::Palette, stretch::Stretch};
+use super::{entrance, palette::Palette, panes::Pane, stretch::Stretch};
 use crate::{
     models::{
         Surface,
@@ -22,7 +22,7 @@ pub fn panels(mesh: &mut Mesh, palette: &Palette, stretch: Stretch<'_>) {
     stretch.corners(mesh, 0.3, FACE_M, palette.frame);
     let stretch = stretch.between_posts();
     let (frame, (y0, y1)) = (stretch.frame, stretch.y);
-    let foot = if stretch.on_ground { y0 + 0.6 } else { y0 };
+    let foot = foot_m(&stretch);
     let plinth = palette.frame.lit(0.6).on(Surface::Concrete).shaded(0.8, 1.0);
     for s in stretch.between_ways() {
         if stretch.on_ground {
@@ -31,11 +31,9 @@ pub fn panels(mesh: &mut Mesh, palette: &Palette, stretch: Stretch<'_>) {
         }
     }
     let strip = palette.frame.shaded(stretch.foot(), 1.0);
-    let storey_like = stretch.storey_m < 8.0;
     for (number, (s0, s1)) in stretch.windows() {
         let tone = palette.wall.lit(0.94 + 0.1 * noise(palette.seed, number)).shaded(stretch.foot(), 1.0);
-        let opens = storey_like && stretch.height() > 2.6 && noise(palette.seed ^ 0x77, number) < palette.openings;
-        if opens {
+        if opens(palette, &stretch, number) {
             window(mesh, palette, &stretch, (number, (s0, s1)), foot, tone);
         } else {
             frame.panel(mesh, Role::Solid, (s0, s1), (foot, y1), FACE_M, tone);
@@ -60,6 +58,30 @@ pub fn panels(mesh: &mut Mesh, palette: &Palette, stretch: Stretch<'_>) {
     }
 }
 
+/// Where the panels begin, above the plinth.
+fn foot_m(stretch: &Stretch<'_>) -> f64 {
+    if stretch.on_ground { stretch.y.0 + 0.6 } else { stretch.y.0 }
+}
+
+/// Whether a module has a window.
+fn opens(palette: &Palette, stretch: &Stretch<'_>, number: u64) -> bool {
+    stretch.storey_m < 8.0 && stretch.height() > 2.6 && noise(palette.seed ^ 0x77, number) < palette.openings
+}
+
+/// Where the window of a module is, along the wall and up.
+fn opening(stretch: &Stretch<'_>, (s0, s1): (f64, f64)) -> Pane {
+    let margin = (s1 - s0) * 0.2;
+    Pane { s: (s0 + margin, s1 - margin), y: ((stretch.y.0 + 0.9).max(foot_m(stretch) + 0.2), stretch.y.1 - 0.7) }
+}
+
+/// The windows of a stretch.
+pub fn panes(palette: &Palette, stretch: &Stretch<'_>) -> Vec<Pane> {
+    let (inner, shift) = (stretch.between_posts(), stretch.inset_m());
+    let open = inner.windows().filter(|(number, _)| opens(palette, &inner, *number));
+    let panes = open.map(|(_, s)| opening(&inner, s));
+    panes.map(|Pane { s, y }| Pane { s: (s.0 + shift, s.1 + shift), y }).collect()
+}
+
 /// A slot window, as high as the storey allows.
 fn window(
     mesh: &mut Mesh,
@@ -70,9 +92,7 @@ fn window(
     tone: crate::models::build::paint::Paint,
 ) {
     let frame = stretch.frame;
-    let margin = (s1 - s0) * 0.2;
-    let (left, right) = (s0 + margin, s1 - margin);
-    let (sill, head) = ((stretch.y.0 + 0.9).max(foot + 0.2), stretch.y.1 - 0.7);
+    let Pane { s: (left, right), y: (sill, head) } = opening(stretch, (s0, s1));
     for s in [(s0, left), (right, s1)] {
         frame.panel(mesh, Role::Solid, s, (foot, stretch.y.1), FACE_M, tone);
     }

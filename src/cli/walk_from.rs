@@ -1,0 +1,61 @@
+//! `shot --walk`: where somebody stands, and which way one looks.
+
+use crate::{app::WalkStep, park::Xz, words::Words};
+
+/// Where somebody stands, and which way one looks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct WalkFrom {
+    /// East and south of the park's origin, metres.
+    at: Xz,
+    floor: Option<u32>,
+    /// 0 north, 90 east, degrees.
+    bearing_deg: Option<f64>,
+}
+
+impl WalkFrom {
+    /// Such as `12.5,-40` or `0,29,10,90`; a sentence that says so where it is written otherwise.
+    pub(super) fn read(text: &str, words: &Words) -> Result<Self, String> {
+        Self::parsed(text).ok_or_else(|| words.format("shot-walk-unknown", &[("text", text.into())]))
+    }
+
+    fn parsed(text: &str) -> Option<Self> {
+        let numbers: Option<Vec<f64>> =
+            text.split(',').map(|part| part.trim().parse().ok().filter(|number: &f64| number.is_finite())).collect();
+        let numbers = numbers?;
+        let mut numbers = numbers.into_iter();
+        let at = Xz(numbers.next()?, numbers.next()?);
+        let (floor, bearing_deg) = (numbers.next(), numbers.next());
+        if floor.is_some_and(|floor| floor.fract() != 0.0 || !(0.0..=999.0).contains(&floor))
+            || numbers.next().is_some()
+        {
+            return None;
+        }
+        // Floor 0 is the ground outdoors, for whoever only gives a bearing.
+        let floor = floor.map(|floor| floor as u32).filter(|floor| *floor > 0);
+        Some(Self { at, floor, bearing_deg })
+    }
+
+    pub(super) fn step(self) -> WalkStep {
+        WalkStep::BeginAt { at: self.at, floor: self.floor, bearing_deg: self.bearing_deg }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::park::Lang;
+
+    #[test]
+    fn a_place_is_read_and_what_is_none_is_refused_in_the_language_of_the_line() {
+        let words = [Lang::Zh, Lang::En].map(Words::new);
+        let read = |text: &str| WalkFrom::read(text, &words[1]).ok();
+        assert_eq!(read("12.5,-40"), Some(WalkFrom { at: Xz(12.5, -40.0), floor: None, bearing_deg: None }));
+        let all = WalkFrom { at: Xz(0.0, 29.0), floor: Some(10), bearing_deg: Some(90.0) };
+        assert_eq!(read(" 0, 29,10 ,90"), Some(all));
+        assert_eq!(read("0,29,0,90").map(|from| from.floor), Some(None));
+        for wrong in ["", "1", "1,x", "1,2,-1", "1,2,1.5", "1,2,3,4,5", "1,inf", "1,2,"] {
+            let [zh, en] = [0, 1].map(|k| WalkFrom::read(wrong, &words[k]).unwrap_err());
+            assert!(zh != en && en.contains("12.5,-40,3,90") && zh.contains("12.5,-40,3,90"), "{zh} {en}");
+        }
+    }
+}
