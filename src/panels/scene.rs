@@ -270,7 +270,7 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
     }
     draw_cut(ctx, screen, sight, drawn);
     draw_measure(ctx, sight, (screen, slots.free.unwrap_or(screen)), drawn);
-    draw_breaches(ctx, sight, park, (screen, other), drawn);
+    draw_breaches(ctx, sight, park, (screen, other.as_ref().map(|other| other.taken)), drawn);
     if shown.panel(Panel::Labels) && !plan {
         draw_names(ctx, screen, sight, park, other.as_ref(), drawn);
     }
