@@ -21,8 +21,8 @@ use jiff::Timestamp;
 
 use crate::{
     app::{
-        AppSystems, Clock, Command, Eye, Look, MainCamera, MomentFile, OpenPark, Pose, Posing, SaveFolder, SavedSheet,
-        SheetStep, Shown,
+        AppSystems, Clock, Command, Eye, Live, Look, MainCamera, MomentFile, OpenPark, Pose, Posing, SaveFolder,
+        SavedSheet, SheetStep, Shown,
     },
     feeds::now_ms,
     panels::{FontFiles, comparison::print_page, place::place_page},
@@ -67,7 +67,7 @@ struct Order {
 fn ask(
     mut commands: MessageReader<Command>,
     park: Option<Res<OpenPark>>,
-    (shown, eye, clock): (Res<Shown>, Res<Eye>, Res<Clock>),
+    (shown, eye, clock, live): (Res<Shown>, Res<Eye>, Res<Clock>, Res<Live>),
     (folder, fonts): (Res<SaveFolder>, Res<FontFiles>),
     (mut making, mut posing, mut saved): (ResMut<Making>, ResMut<Posing>, ResMut<SavedSheet>),
 ) {
@@ -79,16 +79,9 @@ fn ask(
     let Some(place) = park.place(&id).filter(|_| matches!(*making, Making::Nothing) && posing.0.is_none()) else {
         return;
     };
-    let look = Look {
-        shown: shown.clone(),
-        pose: eye.0,
-        at: clock.at(),
-        speed: clock.speed(),
-        paused: clock.paused,
-        looping: clock.looping,
-    };
+    let look = Look::now(&shown, &eye, &clock);
     let words = Words::new(shown.lang);
-    let page = place_page(&park, &words, &place, &MomentFile::of(&park, &look, None));
+    let page = place_page(&park, &words, &place, &MomentFile::of(&park, &look, None), (live.state(), live.rulebook()));
     let made = format_local(Timestamp::from_millisecond(now_ms()).unwrap_or_default(), &park.timezone);
     let file = folder.0.join(file_name(&park.id, &id, &made));
     *making = Making::Clearing(Box::new(Order { page, file, lang: shown.lang, fonts: fonts.clone() }), 0);

@@ -230,9 +230,13 @@ fn a_variant_that_is_in_no_file_comes_with_its_moment() {
     // The link has its name alone, and says so.
     let linked = MomentFile::of_link(&link, &park).unwrap();
     let mut fourth = app(&park);
-    wish(&mut fourth, [Command::ShowMoment(Box::new(linked))]);
+    wish(&mut fourth, [Command::ShowMoment(Box::new(linked.clone()))]);
     assert_eq!(notes(&fourth), [MomentNote::UnknownScenario("variant-1".into())]);
     assert_eq!(plan_hash(&fourth), plain);
+    let scenario = park.default_scenario.clone();
+    let compared = MomentFile { scenario, compared: Some("variant-1".into()), ..linked };
+    wish(&mut fourth, [Command::ShowMoment(Box::new(compared))]);
+    assert_eq!(notes(&fourth), [MomentNote::UnknownCompared("variant-1".into())]);
 }
 
 #[test]

@@ -15,7 +15,7 @@ use std::{path::Path, sync::Arc};
 use bevy::{app::prelude::*, state::prelude::*};
 use folders::copy;
 use yungu::{
-    app::{Command, Notices, OpenPark, Phase, PlanStep, Shown, Variants},
+    app::{Command, Notices, OpenPark, Phase, PlanStep, SavedVariant, Shown, Variants},
     launch::{Launch, headless_app},
     park::{self, Change, PlaceId, PlainBuilding, Xz},
     twin::parse_at,
@@ -333,4 +333,36 @@ fn a_variant_is_saved_into_the_file_that_it_came_from() {
     assert!(std::fs::read_to_string(scenarios.join("high tower.ron")).unwrap().contains("5.0"));
     let park = park::load(folder.path()).park.unwrap();
     assert_eq!(park.scenarios["variant-1"], shown(&second).scenarios["variant-1"]);
+}
+
+#[test]
+fn what_somebody_else_wrote_meanwhile_is_kept_beside() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes/demo-campus"), folder.path());
+    let scenarios = folder.path().join("scenarios");
+    let mut app = app_of(folder.path());
+    let building = first_building(&app);
+    // A colleague's variant came since the start, and cannot be read as a whole.
+    let theirs = "(format: (1, 4), id: \"variant-1\", changes: [";
+    std::fs::write(scenarios.join("theirs.ron"), theirs).unwrap();
+    plan(&mut app, PlanStep::Change(moved(&building, Xz(3.0, 4.0)), None));
+    let own = shown(&app).scenario.clone();
+    assert_eq!(own, "variant-2", "a name that a file has is taken");
+    plan(&mut app, PlanStep::Save(own.clone()));
+    let saved = |app: &App| app.world().resource::<SavedVariant>().0.clone().unwrap().unwrap();
+    assert_eq!(saved(&app).aside, None);
+    plan(&mut app, PlanStep::Change(moved(&building, Xz(5.0, 6.0)), None));
+    plan(&mut app, PlanStep::Save(own.clone()));
+    assert_eq!(saved(&app).aside, None, "what this program wrote itself is known");
+    // And somebody edits the saved one by hand.
+    let file = Path::new(&saved(&app).path).to_path_buf();
+    let by_hand = std::fs::read_to_string(&file).unwrap() + "// by hand\n";
+    std::fs::write(&file, &by_hand).unwrap();
+    plan(&mut app, PlanStep::Change(moved(&building, Xz(7.0, 8.0)), None));
+    plan(&mut app, PlanStep::Save(own.clone()));
+    let aside = saved(&app).aside.unwrap();
+    assert_eq!(std::fs::read_to_string(aside).unwrap(), by_hand);
+    assert_eq!(std::fs::read_to_string(scenarios.join("theirs.ron")).unwrap(), theirs);
+    let park = park::load(folder.path()).park.unwrap();
+    assert_eq!(park.scenarios[&own], shown(&app).scenarios[&own]);
 }

@@ -46,6 +46,7 @@ mod timescale;
 mod tour;
 mod undo;
 mod variants;
+mod whole_file;
 
 use bevy::{app::prelude::*, ecs::prelude::*};
 
@@ -108,7 +109,9 @@ pub use tour::{
     Course, Guidance, Rehearsed, Solids, TourFault, TourStep, Touring, Way, commands_of, is_free, rehearse,
 };
 pub use undo::History;
-pub use variants::{Comparison, PlanStep, PlannedFigures, SavedComparison, SavedVariant, Scenarios, Settled, Variants};
+pub use variants::{
+    Comparison, PlanStep, PlannedFigures, SavedComparison, SavedVariant, Scenarios, Settled, VariantSaved, Variants,
+};
 
 /// However long a frame takes, flights and tours go on by no more than this, seconds: nothing is skipped.
 pub const LONGEST_FRAME_SECS: f32 = 0.25;

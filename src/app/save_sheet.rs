@@ -23,6 +23,11 @@ impl SavedSheet {
     pub fn of(&self, place: &PlaceId) -> Option<&SheetStep> {
         self.0.as_ref().filter(|(known, _)| known == place).map(|(_, step)| step)
     }
+
+    /// Whether a page is being made, of whatever place: there is one at a time.
+    pub fn making(&self) -> Option<SheetStep> {
+        self.0.as_ref().map(|(_, step)| step).filter(|step| **step == SheetStep::Making).cloned()
+    }
 }
 
 pub(super) fn plugin(app: &mut App) {

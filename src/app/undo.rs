@@ -97,7 +97,10 @@ impl Stage<'_> {
                 match command {
                     // There is another way out.
                     Command::SetMode(_) => return,
-                    Command::GoToView(_) | Command::FlyTo(_) | Command::Tour(TourStep::Start(_)) => self.remember(),
+                    Command::GoToView(_)
+                    | Command::FlyTo(_)
+                    | Command::Enter(_)
+                    | Command::Tour(TourStep::Start(_)) => self.remember(),
                     _ => {}
                 }
                 self.apply(command);

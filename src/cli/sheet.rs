@@ -18,7 +18,7 @@ use crate::{
     app::Command,
     panels::{
         FontFiles,
-        place::{moment_of_place, place_page},
+        place::{moment_of_place, simulated_page},
     },
     park::{PlaceId, nearest},
     sheet::{SheetFonts, SheetPicture, pdf},
@@ -70,7 +70,7 @@ pub(super) fn sheet(args: &SheetArgs, context: &Context) -> Result<ExitCode> {
         return Ok(refuse(&words.format("shot-no-place", &values)));
     };
     let moment = moment_of_place(&park, &place, launch.at, &launch.scenario, words.lang());
-    let mut sheet = place_page(&park, words, &place, &moment);
+    let mut sheet = simulated_page(&park, words, &place, &moment);
     launch.quality = Some(Quality::Balanced);
     let files = FontFiles::of_park(&launch.assets, Some(&park));
     if !args.no_picture {

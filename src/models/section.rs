@@ -293,7 +293,8 @@ mod tests {
             (vec![east(0.0)], all / 2.0),
             (vec![east(9.8)], 0.2 * 10.0),
         ] {
-            assert!((ground_m2(&spaces) - wanted).abs() < 1e-6, "{spaces:?}: {}", ground_m2(&spaces));
+            // Polygons are cut on a grid.
+            assert!((ground_m2(&spaces) - wanted).abs() < 1e-3, "{spaces:?}: {}", ground_m2(&spaces));
         }
     }
 }

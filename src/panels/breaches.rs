@@ -1,7 +1,8 @@
 //! Words at what breaks a rule of planning, over the picture: how narrow a gap is, how much stands outside the site.
 
 use bevy_egui::egui::{
-    Context, Id, LayerId, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
+    Area, Context, Id, LayerId, Order, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType,
+    pos2, vec2,
 };
 
 use super::{
@@ -115,7 +116,10 @@ fn breaches_ui(ctx: &Context, screen: Rect, taken: &[Rect], views: &[BreachView]
         let wanted = room_of(&painter, view.at - vec2(0.0, STEM), &view.text);
         let all: Vec<Rect> = taken.iter().chain(&fields).copied().collect();
         let Some(room) = is_free.then(|| room_for(wanted, screen, &all)).flatten() else { continue };
-        let response = ui.interact(room, Id::new("breach").with(number), Sense::click());
+        // An area of its own: a pointer over it is not over the park.
+        let area = Area::new(Id::new("breach").with(number)).order(Order::Middle).fixed_pos(room.min);
+        let area = area.movable(false).constrain(false).fade_in(false);
+        let response = area.show(ctx, |ui| ui.allocate_response(room.size(), Sense::click())).inner;
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &view.text));
         // Dark around light, as names have it.
         let foot = pos2(view.at.x.clamp(room.left() + 6.0, room.right() - 6.0), room.center().y);

@@ -18,6 +18,7 @@ pub(super) fn moment_told(
         MomentNote::ShortLink => words.get("moment-short-link"),
         MomentNote::OnlyInFile => words.get("moment-only-in-file"),
         MomentNote::Draft(name) => words.format("moment-draft", &[("name", name.get(words.lang()).into())]),
+        MomentNote::UnknownCompared(id) => words.format("moment-unknown-compared", &[("name", id.as_str().into())]),
         MomentNote::UnknownScenario(id) => words.format("moment-unknown-scenario", &[("name", id.as_str().into())]),
     });
     kept.into_iter().chain(notes).reduce(|all, next| format!("{all}\n{next}"))

@@ -215,7 +215,13 @@ fn draw_panels(ctx: &Context, sight: &Sight, park: &Park, drawn: &mut Drawn) {
         )
     });
     let prints = sight.mode.is_for_hands();
-    let place = place.map(|place| PlaceView { prints, sheet: sight.sheet.of(&place.id).cloned(), ..place });
+    let place = place.map(|place| PlaceView {
+        prints,
+        // A visitor goes in with two taps, and back with one.
+        enter: place.enter.filter(|_| prints),
+        sheet: sight.sheet.making().or_else(|| sight.sheet.of(&place.id).cloned()),
+        ..place
+    });
     // The overview's own list tells the colours of the uses.
     let uses_first = shown.overlay == Overlay::Usage && stands(shown, Panel::Overview);
     let mut legend =

@@ -92,6 +92,9 @@ pub enum Facade {
 #[serde(deny_unknown_fields)]
 pub struct Volume {
     pub id: String,
+    /// As planners call it; without one, its id.
+    #[serde(default)]
+    pub name: Option<Bilingual>,
     pub outline: Outline,
     #[serde(default)]
     pub at: Xz,

@@ -173,6 +173,7 @@ pub fn scenario(id: &str, staff_factor: f64) -> Scenario {
 pub fn building(id: &str, at: Xz, outline: Outline, storeys: u32, height_m: f64) -> Building {
     let volume = Volume {
         id: "body".into(),
+        name: None,
         outline,
         at: Xz(0.0, 0.0),
         first_floor: 1,

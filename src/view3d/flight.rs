@@ -56,14 +56,25 @@ fn follow_goal(
     goal: Res<CameraGoal>,
     instant: Res<InstantFlights>,
     mut seen: Local<u64>,
-    mut cameras: Query<(Entity, &mut PanOrbitCamera, &mut Projection), With<MainCamera>>,
+    mut cameras: Query<(Entity, &mut PanOrbitCamera, &mut Projection, Option<&mut Flight>), With<MainCamera>>,
     mut commands: Commands,
 ) {
     if *seen == goal.revision {
         return;
     }
-    let Ok((entity, mut camera, mut projection)) = cameras.single_mut() else { return };
+    let Ok((entity, mut camera, mut projection, flight)) = cameras.single_mut() else { return };
     *seen = goal.revision;
+    // Whoever sets out before the camera has come down is met where they are by then.
+    if !goal.fly
+        && !instant.0
+        && goal.pose.is_afoot()
+        && let Some(mut flight) = flight
+        && let FlightWay::Straight { to, .. } = &mut flight.way
+        && to.is_afoot()
+    {
+        *to = goal.pose;
+        return;
+    }
     let from = pose_of(&camera, &projection);
     if goal.fly && !instant.0 {
         let way = match &goal.course {

@@ -49,6 +49,7 @@ const ROOMS: &[Room] = &[
     Room { name: "remote", floor: 4, bevy: Bevy::AllBut(RENDERING), egui: false },
     Room { name: "bench", floor: 5, bevy: Bevy::AllBut(&[]), egui: true },
     Room { name: "fuzz", floor: 5, bevy: Bevy::AllBut(&[]), egui: true },
+    Room { name: "other_stage", floor: 5, bevy: Bevy::AllBut(&[]), egui: true },
     Room { name: "studio", floor: 5, bevy: Bevy::AllBut(&[]), egui: true },
     Room { name: "cli", floor: 5, bevy: Bevy::AllBut(&[]), egui: true },
 ];

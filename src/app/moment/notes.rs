@@ -14,6 +14,8 @@ pub enum MomentNote {
     Draft(Bilingual),
     /// There is no scenario of this id; another one is shown.
     UnknownScenario(String),
+    /// Nothing here has the name of the compared scenario: the unchanged scene takes its place.
+    UnknownCompared(String),
 }
 
 #[derive(Resource, Clone, Debug, Default, PartialEq, Eq)]

@@ -63,6 +63,9 @@ pub(super) fn settle(moment: &MomentFile, here: &Scenarios, has_file: impl Fn(&S
     if !scenarios.contains_key(&scenario) {
         notes.push(MomentNote::UnknownScenario(scenario.clone()));
     }
+    if let Some(unknown) = compared.as_ref().filter(|id| !scenarios.contains_key(*id)) {
+        notes.push(MomentNote::UnknownCompared(unknown.clone()));
+    }
     let scenarios =
         if notes.iter().any(|note| matches!(note, MomentNote::Draft(_))) { Arc::new(scenarios) } else { here.clone() };
     Settled { moment: MomentFile { scenario, compared, ..moment.clone() }, scenarios, notes }

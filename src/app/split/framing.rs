@@ -38,7 +38,7 @@ impl Stage<'_> {
         let other = variants.vary_aside(&self.shown.scenarios, &other).park;
         let each = differing(&other, park);
         let view = self.free_view.for_split(self.shown.split);
-        let pose = self.goal.pose;
+        let pose = self.eye.0;
         let Some(whole) =
             each.iter().copied().reduce(Bounds::with).filter(|whole| !is_well_seen(pose, view, whole, &each))
         else {

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{CameraPose, Look, Shown, Tape, apply::Stage},
-    park::PlaceId,
+    park::{Park, PlaceId},
 };
 
 /// What a walk puts away.
@@ -36,6 +36,12 @@ impl Former {
         (shown.view, shown.inside, shown.open) = (self.view, self.inside, self.open);
         (shown.spread, shown.plan) = (self.spread, self.plan);
         shown.tape = shown.tape.take().or(self.tape);
+    }
+
+    /// What the park does not have any more is not given back.
+    pub(super) fn let_go_of_missing(&mut self, park: &Park) {
+        self.inside.take_if(|id| park.place(id).is_none());
+        self.open.retain(|id| park.place(id).is_some());
     }
 }
 

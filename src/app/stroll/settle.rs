@@ -39,6 +39,9 @@ impl Stage<'_> {
     /// Keeps who walks on a sound floor; where there is none near, the walk ends.
     pub(super) fn settle_walk(&mut self) {
         let Some(mut stroll) = self.walking.stroll.take() else { return };
+        if let Some(park) = &self.park {
+            stroll.former.let_go_of_missing(&park.0);
+        }
         let before = (stroll.stood.clone(), stroll.floor_m);
         let settled = self.ground().and_then(|walk| walk.settled(&stroll.stood, stroll.floor_m));
         let Some(stood) = settled else {

@@ -1,17 +1,15 @@
 //! The requests' file in the scene's folder: read at the start, written when asked for, and never over what is not known.
 
-use std::{
-    collections::BTreeSet,
-    fs, io,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{collections::BTreeSet, fs, io, path::Path, sync::Arc};
 
 use bevy::{app::prelude::*, ecs::prelude::*};
 
 use super::Requests;
 use crate::{
-    app::{OpenPark, Shown, variants::write_whole},
+    app::{
+        OpenPark, Shown,
+        whole_file::{keep_beside, write_whole},
+    },
     studios::{REQUESTS_FORMAT, Request, RequestsFile, read_requests},
 };
 
@@ -85,8 +83,8 @@ impl StudioFile {
             }
             return;
         }
-        let kept = if is_known { Ok(()) } else { keep_beside(&path) };
-        let written = kept.and_then(|()| text_of(requests)).and_then(|text| write_whole(&path, &text).map(|()| text));
+        let kept = if is_known { Ok(None) } else { keep_beside(&path) };
+        let written = kept.and_then(|_| text_of(requests)).and_then(|text| write_whole(&path, &text).map(|()| text));
         self.told = Some(match written {
             Ok(text) => {
                 (self.text, self.saved) = (Some(text), requests.clone());
@@ -137,14 +135,4 @@ fn text_of(requests: &[Request]) -> io::Result<String> {
     let layout = ron::ser::PrettyConfig::new().indentor("    ").depth_limit(2).struct_names(false);
     let file = RequestsFile { format: REQUESTS_FORMAT, requests: requests.to_vec() };
     ron::ser::to_string_pretty(&file, layout).map(|text| text + "\n").map_err(io::Error::other)
-}
-
-/// A copy under a name that is not taken, which no scene is read from.
-fn keep_beside(path: &Path) -> io::Result<()> {
-    let name = |number: u32| PathBuf::from(format!("{}.old-{number}", path.display()));
-    let free = (1..=u32::MAX).map(name).find(|name| !name.exists());
-    match free {
-        Some(free) if path.exists() => fs::copy(path, free).map(|_| ()),
-        _ => Ok(()),
-    }
 }

@@ -118,7 +118,7 @@ fn forbidding(faults: &[ChangeFault], known: &BTreeSet<(String, Vec<String>)>) -
 fn branch_of(variants: &Variants, scenarios: &Scenarios, of: &str) -> Option<Scenario> {
     let from = scenarios.get(of)?;
     // A file that is no longer listed keeps its name.
-    let taken = |id: &String| scenarios.contains_key(id) || variants.saved.contains_key(id);
+    let taken = |id: &String| scenarios.contains_key(id) || variants.saved.contains_key(id) || variants.has_file(id);
     let number = (1..).find(|number| !taken(&format!("variant-{number}")))?;
     let name = Bilingual { zh: format!("方案{number}"), en: format!("Variant {number}") };
     let id = format!("variant-{number}");

@@ -9,20 +9,18 @@ mod figures;
 mod follow;
 mod save;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, fs, sync::Arc};
 
 use bevy::{app::prelude::*, ecs::prelude::*};
 
-use crate::park::{Base, Change, ChangeFault, Issue, Park, Scenario, Tour, Varied};
+use crate::park::{Base, Change, ChangeFault, Issue, Park, Scenario, Tour, Varied, scenario_file};
 
 use follow::changes_park;
 
 pub use compared::{Comparison, SavedComparison};
 pub use figures::PlannedFigures;
 pub use follow::Settled;
-pub(in crate::app) use save::write as write_whole;
-
-pub use save::SavedVariant;
+pub use save::{SavedVariant, VariantSaved};
 
 /// All scenarios by id.
 pub type Scenarios = Arc<BTreeMap<String, Scenario>>;
@@ -62,12 +60,24 @@ pub struct Variants {
     refused: Option<Issue>,
     /// The scenarios as they lie in files.
     saved: BTreeMap<String, Scenario>,
+    /// The files' texts as they were read or written last.
+    texts: BTreeMap<String, String>,
 }
 
 impl Variants {
     pub fn new(park: Arc<Park>) -> Self {
         let saved = park.scenarios.clone();
-        Self { saved, base: Base::new(park), made: None, open: Default::default(), faults: Vec::new(), refused: None }
+        let text = |id: &String| fs::read_to_string(scenario_file(&park.folder, id)).ok();
+        let texts = saved.keys().filter_map(|id| Some((id.clone(), text(id)?))).collect();
+        Self {
+            saved,
+            texts,
+            base: Base::new(park),
+            made: None,
+            open: Default::default(),
+            faults: Vec::new(),
+            refused: None,
+        }
     }
 
     /// The park to open: as a scenario has it.
@@ -125,7 +135,15 @@ impl Variants {
 
     /// Whether another scenario of its id lies in a file.
     pub(in crate::app) fn has_other_file(&self, scenario: &Scenario) -> bool {
-        self.saved.get(&scenario.id).is_some_and(|saved| saved != scenario)
+        match self.saved.get(&scenario.id) {
+            Some(saved) => saved != scenario,
+            None => self.has_file(&scenario.id),
+        }
+    }
+
+    /// Whether a file of the scene has this id: also one that came since the start, or whose rest could not be read.
+    fn has_file(&self, id: &str) -> bool {
+        scenario_file(&self.base().folder, id).exists()
     }
 
     /// Whether a scenario is not as it lies in its file, or has none.

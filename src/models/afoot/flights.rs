@@ -55,8 +55,13 @@ pub(super) fn flights_of(building: &Building, shells: &[Shell<'_>], floor: u32, 
         let rise_m = base_m(floor, foot).zip(base_m(floor + 1, beyond)).map(|(foot, head)| head - foot);
         rise_m.is_some_and(|rise_m| (rise_m - flight.ramp.rise_m).abs() <= LEVEL_M)
     };
+    // Where the next floor's flights begin at this one's head, one would be carried on past the floor: they stand there
+    // as they are.
+    let above = things(building, floor + 1, mode);
+    let stacked =
+        |flight: &Flight| above.iter().any(|(look, other)| *look == FixtureLook::Escalator && flight.is_of(other));
     let all = things(building, floor, mode).into_iter().filter(|(look, _)| *look == FixtureLook::Escalator);
-    all.flat_map(|(_, thing)| lanes(thing)).filter(leads).collect()
+    all.flat_map(|(_, thing)| lanes(thing)).filter(|flight| leads(flight) && !stacked(flight)).collect()
 }
 
 /// What is floor about the head of a flight, whatever is cut out of the floor there.

@@ -3,7 +3,7 @@
 use crate::{
     panels::why::{origin_word, standing_word},
     park::{Measured, MetricSpec, Park, PlaceId, Simulated, Total},
-    twin::{Column, Origin, Points, Standing, State},
+    twin::{Column, Origin, Points, Standing, State, Trust},
     words::Words,
 };
 
@@ -14,6 +14,7 @@ pub struct MeasureView {
     pub value: String,
     /// `mean of 384 racks`, `stale`, `measured`; empty for what the badge of simulated data says already.
     pub note: String,
+    pub trust: Trust,
 }
 
 pub(super) fn measures_of(
@@ -48,7 +49,8 @@ fn measure(
             None if spec.is_words() && mark.origin == Origin::Simulated => words.get("panel-no-owner"),
             None => "—".to_owned(),
         };
-        return Some(MeasureView { name, value, note: note(words, mark.origin, standing, None) });
+        let trust = Trust::of(mark.origin, standing);
+        return Some(MeasureView { name, value, note: note(words, mark.origin, standing, None), trust });
     }
     let parts = points.racks_of(place);
     let (value, known) = column.total(spec.total, &parts)?;
@@ -62,7 +64,8 @@ fn measure(
     let how = words.format(how, &[("known", known.into()), ("of", of.into()), ("missing", (of - known).into())]);
     let origin = column.mark(first).map_or(Origin::Missing, |mark| mark.origin);
     let value = words.measured(value, &spec.unit);
-    Some(MeasureView { name, value, note: note(words, origin, Standing::Fresh, Some(how)) })
+    let trust = Trust::of(origin, Standing::Fresh);
+    Some(MeasureView { name, value, note: note(words, origin, Standing::Fresh, Some(how)), trust })
 }
 
 /// What is planned of a place, or measured there; people stand above, and a finished building is no news.
@@ -83,7 +86,8 @@ fn of_place(
     let mark = column.mark(number)?;
     let standing = column.standing(spec, number, state.at.as_millisecond());
     let value = words.measured(f64::from(value), &spec.unit);
-    Some(MeasureView { name, value, note: note(words, mark.origin, standing, None) })
+    let trust = Trust::of(mark.origin, standing);
+    Some(MeasureView { name, value, note: note(words, mark.origin, standing, None), trust })
 }
 
 /// Words that are the id of a place are said as its name.

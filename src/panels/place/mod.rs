@@ -14,7 +14,7 @@ pub use chart::{ChartSight, ChartView};
 pub use facts::Fact;
 pub use heat::{HeatCell, HeatView};
 pub use measures::MeasureView;
-pub use page::{moment_of_place, place_page};
+pub use page::{moment_of_place, place_page, simulated_page};
 pub use partition::PartitionView;
 pub use ui::place_ui;
 pub use view::{PartView, PlaceView};

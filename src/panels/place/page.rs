@@ -6,10 +6,10 @@ use super::{ChartSight, Fact, PlaceView};
 use crate::{
     app::{CameraPose, Look, MomentFile, Shown},
     feeds::now_ms,
-    panels::{FigureView, origin_word},
+    panels::{FigureView, trust::trust_word},
     park::{Lang, Park, Place, PlaceKind},
     sheet::{FactSheet, Headline, Mark, MarkKind, QrNote, Row, Section, SheetLang},
-    twin::{Origin, Rulebook, Simulator, local},
+    twin::{Rulebook, Simulator, State, Trust, local},
     words::Words,
 };
 
@@ -46,15 +46,26 @@ pub fn moment_of_place(park: &Park, place: &Place, at: Timestamp, scenario: &str
     MomentFile::of(park, &look, None)
 }
 
-/// The page, but for its picture.
-pub fn place_page(park: &Park, words: &Words, place: &Place, moment: &MomentFile) -> FactSheet {
+/// The page with simulated values, but for its picture.
+pub fn simulated_page(park: &Park, words: &Words, place: &Place, moment: &MomentFile) -> FactSheet {
     let simulator = Simulator::new(park);
     let rulebook = Rulebook::new(park, simulator.points().clone());
     let scenario = park.scenario(Some(&moment.scenario)).or(park.scenario(None));
     let state = scenario.map(|scenario| simulator.state_at(scenario, crate::twin::DEFAULT_SEED, moment.at));
+    place_page(park, words, place, moment, (state.as_ref(), &rulebook))
+}
+
+/// The page with the values of a state, but for its picture.
+pub fn place_page(
+    park: &Park,
+    words: &Words,
+    place: &Place,
+    moment: &MomentFile,
+    now: (Option<&State>, &Rulebook),
+) -> FactSheet {
     let shown = Shown { scenario: moment.scenario.clone(), lang: words.lang(), ..Shown::default() };
     let chart = (moment.at, now_ms(), ChartSight { values: None, coming: false, saved: None });
-    let view = PlaceView::new(park, words, (state.as_ref(), &rulebook), &shown, &place.id, chart);
+    let view = PlaceView::new(park, words, now, &shown, &place.id, chart);
     let mut sources = Sources::default();
     let (lead, sections) = view.as_ref().map(|view| facts(words, view, &mut sources)).unwrap_or_default();
     let lang = words.lang();
@@ -65,7 +76,9 @@ pub fn place_page(park: &Park, words: &Words, place: &Place, moment: &MomentFile
         let usage = view.usage.as_ref().map(|(name, _)| name.clone());
         [Some(format!("{} {}", view.kind, view.id)), usage, view.status.clone(), view.what.clone()]
     });
-    let notice = [park.notice.get(lang).to_owned(), words.get("sheet-simulated")].join(&words.get("why-between"));
+    let simulated = view.as_ref().is_some_and(is_simulated).then(|| words.get("sheet-simulated"));
+    let notice = std::iter::once(park.notice.get(lang).to_owned()).chain(simulated);
+    let notice = notice.collect::<Vec<_>>().join(&words.get("why-between"));
     FactSheet {
         lang: if lang == Lang::Zh { SheetLang::Zh } else { SheetLang::En },
         park: park.name.get(lang).to_owned(),
@@ -86,6 +99,24 @@ pub fn place_page(park: &Park, words: &Words, place: &Place, moment: &MomentFile
         qr: Some(QrNote { text: moment.link(), caption: words.get("sheet-code") }),
         ..FactSheet::default()
     }
+}
+
+/// Whether something on the page was computed and not measured.
+fn is_simulated(view: &PlaceView) -> bool {
+    let people = view.people.iter().map(|people| people.trust);
+    let mut trusts = people.chain(view.measures.iter().map(|measure| measure.trust));
+    !view.groups.is_empty() || trusts.any(|trust| trust == Trust::Simulated)
+}
+
+fn mark(words: &Words, trust: Trust) -> Mark {
+    let kind = match trust {
+        Trust::Measured => MarkKind::Measured,
+        Trust::Planned => MarkKind::Planned,
+        Trust::Simulated => MarkKind::Simulated,
+        Trust::Stale => MarkKind::Stale,
+        Trust::Missing => MarkKind::Missing,
+    };
+    Mark { kind, word: trust_word(words, trust) }
 }
 
 fn part(year: i16) -> Option<u16> {
@@ -110,7 +141,6 @@ impl Sources {
 }
 
 fn facts(words: &Words, view: &PlaceView, sources: &mut Sources) -> (Vec<Headline>, Vec<Section>) {
-    let simulated = || Some(Mark { kind: MarkKind::Simulated, word: origin_word(words, Origin::Simulated) });
     let assumed = || Mark { kind: MarkKind::Assumed, word: words.confidence(crate::park::Confidence::Assumption) };
     let own = sources.cite(&view.source);
     let own_mark = view.illustrative.then(assumed);
@@ -126,12 +156,12 @@ fn facts(words: &Words, view: &PlaceView, sources: &mut Sources) -> (Vec<Headlin
             mark: own_mark.clone(),
         })
         .collect();
-    let people = view.people.as_ref().and_then(|people| people.people);
-    lead.extend(people.map(|people| Headline {
+    let people = view.people.as_ref().and_then(|view| view.people.map(|people| (people, view.trust)));
+    lead.extend(people.map(|(people, trust)| Headline {
         name: words.get("sheet-people"),
         value: words.count(people.into()),
         sources: Vec::new(),
-        mark: simulated(),
+        mark: Some(mark(words, trust)),
     }));
     let fact = |fact: &Fact, sources: &mut Sources| Row {
         name: fact.name.clone(),
@@ -155,13 +185,13 @@ fn facts(words: &Words, view: &PlaceView, sources: &mut Sources) -> (Vec<Headlin
         name: one.name.clone(),
         value: if one.note.is_empty() { one.value.clone() } else { format!("{} ({})", one.value, one.note) },
         sources: Vec::new(),
-        mark: simulated(),
+        mark: Some(mark(words, one.trust)),
     });
     let groups = view.groups.iter().map(|(name, people)| Row {
         name: name.clone(),
         value: words.count((*people).into()),
         sources: Vec::new(),
-        mark: simulated(),
+        mark: Some(mark(words, Trust::Simulated)),
     });
     let parts =
         view.parts.iter().map(|part| Row { name: part.id.to_string(), value: part.name.clone(), ..Row::default() });

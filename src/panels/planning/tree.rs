@@ -64,8 +64,12 @@ fn shown_ui(ui: &mut Ui, words: &Words, view: &PlanningView, shown: &Scenario) -
         }
     });
     match &view.sight.saved.0 {
-        Some(Ok(path)) if !view.sight.variants.is_unsaved(shown) && is_variant => {
-            controls::text(ui, &words.format("measure-saved", &[("path", path.as_str().into())]), theme::NOTE);
+        Some(Ok(saved)) if !view.sight.variants.is_unsaved(shown) && is_variant => {
+            controls::text(ui, &words.format("measure-saved", &[("path", saved.path.as_str().into())]), theme::NOTE);
+            if let Some(aside) = &saved.aside {
+                let kept = words.format("planning-kept-aside", &[("path", aside.as_str().into())]);
+                controls::text(ui, &kept, theme::NOTE);
+            }
         }
         Some(Err(fault)) => {
             controls::text(ui, &words.format("measure-not-saved", &[("fault", fault.as_str().into())]), theme::NOTE);

@@ -35,6 +35,7 @@ impl PlainBuilding {
     pub fn building(self, id: PlaceId) -> Building {
         let body = Volume {
             id: "body".into(),
+            name: None,
             outline: Outline::Rect(self.size_m.0, self.size_m.1),
             at: Xz(0.0, 0.0),
             first_floor: 1,

@@ -51,7 +51,7 @@ fn while_a_spot_moves_the_last_park_is_shown_again_and_soon_drawn_anew() {
     studio.frames(1, 0.02);
     assert_eq!(held(&studio), Held::Kept);
     // And every third while the camera flies.
-    studio.wish([Command::GoToView("arrival".to_owned())]);
+    studio.wish([Command::GoToView("south-gate".to_owned())]);
     studio.frames(2, 0.02);
     let seen = pointing(&mut studio, 6);
     assert_eq!(seen, [Held::Again, Held::Again, Held::Kept].repeat(2));

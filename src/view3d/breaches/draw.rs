@@ -49,10 +49,10 @@ pub(super) fn draw_breaches(
         (Some(before), Some(now)) => Arc::ptr_eq(before, now) || alike(before, now),
         (before, now) => before.is_none() && now.is_none(),
     };
+    drawn.clone_from(&wanted);
     if same {
         return;
     }
-    drawn.clone_from(&wanted);
     marks.iter().for_each(|mark| commands.entity(mark).despawn());
     let Some(now) = wanted else { return };
     let gaps = now.fire_gaps.iter().map(Shape::of_gap);

@@ -5,13 +5,14 @@ mod draw;
 mod shapes;
 mod thrown;
 
-use bevy::prelude::*;
+use bevy::{prelude::*, transform::TransformSystems};
 
-use crate::app::{AppSystems, Phase};
+use crate::app::{AppSystems, Phase, SightSystems};
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(
-        Update,
-        (draw::draw_breaches, thrown::find_breaches).in_set(AppSystems::Show).run_if(in_state(Phase::Ready)),
+    let ready = in_state(Phase::Ready);
+    app.add_systems(Update, draw::draw_breaches.in_set(AppSystems::Show).run_if(ready.clone())).add_systems(
+        PostUpdate,
+        thrown::find_breaches.after(TransformSystems::Propagate).in_set(SightSystems::Seen).run_if(ready),
     );
 }

@@ -58,10 +58,15 @@ fn draw_cut_faces(
     (shown, cuts, grown): (Res<Shown>, Res<Cuts>, Res<Grown>),
     mut painter: Painter,
     mut meshes: ResMut<Assets<Mesh>>,
-    mut known: Local<BTreeMap<PlaceId, Known>>,
+    (mut known, mut before): (Local<BTreeMap<PlaceId, Known>>, Local<Option<Shown>>),
     mut commands: Commands,
 ) {
-    let changed = cuts.is_changed() || cuts.any && (grown.is_changed() || shown.is_changed());
+    // A hand that turns the camera writes, and changes nothing.
+    let anew = cuts.any && shown.is_changed() && before.as_ref() != Some(&*shown);
+    if anew {
+        *before = Some(shown.clone());
+    }
+    let changed = cuts.is_changed() || cuts.any && (grown.is_changed() || anew);
     let Some(park) = park.filter(|park| changed || cuts.any && park.is_changed()) else { return };
     let Some(section) = shown.section else {
         for mut known in std::mem::take(&mut *known).into_values() {

@@ -74,6 +74,10 @@ fn size_ui(ui: &mut Ui, words: &Words, building: &Building) -> Vec<Command> {
     commands
 }
 
+fn name_of<'a>(words: &Words, volume: &'a Volume) -> &'a str {
+    volume.name.as_ref().map_or(&volume.id, |name| name.get(words.lang()))
+}
+
 /// One number for each volume; a building of one needs no name for it.
 fn storeys_ui(ui: &mut Ui, words: &Words, building: &Building) -> Vec<Command> {
     let mut commands = Vec::new();
@@ -82,7 +86,7 @@ fn storeys_ui(ui: &mut Ui, words: &Words, building: &Building) -> Vec<Command> {
             let count: u32 = volume.storeys.iter().fold(0, |sum, run| sum.saturating_add(run.count));
             let name = match building.volumes.len() {
                 1 => words.get("planning-storeys"),
-                _ => words.format("planning-storeys-of", &[("volume", volume.id.as_str().into())]),
+                _ => words.format("planning-storeys-of", &[("volume", name_of(words, volume).into())]),
             };
             let change = |count: f64| Change::Storeys {
                 building: building.id.clone(),
@@ -116,7 +120,7 @@ fn volume_ui(ui: &mut Ui, words: &Words, building: &Building, volume: &Volume) -
         volume: Some(volume.id.clone()),
         size_m: Xz(width, depth),
     };
-    let named = |key: &str| words.format(key, &[("volume", volume.id.as_str().into())]);
+    let named = |key: &str| words.format(key, &[("volume", name_of(words, volume).into())]);
     if matches!(volume.outline, Outline::Circle(_)) {
         return scrub_ui(ui, (&named("planning-across-of"), &metres), width, SIZE, |across| size(across, across));
     }
