@@ -61,23 +61,31 @@ fn variables(all: &BTreeMap<String, String>, key: &str) -> BTreeSet<String> {
     names
 }
 
-fn sources() -> Vec<(PathBuf, String)> {
+/// The texts of all files of a folder with this ending.
+fn texts(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {
     let mut files = Vec::new();
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
     while let Some(folder) = folders.pop() {
         for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
+            } else if path.extension().is_some_and(|extension| extension == ending) {
                 let text = fs::read_to_string(&path).unwrap();
-                // Tests of a file stand at its end; they may name keys that do not exist.
-                let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
-                let code: Vec<&str> = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
-                files.push((path, code.join("\n")));
+                files.push((path, text));
             }
         }
     }
     files
+}
+
+fn sources() -> Vec<(PathBuf, String)> {
+    let code = |text: String| {
+        // Tests of a file stand at its end; they may name keys that do not exist.
+        let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        let code: Vec<&str> = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+        code.join("\n")
+    };
+    texts("src", "rs").into_iter().map(|(path, text)| (path, code(text))).collect()
 }
 
 /// The string literal that `text` begins with, after space.
@@ -210,5 +218,19 @@ fn every_character_is_one_that_common_fonts_have() {
     for lang in LANGS {
         let odd: BTreeSet<char> = words::source(lang).chars().filter(|&c| !plain(c)).collect();
         assert!(odd.is_empty(), "{lang:?}: {odd:?}");
+    }
+}
+
+/// The built-in font draws these as wide as a Chinese sign: between English letters they tear a gap.
+const WIDE: [char; 4] = ['‘', '’', '“', '”'];
+
+#[test]
+fn english_has_quotes_that_are_as_narrow_as_its_letters() {
+    let has = |text: &str| text.contains(WIDE);
+    assert!(!has(words::source(Lang::En)));
+    for (file, text) in texts("scenes", "ron") {
+        let english = text.split("en: \"").skip(1).filter_map(|after| after.split('"').next());
+        let wide: Vec<&str> = english.filter(|text| has(text)).collect();
+        assert!(wide.is_empty(), "{}: {wide:?}", file.display());
     }
 }

@@ -18,7 +18,7 @@ trust-simulated = Simulated
 trust-stale = Stale
 trust-missing = Missing
 trust-measured-why = Readings from the site, or recorded at that moment.
-trust-planned-why = From the park’s files: bookings, dates of construction, design values.
+trust-planned-why = From the park's files: bookings, dates of construction, design values.
 trust-simulated-why = Computed from profiles; nobody counted or measured.
 trust-stale-why = No reading for two intervals; this is the last one known.
 trust-missing-why = A reading is due here, and none has come.
@@ -145,7 +145,7 @@ tool-projects = Projects
 tool-planning = Planning scenarios: change buildings, see indicators and sun, compare with another scenario
 tool-studios = Studio schedule: which halls and days each request is given
 tool-colours = Colours
-tool-colours-why = Colour of the buildings, now “{ $name }”
+tool-colours-why = Colour of the buildings, now "{ $name }"
 tool-measure = Measure distances, areas, heights and angles
 panel-overlay-usage = Use
 panel-overlay-visits = Visitors' looks
@@ -212,7 +212,7 @@ planning-sun-rule = Great Cold day
 planning-sun-clock = Shown date
 planning-hours = { $h } h
 planning-sun-ground = Open ground: { $mean } on average; { $share } gets { $limit }
-planning-sun-passes = { $name }: at least { $least } on every storey’s best long side; { $limit } required
+planning-sun-passes = { $name }: at least { $least } on every storey's best long side; { $limit } required
 planning-sun-fails = { $name }: as little as { $least }; { $below } of { $strips } strips of the best long sides get less than { $limit }
 planning-title = Planning scenarios
 planning-open = Planning
@@ -270,7 +270,7 @@ measure-area = { $m2 } m², perimeter { $around }
 panel-help-measure = Measure
 measure-how-picture = Click or tap points in the picture; double-click, right-click or Enter to finish, Backspace to take a point back, Esc to cancel. Points snap to corners, midpoints and edges; hold Alt to switch snapping off, Shift to keep straight east–west, up and down, or north–south. Drag any point to adjust it; a drag elsewhere turns the view.
 measure-apart = Nothing can be measured while floors are drawn apart; put them together first.
-measure-planned = Measured on the volumes as planned (the model’s shape), not surveyed on site.
+measure-planned = Measured on the volumes as planned (the model's shape), not surveyed on site.
 measure-at-corner = corner
 measure-at-middle = midpoint
 measure-at-edge = edge
@@ -433,7 +433,7 @@ tour-rejoin-why = Back to the stop that was left, and on from there.
 tour-end = End the tour
 tour-between = {"; "}
 tour-rehearsed = { $tour }: { $stops } stops, { $length }
-tour-unknown = There is no tour “{ $name }”; the nearest is { $near }, of { $known }
+tour-unknown = There is no tour "{ $name }"; the nearest is { $near }, of { $known }
 tour-no-way = Buildings block every way to this stop, so it cuts; write travel_secs: 0, or choose another view
 tour-in-solid = The camera would pass into a building or a rack; choose another view, or a smaller turn_deg
 tour-out-of-sight = What it speaks of cannot be seen; choose another view, or another place
@@ -472,13 +472,13 @@ moment-kept = This moment is kept: { $path }, with a picture to take home beside
 moment-not-kept = This moment was not kept: { $fault }
 moment-short-link = The code in the picture leads back without the layers that are switched off and without the section: with them it would be too long. The file has both
 moment-only-in-file = A variant shown or compared here is not saved as it is now: the file of the moment holds its changes, the code in the picture only its name
-moment-draft = This moment brought the variant “{ $name }”, shown exactly as it was kept. It is an unsaved draft here: save it under Planning (R), or undo
-moment-unknown-compared = There is no scenario “{ $name }” here to compare with; the unchanged scene takes its place
-moment-unknown-scenario = There is no scenario “{ $name }” here; the park’s usual one is shown instead
+moment-draft = This moment brought the variant "{ $name }", shown exactly as it was kept. It is an unsaved draft here: save it under Planning (R), or undo
+moment-unknown-compared = There is no scenario "{ $name }" here to compare with; the unchanged scene takes its place
+moment-unknown-scenario = There is no scenario "{ $name }" here; the park's usual one is shown instead
 moment-unreadable = { $name } cannot be read: { $fault }
 moment-none = { $name } is no moment: { $fault }
 moment-newer = { $name } was kept by a newer program (format { $format }); update yungu to open it
-moment-other-park = { $name } is of another park, “{ $park }”; “{ $open }” is open: choose that park with --scene
+moment-other-park = { $name } is of another park, "{ $park }"; "{ $open }" is open: choose that park with --scene
 film-no-mp4 = Give the film a name that ends in .mp4
 film-no-ffmpeg = ffmpeg was not found. Install it and try again: sudo apt install ffmpeg (Debian, Ubuntu), winget install ffmpeg (Windows), brew install ffmpeg (macOS)
 film-progress = { $share }%, frame { $done } of { $all }, { $left } left (Ctrl+C cancels)
@@ -504,9 +504,9 @@ sheet-now = At this moment
 sheet-parts = Parts
 console-title = Console
 console-window = Console (the audience does not see it) · { $park }
-console-begin = Choose a tour; the audience’s picture begins with it.
-console-picture = The audience’s picture
-console-point-here = Press and drag to light a spot of the audience’s picture
+console-begin = Choose a tour; the audience's picture begins with it.
+console-picture = The audience's picture
+console-point-here = Press and drag to light a spot of the audience's picture
 console-stop = stop { $stop } of { $stops }
 console-used = used
 console-left = left
@@ -518,19 +518,19 @@ console-no-notes = This stop has no notes.
 console-says = On the screen
 console-next = Next: { $name }
 console-freeze = Freeze
-console-freeze-why = The audience’s picture stands still while you go on (F7)
+console-freeze-why = The audience's picture stands still while you go on (F7)
 console-black = Black
-console-black-why = The audience’s picture goes dark (B or F8)
+console-black-why = The audience's picture goes dark (B or F8)
 console-spot = Spotlight
 console-spot-why = Lights one spot and dims the rest (F9)
-console-is-frozen = The audience’s picture is frozen; this is what goes on behind it
-console-is-black = The audience’s picture is dark
+console-is-frozen = The audience's picture is frozen; this is what goes on behind it
+console-is-black = The audience's picture is dark
 heat-title = Racks from above
 heat-range = { $known } of { $of } racks: least { $least }, mean { $mean }, most { $most }
 heat-nothing = Nothing is known of these racks.
 heat-most = Highest: { $rack }, { $value }
 why-title = Why this colour?
-why-verdict = { $rule }: { $value }, “{ $band }”
+why-verdict = { $rule }: { $value }, "{ $band }"
 why-no-value = { $rule }: no value, so it is grey
 why-coloured-as = coloured as
 why-no-band = above every band
@@ -631,8 +631,8 @@ panel-help-tour = In a tour
 panel-help-tour-space = Go on by itself, or wait at this stop
 panel-help-stage = On stage
 panel-help-console = Console: window, beside the picture, closed
-panel-help-freeze = Freeze the audience’s picture
-panel-help-black = Darken the audience’s picture
+panel-help-freeze = Freeze the audience's picture
+panel-help-black = Darken the audience's picture
 panel-help-spot = Spotlight
 panel-help-phone = Code for the phone remote
 panel-keep = Keep this moment (M)
@@ -660,11 +660,11 @@ panel-quantity = { $unit ->
 window-no-display = There is no display to open a window on. yungu shot --all --out out/ draws the views instead; on a server, xvfb-run helps too.
 window-device-lost = The graphics card or its driver was lost while the window was open. Open yungu again; if this comes back, renew the driver, or use --quality software.
 window-no-adapter = There is no graphics card and no software driver. On Debian install mesa-vulkan-drivers, elsewhere the card's driver.
-shot-no-section = There is no section “{ $text }”. Write level,HEIGHT or upright,X,Z,BEARING or box,X,Z,WIDTH,DEPTH,TURN,TOP in metres and degrees, such as upright,35,-60,90; a box has a width and a depth above 0.
+shot-no-section = There is no section "{ $text }". Write level,HEIGHT or upright,X,Z,BEARING or box,X,Z,WIDTH,DEPTH,TURN,TOP in metres and degrees, such as upright,35,-60,90; a box has a width and a depth above 0.
 view-feed-unknown = Pictures and measurements are of simulated data: --feed sim.
-shot-no-overlay = There is no overlay “{ $name }”. There are: { $known }
-shot-no-place = There is no place “{ $name }”. The nearest is: { $near }
-shot-no-view = There is no view “{ $name }”. The nearest is: { $near }. Views: { $known }.
+shot-no-overlay = There is no overlay "{ $name }". There are: { $known }
+shot-no-place = There is no place "{ $name }". The nearest is: { $near }
+shot-no-view = There is no view "{ $name }". The nearest is: { $near }. Views: { $known }.
 bench-adapter = Drawn by: { $adapter }
 bench-load = Park loaded in { $ms } ms
 bench-first-frame = First whole picture { $ms } ms after the start
@@ -683,8 +683,8 @@ check-issues = { $count ->
 }
 check-hint = hint: { $hint }
 
-state-needs-scenario = There is no scenario “{ $name }”. Scenarios: { $known }.
-state-no-default-scenario = The scene's default scenario “{ $name }” does not exist. Scenarios: { $known }.
+state-needs-scenario = There is no scenario "{ $name }". Scenarios: { $known }.
+state-no-default-scenario = The scene's default scenario "{ $name }" does not exist. Scenarios: { $known }.
 state-title = { $park }, { $time }
 state-people = { $people } people present, capacity { $capacity }
 state-staff = { $staff } employed (scenario: { $scenario })
@@ -692,7 +692,7 @@ state-source = Data: { $source }, seed { $seed }
 state-hash = State hash { $hash }
 list-none = none
 
-scene-not-opened = The scene “{ $path }” cannot be opened:
+scene-not-opened = The scene "{ $path }" cannot be opened:
 
 describe-area = Site area
 describe-gfa = Gross floor area
@@ -911,10 +911,10 @@ fault-kind = { $kind ->
     [booking] Booking
    *[other] { $kind }
 }
-fault-owner = { fault-kind } “{ $owner }”
+fault-owner = { fault-kind } "{ $owner }"
 fault-nearest = { $nearest ->
     [none] Check the spelling, or define it first.
-   *[other] Did you mean “{ $nearest }”? If not, define it first.
+   *[other] Did you mean "{ $nearest }"? If not, define it first.
 }
 fault-day = { $day ->
     [workday] workday
@@ -928,13 +928,13 @@ fault-lang = { $lang ->
 }
 
 # Scene files
-issue-bad-colour = { fault-owner } has the invalid colour “{ $colour }”
+issue-bad-colour = { fault-owner } has the invalid colour "{ $colour }"
     .hint = Write a colour as # and six hexadecimal digits, such as "#3a7bd5".
 issue-bad-coordinates = { $field } has the invalid value { $value }
     .hint = Give degrees from { $lowest } to { $highest }.
-issue-bad-date = “{ $date }” is no date
+issue-bad-date = "{ $date }" is no date
     .hint = Write a date as 2022-05-23; a milestone may give a year (2022) or a month (2022-05) only.
-issue-bad-figure = Figure “{ $id }” has an invalid value: { $reason ->
+issue-bad-figure = Figure "{ $id }" has an invalid value: { $reason ->
         [not-finite] it is not a number
         [backwards] its range ends before it begins
        *[other] { $reason }
@@ -942,16 +942,16 @@ issue-bad-figure = Figure “{ $id }” has an invalid value: { $reason ->
     .hint = Write a plain number; a range gives the lower end first.
 issue-bad-floor-range = { fault-owner } has its floors backwards: { $first } to { $last }
     .hint = Give the lowest floor first.
-issue-bad-mapping = Message mapping “{ $topic }”: { $reason ->
-        [brace] “{ $value }” is not well written
+issue-bad-mapping = Message mapping "{ $topic }": { $reason ->
+        [brace] "{ $value }" is not well written
         [empty-level] a level of its topic is empty
-        [name-twice] the name “{ $value }” stands twice
+        [name-twice] the name "{ $value }" stands twice
         [no-values] it lists no values
         [not-finite] a scale or an offset is no usable number
-        [pointer] “{ $value }” is no JSON pointer
-        [unit] the unit “{ $value }” does not become the metric's
-        [unknown-part] its place uses “{ $value }”, which the topic does not name
-        [wildcard] the wildcard “{ $value }” stands in the wrong place
+        [pointer] "{ $value }" is no JSON pointer
+        [unit] the unit "{ $value }" does not become the metric's
+        [unknown-part] its place uses "{ $value }", which the topic does not name
+        [wildcard] the wildcard "{ $value }" stands in the wrong place
        *[other] { $value } ({ $reason })
     }
     .hint = A level of a topic is text, a plus sign, or a name in braces that takes the whole level; a pointer begins with /. See docs/FEEDS.md.
@@ -965,11 +965,11 @@ issue-bad-outline = { fault-owner } has an invalid outline: { $reason ->
        *[other] { $reason }
     }
     .hint = Check the order of the corners and the sizes, in metres.
-issue-bad-path = { fault-owner } has the invalid file path “{ $path }”
+issue-bad-path = { fault-owner } has the invalid file path "{ $path }"
     .hint = Give a path inside the scene folder or assets; it cannot be empty or lead out of them.
 issue-bad-position = { fault-owner } has an invalid { $field }: { $value }
     .hint = Positions are metres from the park's origin, at most 100 km away.
-issue-bad-rack-layout = Rack layout “{ $layout }” is invalid: { $reason ->
+issue-bad-rack-layout = Rack layout "{ $layout }" is invalid: { $reason ->
         [no-rows] it has no rows
         [no-racks] it has no racks
         [not-positive] a size is not above zero
@@ -979,18 +979,18 @@ issue-bad-rack-layout = Rack layout “{ $layout }” is invalid: { $reason ->
        *[other] { $reason }
     }
     .hint = Check rack_m, row_centres_m, blocks and pitch_m, in metres.
-issue-bad-scale = Model “{ $id }” has the invalid scale { $value }
+issue-bad-scale = Model "{ $id }" has the invalid scale { $value }
     .hint = Give a number above zero; leave it out for 1.0.
 issue-bad-size = { fault-owner } has an invalid { $field }: { $value }
     .hint = Give a sensible length above zero, in metres.
-issue-bad-time = View “{ $view }” has the invalid time “{ $time }”
+issue-bad-time = View "{ $view }" has the invalid time "{ $time }"
     .hint = Write hours and minutes of the 24-hour clock, such as "19:30".
-issue-bad-timezone = There is no timezone “{ $timezone }”
+issue-bad-timezone = There is no timezone "{ $timezone }"
     .hint = { $nearest ->
         [none] Write an IANA name, such as "Asia/Shanghai".
-       *[other] Did you mean “{ $nearest }”? Timezones have IANA names, such as "Asia/Shanghai".
+       *[other] Did you mean "{ $nearest }"? Timezones have IANA names, such as "Asia/Shanghai".
     }
-issue-bad-view = View “{ $view }” is invalid: { $reason ->
+issue-bad-view = View "{ $view }" is invalid: { $reason ->
         [eye-is-target] its eye and its target are the same point
         [not-finite] a coordinate is not a number ({ $value })
         [field-of-view] it cannot be { $value } degrees wide
@@ -998,17 +998,17 @@ issue-bad-view = View “{ $view }” is invalid: { $reason ->
        *[other] { $reason }
     }
     .hint = Check eye, target and fov_deg; y is up, in metres and degrees.
-issue-band-end = Rule “{ $rule }”, band { $band }: its upper end (below) { $reason ->
+issue-band-end = Rule "{ $rule }", band { $band }: its upper end (below) { $reason ->
         [missing] is missing
         [superfluous] should not be there
        *[other] is wrong
     }
     .hint = Every band but the last has a below; the last has none.
-issue-bands-not-rising = Rule “{ $rule }”, band { $band }: its upper end { $below } is not above the { $before } of the band before
+issue-bands-not-rising = Rule "{ $rule }", band { $band }: its upper end { $below } is not above the { $before } of the band before
     .hint = Put the bands in rising order of below.
-issue-building-overlap = Buildings “{ $a }” and “{ $b }” overlap by { $m2 } m²
+issue-building-overlap = Buildings "{ $a }" and "{ $b }" overlap by { $m2 } m²
     .hint = Move one of them, or make it smaller.
-issue-change-impossible = “{ $id }” cannot be changed so: { $reason ->
+issue-change-impossible = "{ $id }" cannot be changed so: { $reason ->
         [malformed-id] the id is not a valid one for a building
         [no-mode] there is no mode with just these partitions open: { $more }
         [no-racks] no racks are planned there
@@ -1029,7 +1029,7 @@ issue-days-backwards = { fault-owner }: { $last } comes before { $first }
     .hint = Put the days in order: begun, topped, done; from, to.
 issue-duplicate-field = { $field } stands twice in { $in }
     .hint = Keep one of them.
-issue-duplicate-id = { fault-kind } id “{ $id }” is used twice; it stands first in line { $line }
+issue-duplicate-id = { fault-kind } id "{ $id }" is used twice; it stands first in line { $line }
     .hint = Choose another id; an id is unique in the park.
 issue-empty-name = { fault-owner }: { $field } has no { fault-lang } text
     .hint = Give both the Chinese (zh) and the English (en) name.
@@ -1049,53 +1049,53 @@ issue-format-too-new = The file has format { $found }; only formats up to { $kno
     .hint = Update the program, or export the file in the older format.
 issue-format-unknown = There is no file format { $found }
     .hint = The current format is { $known }.
-issue-formula-name = Rule “{ $rule }”: no metric is called “{ $name }”
+issue-formula-name = Rule "{ $rule }": no metric is called "{ $name }"
     .hint = { fault-nearest } Use the id of a metric of numbers, or capacity, occupancy, racks, mean_power.
-issue-formula-unreadable = Rule “{ $rule }”: its formula cannot be read: { $reason }
+issue-formula-unreadable = Rule "{ $rule }": its formula cannot be read: { $reason }
     .hint = Use + - * / ^, brackets and ids of metrics, such as "power / mean_power".
-issue-metric-interval = Metric “{ $metric }”: an interval (interval_secs) of { $value } s is of no use
+issue-metric-interval = Metric "{ $metric }": an interval (interval_secs) of { $value } s is of no use
     .hint = Give the seconds from one reading to the next, above 0.
-issue-metric-name-taken = A metric cannot be called “{ $metric }”: in formulas that name means something else
+issue-metric-name-taken = A metric cannot be called "{ $metric }": in formulas that name means something else
     .hint = Choose another id.
-issue-metric-range = Metric “{ $metric }”: its range from { $least } to { $most } is empty
+issue-metric-range = Metric "{ $metric }": its range from { $least } to { $most } is empty
     .hint = Give the least value first, then the most.
 issue-rack-life = The racks' { $field } is of no use ({ $value })
     .hint = supply_c is from -20 to 60 °C; job_hours are the least and the most hours of a job, the least above 0.
 issue-walks-share = The walks' share is { $value }
     .hint = Give a share from 0 to 0.5 of those present.
-issue-gfa-mismatch = Building “{ $building }” states a floor area of { $stated_m2 } m²; its volumes have { $computed_m2 } m²
+issue-gfa-mismatch = Building "{ $building }" states a floor area of { $stated_m2 } m²; its volumes have { $computed_m2 } m²
     .hint = Correct stated_gfa_m2, or the volumes, storeys and openings.
 issue-keep-range = The history setting { $field } is { $value }, which is out of range
     .hint = Give a value from { $least } to { $most }; see docs/HISTORY.md.
-issue-malformed-id = { fault-kind } id “{ $id }” is malformed
+issue-malformed-id = { fault-kind } id "{ $id }" is malformed
     .hint = An id has no empty part, no space at an end and no backslash.
 issue-missing-field = { $in } lacks { $field }
     .hint = Add { $field }.
-issue-no-bands = Rule “{ $rule }” has no bands
+issue-no-bands = Rule "{ $rule }" has no bands
     .hint = Give at least one band.
-issue-no-stops = Tour “{ $tour }” has no stops
+issue-no-stops = Tour "{ $tour }" has no stops
     .hint = Give it at least one stop.
-issue-no-storeys = Building “{ $building }”, volume “{ $volume }” has no storeys
+issue-no-storeys = Building "{ $building }", volume "{ $volume }" has no storeys
     .hint = Give a count of at least 1 and a height in storeys.
-issue-no-volumes = Building “{ $building }” has no volumes
+issue-no-volumes = Building "{ $building }" has no volumes
     .hint = Give at least one volume.
 issue-not-utf8 = The file { $file } is not UTF-8 text
     .hint = Save it as UTF-8 in a text editor.
 issue-number-out-of-range = The number { $value } is out of range
     .hint = Check its digits and sign; a count cannot be negative or huge.
-issue-opening-outside = Building “{ $building }”, volume “{ $volume }”: an opening sticks out of it by { $m2 } m²
+issue-opening-outside = Building "{ $building }", volume "{ $volume }": an opening sticks out of it by { $m2 } m²
     .hint = Move the court or void into the volume's outline, or make it smaller.
 issue-outside-site = { fault-owner } sticks out of the site by { $m2 } m²
     .hint = Move it inside, or correct the site's boundary.
-issue-partition-outside = Partition “{ $id }” sticks out of building “{ $building }”
+issue-partition-outside = Partition "{ $id }" sticks out of building "{ $building }"
     .hint = Check from and to; they are metres from the building's centre.
-issue-profile-length = Profile “{ $profile }” has { $count } values for the { fault-day }, not 24
+issue-profile-length = Profile "{ $profile }" has { $count } values for the { fault-day }, not 24
     .hint = Give one value for each hour from 0 to 23.
-issue-profile-range = Profile “{ $profile }”, { fault-day }, hour { $hour }: { $value } is out of range
+issue-profile-range = Profile "{ $profile }", { fault-day }, hour { $hour }: { $value } is out of range
     .hint = Give a fraction from 0 to 1.
-issue-racks-outside-hall = Hall “{ $hall }” is too small for the rack layout “{ $layout }”, by { $over_m } m
+issue-racks-outside-hall = Hall "{ $hall }" is too small for the rack layout "{ $layout }", by { $over_m } m
     .hint = Take away rows or racks, or enlarge the hall.
-issue-road-too-short = Road “{ $id }” has fewer than two points
+issue-road-too-short = Road "{ $id }" has fewer than two points
     .hint = Give its centreline at least two different points.
 issue-ron-expected = Here should stand { $expected ->
         [number] a number
@@ -1106,7 +1106,7 @@ issue-ron-expected = Here should stand { $expected ->
         [optional] Some(…) or None
         [unit] ()
         [other] something else
-       *[sign] “{ $expected }”
+       *[sign] "{ $expected }"
     }
     .hint = Check the commas, brackets and quotes here and in the line before.
 issue-ron-syntax = The RON syntax is wrong: { $reason }
@@ -1115,42 +1115,42 @@ issue-ron-trailing = Something follows after the last bracket
     .hint = Take it away, or check whether a bracket closes too early.
 issue-ron-unfinished = The file ends before its last bracket closes
     .hint = Add the missing bracket; the file may also have been cut off.
-issue-room-outside-building = Room “{ $id }” sticks out of floor { $floor } of building “{ $building }” by { $m2 } m²
+issue-room-outside-building = Room "{ $id }" sticks out of floor { $floor } of building "{ $building }" by { $m2 } m²
     .hint = Check at and size; they are metres from the building's centre.
-issue-room-overlap = Rooms “{ $a }” and “{ $b }” overlap on floor { $floor } by { $m2 } m²
+issue-room-overlap = Rooms "{ $a }" and "{ $b }" overlap on floor { $floor } by { $m2 } m²
     .hint = Move one of them, or make it smaller.
-issue-said-number = Stop “{ $stop }” says the number { $number } ({ fault-lang }), for which no figure stands
+issue-said-number = Stop "{ $stop }" says the number { $number } ({ fault-lang }), for which no figure stands
     .hint = Write the id of a figure in braces instead: the screen shows its value and its source.
-issue-scenario-circle = Scenario “{ $scenario }” builds on itself
+issue-scenario-circle = Scenario "{ $scenario }" builds on itself
     .hint = Give another base, or none.
-issue-scenario-name = The file { $file } holds a scenario with another id, “{ $id }”
+issue-scenario-name = The file { $file } holds a scenario with another id, "{ $id }"
     .hint = Rename the file or change the id, so that they agree.
-issue-scenario-range = Scenario “{ $scenario }”: { $value } is no { $field }
+issue-scenario-range = Scenario "{ $scenario }": { $value } is no { $field }
     .hint = Give a share from 0 to 1.
 issue-showroom-range = Showroom: { $value } is no { $field }
     .hint = Give a value from { $least } to { $most }.
-issue-showroom-time = The showroom has the invalid time “{ $time }”
+issue-showroom-time = The showroom has the invalid time "{ $time }"
     .hint = Write hours and minutes of the 24-hour clock, such as "19:30".
 issue-site-empty = The park has no buildings
     .hint = Give at least one building.
-issue-stop-range = Stop “{ $stop }”: { $value } is no { $field }
+issue-stop-range = Stop "{ $stop }": { $value } is no { $field }
     .hint = Give a value from { $least } to { $most }.
-issue-stop-time = Stop “{ $stop }” has the invalid time “{ $time }”
+issue-stop-time = Stop "{ $stop }" has the invalid time "{ $time }"
     .hint = Write hours and minutes of the 24-hour clock, such as "19:30".
-issue-storey-height = Building “{ $building }”, volume “{ $volume }”: { $height_m } m is no sensible storey height
+issue-storey-height = Building "{ $building }", volume "{ $volume }": { $height_m } m is no sensible storey height
     .hint = Check height_m, in metres.
 issue-too-many = { fault-owner }: { $field } is { $value }; the limit is { $limit }
     .hint = Check for digits too many.
 issue-too-many-issues = There are { $count } issues; only the first { $shown } are listed
     .hint = Correct those that are listed, and check again.
-issue-tour-name = The file { $file } holds a tour with another id, “{ $id }”
+issue-tour-name = The file { $file } holds a tour with another id, "{ $id }"
     .hint = Rename the file or change the id, so that they agree.
 issue-unknown-field = { $in } has no field { $field }
     .hint = { $nearest ->
         [none] Its fields are: { $expected }.
        *[other] Did you mean { $nearest }? Its fields are: { $expected }.
     }
-issue-unknown-figure = { fault-owner } says the figure “{ $id }”, which does not exist
+issue-unknown-figure = { fault-owner } says the figure "{ $id }", which does not exist
     .hint = { fault-nearest }
 issue-unknown-file = { $file } in the scene folder is of no use
     .hint = { $nearest ->
@@ -1159,48 +1159,48 @@ issue-unknown-file = { $file } in the scene folder is of no use
     }
 issue-unknown-floor = { fault-owner } names floor { $floor }, which does not exist
     .hint = The building has floors { $lowest } to { $highest }.
-issue-unknown-green = { fault-owner } names the green “{ $id }”, which does not exist
+issue-unknown-green = { fault-owner } names the green "{ $id }", which does not exist
     .hint = { fault-nearest }
-issue-unknown-group = { fault-owner } names the group “{ $id }”, which does not exist
+issue-unknown-group = { fault-owner } names the group "{ $id }", which does not exist
     .hint = { fault-nearest }
-issue-unknown-metric = { fault-owner } names the metric “{ $id }”, which does not exist
+issue-unknown-metric = { fault-owner } names the metric "{ $id }", which does not exist
     .hint = { fault-nearest }
-issue-unknown-mode = { fault-owner } names the partition mode “{ $id }”, which does not exist
+issue-unknown-mode = { fault-owner } names the partition mode "{ $id }", which does not exist
     .hint = { fault-nearest }
-issue-unknown-organisation = { fault-owner } names the organisation “{ $id }”, which does not exist
+issue-unknown-organisation = { fault-owner } names the organisation "{ $id }", which does not exist
     .hint = { fault-nearest }
-issue-unknown-overlay = { fault-owner } names the overlay “{ $id }”, which does not exist
+issue-unknown-overlay = { fault-owner } names the overlay "{ $id }", which does not exist
     .hint = { fault-nearest }
-issue-unknown-partition = { fault-owner } names the partition “{ $id }”, which does not exist
+issue-unknown-partition = { fault-owner } names the partition "{ $id }", which does not exist
     .hint = { fault-nearest }
-issue-unknown-place = { fault-owner } names the place “{ $id }”, which does not exist
+issue-unknown-place = { fault-owner } names the place "{ $id }", which does not exist
     .hint = { fault-nearest }
-issue-unknown-profile = { fault-owner } names the profile “{ $id }”, which does not exist
+issue-unknown-profile = { fault-owner } names the profile "{ $id }", which does not exist
     .hint = { fault-nearest }
-issue-unknown-rack-layout = { fault-owner } names the rack layout “{ $id }”, which does not exist
+issue-unknown-rack-layout = { fault-owner } names the rack layout "{ $id }", which does not exist
     .hint = { fault-nearest }
-issue-unknown-room = { fault-owner } names the room “{ $id }”, which does not exist
+issue-unknown-room = { fault-owner } names the room "{ $id }", which does not exist
     .hint = { fault-nearest }
-issue-unknown-scenario = { fault-owner } names the scenario “{ $id }”, which does not exist
+issue-unknown-scenario = { fault-owner } names the scenario "{ $id }", which does not exist
     .hint = { fault-nearest }
-issue-unknown-segment = { fault-owner } names the segment “{ $id }”, which does not exist
+issue-unknown-segment = { fault-owner } names the segment "{ $id }", which does not exist
     .hint = { fault-nearest }
-issue-unknown-source = { fault-owner } names the source “{ $id }”, which does not exist
+issue-unknown-source = { fault-owner } names the source "{ $id }", which does not exist
     .hint = { fault-nearest }
-issue-unknown-use = { fault-owner } names the use “{ $id }”, which does not exist
+issue-unknown-use = { fault-owner } names the use "{ $id }", which does not exist
     .hint = { fault-nearest }
-issue-unknown-variant = { $in } has no kind “{ $variant }”
+issue-unknown-variant = { $in } has no kind "{ $variant }"
     .hint = { $nearest ->
         [none] Choose one of: { $expected }.
        *[other] Did you mean { $nearest }? Choose one of: { $expected }.
     }
-issue-unknown-tour = { fault-owner } names the tour “{ $id }”, which does not exist
+issue-unknown-tour = { fault-owner } names the tour "{ $id }", which does not exist
     .hint = { fault-nearest }
-issue-unknown-view = { fault-owner } names the view “{ $id }”, which does not exist
+issue-unknown-view = { fault-owner } names the view "{ $id }", which does not exist
     .hint = { fault-nearest }
-issue-unknown-volume = Scenario “{ $owner }” names the volume “{ $id }”, which “{ $building }” does not have
+issue-unknown-volume = Scenario "{ $owner }" names the volume "{ $id }", which "{ $building }" does not have
     .hint = { fault-nearest }
-issue-volume-overlap = Building “{ $building }”: volumes “{ $a }” and “{ $b }” overlap by { $m2 } m², so that floor area counts twice
+issue-volume-overlap = Building "{ $building }": volumes "{ $a }" and "{ $b }" overlap by { $m2 } m², so that floor area counts twice
     .hint = Move one of them, or cut courts into it.
 issue-wrong-length = There should be { $expected } items; there are { $found }
     .hint = Add what is missing, or take away what is too much.
@@ -1228,7 +1228,7 @@ issue-gltf-glb-length = The GLB header says { $declared } bytes; the file has { 
     .hint = The file was cut off, or something was added; export or download it again.
 issue-gltf-glb-chunk = The GLB chunk { $chunk } says { $declared } bytes; there are { $actual }
     .hint = The file may have been cut off; export or download it again.
-issue-gltf-glb-chunk-type = The GLB chunk “{ $chunk }” is of the wrong type or in the wrong order
+issue-gltf-glb-chunk-type = The GLB chunk "{ $chunk }" is of the wrong type or in the wrong order
     .hint = The first chunk is JSON, the second BIN; export it again.
 issue-gltf-json-syntax = The JSON in the file has a syntax error: { $reason }
     .hint = Export it again; if it was edited by hand, check commas, brackets and quotes.
@@ -1244,15 +1244,15 @@ issue-gltf-extension-required = The model requires the extension { $extension },
     .hint = Switch it off when exporting (Draco or meshopt compression, quantization and the like).
 issue-gltf-extension-ignored = The extension { $extension } is not supported and left out of the picture
     .hint = If the model looks different, switch the extension off when exporting.
-issue-gltf-path-outside = { $at } has the path “{ $uri }”, which leads out of the model's folder
+issue-gltf-path-outside = { $at } has the path "{ $uri }", which leads out of the model's folder
     .hint = Put the file beside the model, or export a single .glb.
-issue-gltf-uri-remote = { $at } points to the network, “{ $uri }”; nothing is loaded from there
+issue-gltf-uri-remote = { $at } points to the network, "{ $uri }"; nothing is loaded from there
     .hint = Download the file and put it beside the model, or export a single .glb.
-issue-gltf-uri-invalid = { $at } has the invalid address “{ $uri }”
+issue-gltf-uri-invalid = { $at } has the invalid address "{ $uri }"
     .hint = Give a relative path with special characters percent-encoded, or export a single .glb.
 issue-gltf-bin-missing = { $at } needs the GLB's binary chunk, which the file lacks
     .hint = The file may have been cut off; export or download it again.
-issue-gltf-buffer-missing = { $at }: the file “{ $uri }” is missing or cannot be read
+issue-gltf-buffer-missing = { $at }: the file "{ $uri }" is missing or cannot be read
     .hint = Put the file beside the model, or export a single .glb.
 issue-gltf-buffer-short = { $at } says { $declared } bytes; there are { $actual }
     .hint = The data may have been cut off; export or download it again.
@@ -1294,7 +1294,7 @@ issue-gltf-joint-outside-scene = { $at }: joint { $joint } is not in the same sc
     .hint = Export the skeleton and the model into one scene.
 issue-gltf-nothing-shown = { $file } holds nothing to show
     .hint = Check that the model was selected when exporting and that the scene has nodes.
-issue-gltf-image-missing = { $at }: the image “{ $uri }” is missing or cannot be read
+issue-gltf-image-missing = { $at }: the image "{ $uri }" is missing or cannot be read
     .hint = Put the image beside the model, or export a single .glb.
 issue-gltf-image-format = { $at }: images of the format { $format } are not supported
     .hint = Use PNG or JPEG.
@@ -1308,9 +1308,9 @@ issue-gltf-texture-without-image = { $at } has no image that can be used
     .hint = Give the texture a PNG or JPEG image.
 issue-gltf-yungu-not-text = { $at }: its yungu id is not text
     .hint = Write "yungu": "the id" in extras.
-issue-gltf-yungu-malformed = { $at }: its yungu id “{ $id }” is malformed
+issue-gltf-yungu-malformed = { $at }: its yungu id "{ $id }" is malformed
     .hint = An id has no empty part, no space at an end and no backslash.
-issue-gltf-yungu-duplicate = { $at }: its yungu id “{ $id }” is already used by { $first }
+issue-gltf-yungu-duplicate = { $at }: its yungu id "{ $id }" is already used by { $first }
     .hint = Use an id for one node only.
 issue-gltf-more-issues = { $count } more issues are not listed
     .hint = Correct those that are listed, and check again.
@@ -1326,12 +1326,12 @@ issue-model-path-outside = The model path { $file } leads out of the scene and t
     .hint = Give a path inside the scene folder or assets.
 issue-model-file-kind = { $file } is no .glb or .gltf file
     .hint = Export glTF 2.0 from the modelling program.
-issue-model-unknown-place = { $file } names “{ $id }”, which is no place of the park
+issue-model-unknown-place = { $file } names "{ $id }", which is no place of the park
     .hint = Correct the node's yungu id, or add the place to the scene.
-issue-model-unknown-place-near = { $file } names “{ $id }”, which is no place of the park
-    .hint = Did you mean “{ $near }”?
-issue-model-unbound-place = { $file } has no node for the place “{ $id }”
-    .hint = Give the node the yungu id “{ $id }”; it cannot be selected otherwise.
+issue-model-unknown-place-near = { $file } names "{ $id }", which is no place of the park
+    .hint = Did you mean "{ $near }"?
+issue-model-unbound-place = { $file } has no node for the place "{ $id }"
+    .hint = Give the node the yungu id "{ $id }"; it cannot be selected otherwise.
 issue-texture-unusable = The texture { $file } cannot be used: { $reason }
     .hint = Run yungu build-models --textures to make it anew; until then the surface stays plain.
 
@@ -1339,10 +1339,10 @@ issue-model-stale = The model file { $file } does not agree with the scene's spe
     .hint = Run yungu build-models again.
 
 # People on foot
-issue-door-blocked = Things stand before the door of “{ $place }”: nobody comes in on foot
+issue-door-blocked = Things stand before the door of "{ $place }": nobody comes in on foot
     .hint = Move the fixture that stands there: a door wants 1 m of free floor on both sides, and no wall of the room has any.
 
-issue-no-way-on-foot = No one on foot gets into building “{ $building }”: its people are inside from nowhere
+issue-no-way-on-foot = No one on foot gets into building "{ $building }": its people are inside from nowhere
     .hint = Give it an entrance that a gate for people on foot can be reached from, or a gate.
 
 # Fonts
@@ -1439,7 +1439,7 @@ remote-black = Black
 remote-blacked = Is black
 remote-black-why = The screen is black
 remote-scan = Scan the code on the computer
-remote-scan-why = The phone must be in the computer’s network. Each code lets one phone in, once.
+remote-scan-why = The phone must be in the computer's network. Each code lets one phone in, once.
 remote-bad-token = This code has been used, or is too old
 remote-unknown-session = This phone has to connect anew
 remote-locked = Too many wrong tries; trying again in { $secs } s
@@ -1522,7 +1522,7 @@ planning-room-use = Use
 planning-room-floors = This room on floors { $first } to { $last } changes as one
 planning-racks = Racks installed
 planning-racks-most = { $most } at most
-planning-racks-share = { $most } at most; now by the scenario’s share
+planning-racks-share = { $most } at most; now by the scenario's share
 planning-closed = Normally closed
 planning-opened = Normally open
 planning-usual-mode = Normally: { $mode }
@@ -1538,7 +1538,7 @@ planning-date-wrong = Write dates like 2025-06-30
 studio-title = Studio schedule
 studio-open = Schedule
 studio-new = New request
-studio-no-request = There are no requests yet. Add a production with “New request” and give its area, its days and its window; the chart below shows where it is placed.
+studio-no-request = There are no requests yet. Add a production with "New request" and give its area, its days and its window; the chart below shows where it is placed.
 studio-placed = { $placed } of { $requests } requests placed
 studio-changeovers = { $count ->
     [one] { $count } changeover of partitions
@@ -1551,7 +1551,7 @@ studio-left-out = Partition mode { $mode } is faulty and left out
 studio-again = Read again
 studio-aside = Keep the old file beside, and save
 studio-file-faulty = { $path } cannot be read: { $why }. The file is left as it is.
-studio-file-twice = The id “{ $id }” in { $path } is empty or stands twice; nothing was taken from it. The file is left as it is.
+studio-file-twice = The id "{ $id }" in { $path } is empty or stands twice; nothing was taken from it. The file is left as it is.
 studio-file-changed = { $path } was changed elsewhere and is not written over.
 studio-month = Month
 studio-month-why = One month at once
@@ -1560,7 +1560,7 @@ studio-quarter-why = Three months at once
 studio-whole = All
 studio-whole-why = All days at once
 studio-months = { $months } months
-studio-months-why = Plan { $months } months from the clock’s month on
+studio-months-why = Plan { $months } months from the clock's month on
 studio-chart = Schedule chart
 studio-modes = Partition mode
 studio-hint = Click a day to see it in the picture; drag sideways for other days.
@@ -1569,7 +1569,7 @@ studio-option = Option
 studio-request = Placed request
 studio-conflict = Conflict
 studio-changeover = Changeover
-studio-changes-to = Partitions move to “{ $mode }”
+studio-changes-to = Partitions move to "{ $mode }"
 studio-days = { $days ->
     [one] { $from } – { $to } ({ $days } day)
    *[other] { $from } – { $to } ({ $days } days)
@@ -1722,7 +1722,7 @@ compare-indicator = Indicator
 compare-nothing = The two scenarios do not differ.
 help-cmd-compare = Compare two scenarios: indicators, buildings, rules; as text, JSON or a PDF page
 help-arg-compare-from = The first scenario
-help-arg-compare-to = The second scenario; differences are the second’s values less the first’s
+help-arg-compare-to = The second scenario; differences are the second's values less the first's
 help-arg-compare-out = The PDF page to write
 help-arg-shot-compare = The scenario with which the shown one is compared; with --split, the one whose picture stands beside. Without it, the unchanged scene; with --split, the scenario that the shown one builds on, or else another
 # Walking
@@ -1741,5 +1741,5 @@ walk-no-floor = There is no way to that floor
 walk-moved = The floor under your feet is gone: you stand on the nearest
 walk-stick = Walk: drag to go that way, past the ring to hurry
 walk-keys = WASD · Shift faster · drag to look · double-click to go · PgUp/PgDn floors · Esc to stop
-shot-walk-unknown = “{ $text }” is no place to stand: write metres east and south, then if you like a floor and a bearing in degrees, such as 12.5,-40,3,90
+shot-walk-unknown = "{ $text }" is no place to stand: write metres east and south, then if you like a floor and a bearing in degrees, such as 12.5,-40,3,90
 help-arg-walk = From the eye of somebody who stands there: metres east and south, then a floor (0 outdoors) and a bearing in degrees (0 north, 90 east)

@@ -68,8 +68,7 @@ impl Stage<'_> {
                 self.shown.panels.insert(Panel::Find);
             }
             Command::FlyTo(id) => {
-                if let Some(place) = self.park.as_ref().and_then(|park| park.place(id)) {
-                    let pose = self.eye.0.framing(&place);
+                if let Some(pose) = self.pose_before(id) {
                     self.goal.set(pose, true);
                     self.shown.view = None;
                 }

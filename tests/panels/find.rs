@@ -110,3 +110,13 @@ fn a_panel_that_is_opened_again_has_its_answer_with_its_light_and_the_keys() {
     assert_eq!(wishes, [lit], "what the answer lights is lit again, once");
     assert!(screen.harness.get_by_role(Role::TextInput).is_focused());
 }
+
+#[test]
+fn whoever_opens_it_again_asks_anew() {
+    let mut stage = Stage::new(Lang::Zh).with(Panel::Find);
+    stage.shown.asked = "sjzx".to_owned();
+    let mut screen = stage.show();
+    screen.harness.get_by_role(Role::TextInput).type_text("led");
+    let wishes = screen.wishes();
+    assert!(wishes.contains(&Command::Ask("led".to_owned())), "{wishes:?}");
+}

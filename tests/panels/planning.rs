@@ -121,7 +121,8 @@ fn rooms_halls_partitions_volumes_and_dates_are_changed_on_the_screen() {
         assert_eq!(screen.press(&words.get("planning-closed")), []);
 
         let screen = Stage::new(lang).planned(Vec::new()).select("F-01").show();
-        for volume in ["podium", "tower"] {
+        let volumes = if lang == Lang::Zh { ["裙房", "塔楼"] } else { ["Podium", "Tower"] };
+        for volume in volumes {
             assert!(screen.has(&words.format("planning-width-of", &[("volume", volume.into())])), "{volume}");
         }
     }

@@ -45,6 +45,16 @@ fn upper_corners(place: &Place) -> [Vec3; 4] {
 }
 
 impl Stage<'_> {
+    /// A place filling the picture, seen as now where nothing stands before it.
+    pub(in crate::app) fn pose_before(&self, id: &PlaceId) -> Option<CameraPose> {
+        let park = self.park.as_ref()?;
+        let place = park.place(id)?;
+        let pose = self.eye.0.framing(&place);
+        // What lies open is seen from wherever one looks, a part of it at least.
+        let is_built = park.building(id.top().as_str()).is_some();
+        Some(if is_built { unobstructed(&Solids::but(park, &id.top()), pose, &place) } else { pose })
+    }
+
     /// Goes into a place; out into the park with `None`.
     pub(in crate::app) fn go_in(&mut self, level: Option<&PlaceId>) {
         let Some(park) = self.park.as_ref().map(|park| park.0.clone()) else { return };

@@ -8,7 +8,12 @@ mod row_paint;
 mod rows;
 mod typed;
 
-use bevy_egui::egui::{EventFilter, Id, Key, TextEdit, Ui, vec2};
+use bevy_egui::egui::{
+    EventFilter, Id, Key, TextEdit, Ui,
+    text::{CCursor, CCursorRange},
+    vec2,
+    widgets::text_edit::TextEditState,
+};
 
 use super::{controls, reveal::reveal, theme};
 use crate::{
@@ -61,6 +66,7 @@ pub fn find_ui(ui: &mut Ui, words: &Words, view: &FindView) -> Vec<Command> {
     let field = ui.add(field.min_size(vec2(0.0, theme::TOUCH)).margin(vec2(10.0, 8.0)));
     if opened {
         field.request_focus();
+        select_all(ui, field.id, &typed.text);
         // What an answer had lit went out when the panel was closed.
         let lit = typed.lit(view.park);
         commands.extend((!lit.is_empty() && view.shown.highlighted.is_empty()).then_some(Command::Highlight(lit)));
@@ -128,4 +134,12 @@ fn examples_ui(ui: &mut Ui, words: &Words) -> Option<String> {
         }
     }
     chosen
+}
+
+/// What was asked before stands there still, and whoever types asks anew.
+fn select_all(ui: &Ui, field: Id, text: &str) {
+    let mut state = TextEditState::load(ui.ctx(), field).unwrap_or_default();
+    let end = CCursor::new(text.chars().count());
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
+    state.store(ui.ctx(), field);
 }

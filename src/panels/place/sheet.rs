@@ -14,8 +14,9 @@ pub(super) fn sheet_button(ui: &mut Ui, words: &Words, view: &PlaceView) -> Opti
     let making = view.sheet == Some(SheetStep::Making);
     let name = words.get("sheet-save");
     let hint = words.get("sheet-save-why");
-    let button = ui.add_enabled_ui(!making, |ui| tool_button(ui, Icon::Page, &name, [&name, &hint], None)).inner;
-    button.clicked().then(|| Command::SaveSheet(view.id.clone()))
+    // A disabled part would not go to the next line where it has no room.
+    let button = tool_button(ui, Icon::Page, &name, [&name, &hint], None);
+    (button.clicked() && !making).then(|| Command::SaveSheet(view.id.clone()))
 }
 
 pub(super) fn sheet_told_ui(ui: &mut Ui, words: &Words, view: &PlaceView) {

@@ -32,7 +32,8 @@ pub(super) fn building_ui(ui: &mut Ui, words: &Words, view: &PlanningView, build
     ui.horizontal(|ui| {
         let place = |x: f64, z: f64| Change::Move { building: id.clone(), at: Xz(x, z) };
         commands.extend(scrub_ui(ui, (&words.get("planning-east"), &metres), x, PLACE, |x| place(x, z)));
-        commands.extend(scrub_ui(ui, (&words.get("planning-north"), &metres), -z, PLACE, |north| place(x, -north)));
+        commands
+            .extend(scrub_ui(ui, (&words.get("planning-north"), &metres), 0.0 - z, PLACE, |north| place(x, -north)));
         let turn = |turn_deg: f64| Change::Turn { building: id.clone(), turn_deg };
         commands.extend(scrub_ui(ui, (&words.get("planning-turn"), "°"), building.turn_deg, TURN, turn));
     });
