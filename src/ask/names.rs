@@ -7,7 +7,7 @@ use ib_pinyin::{
     pinyin::{PinyinData, PinyinNotation},
 };
 
-use crate::park::{Park, PlaceId};
+use crate::park::{Park, PlaceId, PlaceKind};
 
 /// Whole syllables, and first letters: `shuju` and `sj` for 数据.
 fn notations() -> PinyinNotation {
@@ -29,6 +29,8 @@ struct Named {
     id: PlaceId,
     /// The id in lower case.
     id_text: String,
+    /// A road, a square, a green, a gate.
+    is_around: bool,
     names: Vec<usize>,
     /// What a place is said to be; found after all names.
     what: Vec<usize>,
@@ -50,6 +52,8 @@ const INSIDE: usize = 3;
 const BY_SOUND: usize = 4;
 /// Added where it is no name.
 const BY_WHAT: usize = 8;
+/// Added to what lies around the houses, unless the word is its whole name: a building is looked for before the road to it.
+const AROUND: usize = 3;
 
 impl Names {
     pub fn new(park: &Park) -> Self {
@@ -65,12 +69,14 @@ impl Names {
             let said = place.what.iter().flat_map(|what| [what.zh.as_str(), &what.en]);
             let what = said.map(|text| book.number(text)).collect();
             let id_text = place.id.as_str().to_lowercase();
-            places.push(Named { id: place.id.clone(), id_text, names, what });
+            let is_around =
+                matches!(place.kind, PlaceKind::Road | PlaceKind::Plaza | PlaceKind::Green | PlaceKind::Gate);
+            places.push(Named { id: place.id.clone(), id_text, is_around, names, what });
         }
         // A rack's name is its number; what it is found by is its id.
         places.extend(park.racks().map(|rack| {
             let id_text = rack.id.as_str().to_lowercase();
-            Named { id: rack.id, id_text, names: Vec::new(), what: Vec::new() }
+            Named { id: rack.id, id_text, is_around: false, names: Vec::new(), what: Vec::new() }
         }));
         Self { places, texts: book.texts }
     }
@@ -78,7 +84,8 @@ impl Names {
     /// Places and racks whose id or names hold every word of the text; the best first, no more than `at_most`.
     ///
     /// Case does not count. A word that is a whole id or name counts most, then one that begins it; then come names that
-    /// sound so, then what a place is said to be. Of two that fit as well the shorter id is the better: a building comes
+    /// sound so, then what a place is said to be. Buildings and what is in them come before the roads, squares and greens
+    /// around them. Of two that fit as well the shorter id is the better: a building comes
     /// before its racks.
     pub fn find(&self, text: &str, at_most: usize) -> Vec<PlaceId> {
         let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
@@ -92,7 +99,8 @@ impl Names {
                 let rank_of = |text: &usize| ranks.get(*text).copied().flatten();
                 let named = place.names.iter().filter_map(rank_of);
                 let said = place.what.iter().filter_map(rank_of).map(|rank| rank + BY_WHAT);
-                Some(sum + plain_rank(&place.id_text, word).into_iter().chain(named).chain(said).min()?)
+                let rank = plain_rank(&place.id_text, word).into_iter().chain(named).chain(said).min()?;
+                Some(sum + if place.is_around && rank != WHOLE { rank + AROUND } else { rank })
             })
         };
         let mut found: Vec<(usize, usize, &PlaceId)> =
@@ -233,6 +241,10 @@ mod tests {
             ("1hp", "F-05/H1"),
             ("hzzx", "F-06"),
             ("数据中心", "F-08"),
+            // Roads bear the same names.
+            ("compute", "F-08"),
+            ("算力", "F-08"),
+            ("算力支路", "R-spur"),
         ] {
             assert_eq!(names.find(text, 5).first().map(PlaceId::as_str), Some(id), "{text}");
         }

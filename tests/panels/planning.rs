@@ -2,7 +2,7 @@
 
 use yungu::{
     app::{Command, Panel, PlanStep},
-    park::{Change, Xz},
+    park::{Change, Lang, Xz},
 };
 
 use crate::stage::{LANGS, Stage};

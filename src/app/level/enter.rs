@@ -26,7 +26,11 @@ fn unobstructed(others: &Solids, pose: CameraPose, place: &Place) -> CameraPose 
             ..pose
         })
     });
-    let corners = upper_corners(place);
+    // A road goes round corners: its middle is enough.
+    let corners = match place.kind {
+        PlaceKind::Road | PlaceKind::Plaza | PlaceKind::Green => Vec::new(),
+        _ => upper_corners(place).to_vec(),
+    };
     let seen =
         |pose: &CameraPose, point: Vec3| others.is_free_between(pose.eye(), Vec3 { y: point.y.max(1.0), ..point });
     let clear = tried.filter(|pose| seen(pose, pose.focus));
@@ -49,10 +53,7 @@ impl Stage<'_> {
     pub(in crate::app) fn pose_before(&self, id: &PlaceId) -> Option<CameraPose> {
         let park = self.park.as_ref()?;
         let place = park.place(id)?;
-        let pose = self.eye.0.framing(&place);
-        // What lies open is seen from wherever one looks, a part of it at least.
-        let is_built = park.building(id.top().as_str()).is_some();
-        Some(if is_built { unobstructed(&Solids::but(park, &id.top()), pose, &place) } else { pose })
+        Some(unobstructed(&Solids::but(park, &id.top()), self.eye.0.framing(&place), &place))
     }
 
     /// Goes into a place; out into the park with `None`.
@@ -123,6 +124,12 @@ mod tests {
                 );
                 turned += usize::from(pose != wished);
             }
+        }
+        for place in park.places.values().filter(|place| place.within.is_none() && place.kind != PlaceKind::Model) {
+            let others = Solids::but(&park, &place.id);
+            let pose = unobstructed(&others, home.framing(place), place);
+            let focus = Vec3 { y: pose.focus.y.max(1.0), ..pose.focus };
+            assert!(others.is_free_between(pose.eye(), focus), "{}", place.id);
         }
         // From the overview two towers stand before the compute centre, a slot between them.
         let place = park.place(&"F-08".into()).unwrap();

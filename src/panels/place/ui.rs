@@ -35,6 +35,7 @@ pub fn place_ui(ui: &mut Ui, words: &Words, view: &PlaceView) -> Option<Command>
     if let Some(what) = &view.what {
         controls::text(ui, what, theme::PLAIN);
     }
+    command = command.or_else(|| modes_ui(ui, words, view));
     if view.people.is_some() || view.measures.is_empty() {
         presence_ui(ui, words, view);
     }
@@ -54,7 +55,6 @@ pub fn place_ui(ui: &mut Ui, words: &Words, view: &PlaceView) -> Option<Command>
         controls::row(ui, &fact.name, &value.join(&words.get("why-between")));
     }
     controls::text(ui, &view.source, theme::NOTE);
-    command = command.or_else(|| modes_ui(ui, words, view));
     if !view.figures.is_empty() {
         controls::folding(ui, "place-figures", &words.get("describe-figures"), true, |ui| {
             view.figures.iter().for_each(|figure| figure::figure_ui(ui, figure));
