@@ -195,8 +195,8 @@ fn threads() -> TaskPoolPlugin {
     TaskPoolPlugin { task_pool_options: options }
 }
 
-/// Of 0 to 99, with 50 as usual: a tenth of what a thread of the picture gets while both want the same core.
-const ASIDE: u8 = 25;
+/// Of 0 to 99, with 50 as usual: a thirtieth of what a thread of the picture gets while both want the same core.
+const ASIDE: u8 = 10;
 
 fn give_way() {
     let aside = ThreadPriorityValue::try_from(ASIDE).map(ThreadPriority::Crossplatform);

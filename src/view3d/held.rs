@@ -28,8 +28,8 @@ pub enum Held {
     Again,
 }
 
-/// After so many the park is drawn anew: people walk on; and sooner while the camera moves.
-const AGAIN: u32 = 5;
+/// After so long the park is drawn anew, seconds: people walk on. While the camera moves, after so many pictures.
+const AGAIN_SECS: f32 = 0.6;
 const AGAIN_UNDER_WAY: u32 = 2;
 
 pub(super) fn plugin(app: &mut App) {
@@ -54,7 +54,9 @@ pub(super) fn plugin(app: &mut App) {
 struct Before {
     held: Held,
     size: Option<UVec2>,
+    /// So many in a row, for so long, seconds.
     again: u32,
+    secs: f32,
 }
 
 /// What the frame's commands are.
@@ -83,15 +85,15 @@ impl Asked {
     }
 
     /// Whether what is asked shows without the park: in the light, in a tour's caption and strip, or in a legend.
-    fn shows_without_park(&self, again: u32, camera_moves: bool) -> bool {
-        let most = if camera_moves { AGAIN_UNDER_WAY } else { AGAIN };
-        self.others == 0 && (self.told == 0 && self.spots > 0 && again < most || self.told > 0 && again == 0)
+    fn shows_without_park(&self, before: &Before, camera_moves: bool) -> bool {
+        let is_fresh = if camera_moves { before.again < AGAIN_UNDER_WAY } else { before.secs < AGAIN_SECS };
+        self.others == 0 && (self.told == 0 && self.spots > 0 && is_fresh || self.told > 0 && before.again == 0)
     }
 }
 
 fn hold(
     (quality, softness, still): (Res<Quality>, Res<Softness>, Res<InstantFlights>),
-    under_way: Res<UnderWay>,
+    (under_way, time): (Res<UnderWay>, Res<Time<Real>>),
     (cockpit, invitation): (Res<Cockpit>, Option<Res<Invitation>>),
     cameras: Query<&Camera, With<Camera3d>>,
     mut wishes: MessageReader<Command>,
@@ -113,12 +115,13 @@ fn hold(
         && size.is_some();
     let is_there = before.held != Held::Drawn && before.size == size;
     *held = match useful {
-        true if is_there && asked.shows_without_park(before.again, under_way.camera) => Held::Again,
+        true if is_there && asked.shows_without_park(&before, under_way.camera) => Held::Again,
         true => Held::Kept,
         false => Held::Drawn,
     };
-    let again = if *held == Held::Again { before.again + 1 } else { 0 };
-    *before = Before { held: *held, size, again };
+    let (again, secs) =
+        if *held == Held::Again { (before.again + 1, before.secs + time.delta_secs()) } else { (0, 0.0) };
+    *before = Before { held: *held, size, again, secs };
 }
 
 /// Whether the park is drawn in this frame; else nothing needs to be readied for it.
