@@ -7,30 +7,21 @@
     reason = "a test may stop loudly, in its helpers too"
 )]
 
-use std::{path::Path, sync::Arc};
+#[path = "support/headless.rs"]
+mod headless;
 
-use bevy::{app::prelude::*, math::Vec3, state::prelude::*};
+use std::path::Path;
+
+use bevy::{app::prelude::*, math::Vec3};
+use headless::{app_of, tell};
 use yungu::{
-    app::{CameraGoal, CameraPose, Command, Comparison, Eye, OpenPark, Overlay, Panel, Phase, PlanStep, Shown, Split},
-    launch::{Launch, headless_app},
-    park::{self, Change, PlaceId, Xz},
-    twin::{Measure, parse_at},
+    app::{CameraGoal, CameraPose, Command, Comparison, Eye, OpenPark, Overlay, Panel, PlanStep, Shown, Split},
+    park::{Change, PlaceId, Xz},
+    twin::Measure,
 };
 
 fn app() -> App {
-    let scene = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes/demo-campus");
-    let park = Arc::new(park::load(&scene).park.unwrap());
-    let at = parse_at("2025-06-10T10:00", &park.timezone).unwrap();
-    let mut app = headless_app(Launch::of(park, at));
-    app.update();
-    app.world_mut().resource_mut::<NextState<Phase>>().set(Phase::Ready);
-    app.update();
-    app
-}
-
-fn tell(app: &mut App, commands: impl IntoIterator<Item = Command>) {
-    app.world_mut().write_message_batch(commands);
-    app.update();
+    app_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes/demo-campus"))
 }
 
 fn plan(app: &mut App, step: PlanStep) {

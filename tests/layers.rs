@@ -2,30 +2,21 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop loudly")]
 
+#[path = "support/headless.rs"]
+mod headless;
+
 use std::{path::Path, sync::Arc};
 
-use bevy::{app::prelude::*, state::prelude::*};
+use bevy::app::prelude::*;
+use headless::{app_of, tell};
 use yungu::{
-    app::{Command, Layer, LayerStep, MomentFile, OpenPark, Phase, Ray, Shown, pick_shown},
-    launch::{Launch, headless_app},
-    park::{self, Park, PlaceId},
+    app::{Command, Layer, LayerStep, MomentFile, OpenPark, Ray, Shown, pick_shown},
+    park::{Park, PlaceId},
     twin::parse_at,
 };
 
 fn app() -> App {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes/zone-f");
-    let park = Arc::new(park::load(&folder).park.unwrap());
-    let at = parse_at("2025-06-10T10:00", &park.timezone).unwrap();
-    let mut app = headless_app(Launch::of(park, at));
-    app.update();
-    app.world_mut().resource_mut::<NextState<Phase>>().set(Phase::Ready);
-    app.update();
-    app
-}
-
-fn tell(app: &mut App, commands: impl IntoIterator<Item = Command>) {
-    app.world_mut().write_message_batch(commands);
-    app.update();
+    app_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes/zone-f"))
 }
 
 fn shown(app: &App) -> &Shown {

@@ -9,35 +9,21 @@
 
 #[path = "support/folders.rs"]
 mod folders;
+#[path = "support/headless.rs"]
+mod headless;
 
-use std::{path::Path, sync::Arc};
+use std::path::Path;
 
-use bevy::{app::prelude::*, state::prelude::*};
+use bevy::app::prelude::*;
 use folders::copy;
+use headless::{app_of, tell};
 use yungu::{
-    app::{Command, Notices, OpenPark, Phase, PlanStep, SavedVariant, Shown, Variants},
-    launch::{Launch, headless_app},
+    app::{Command, Notices, OpenPark, PlanStep, SavedVariant, Shown, Variants},
     park::{self, Change, PlaceId, PlainBuilding, Xz},
-    twin::parse_at,
 };
-
-fn app_of(scene: &Path) -> App {
-    let park = Arc::new(park::load(scene).park.unwrap());
-    let at = parse_at("2025-06-10T10:00", &park.timezone).unwrap();
-    let mut app = headless_app(Launch::of(park, at));
-    app.update();
-    app.world_mut().resource_mut::<NextState<Phase>>().set(Phase::Ready);
-    app.update();
-    app
-}
 
 fn app() -> App {
     app_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes/demo-campus"))
-}
-
-fn tell(app: &mut App, commands: impl IntoIterator<Item = Command>) {
-    app.world_mut().write_message_batch(commands);
-    app.update();
 }
 
 fn plan(app: &mut App, step: PlanStep) {

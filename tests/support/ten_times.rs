@@ -3,7 +3,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop loudly, in its helpers too")]
 
+#[path = "folders.rs"]
+mod folders;
+
 use std::{fs, path::Path};
+
+pub use folders::copy;
 
 /// The id of the park, and so the folder of its models.
 pub const ID: &str = "zone-f-ten";
@@ -15,19 +20,6 @@ pub fn write(folder: &Path) {
     copy(&from, folder);
     let park = fs::read_to_string(from.join("park.ron")).unwrap();
     fs::write(folder.join("park.ron"), grown(&park)).unwrap();
-}
-
-/// Copies a folder with all that is in it.
-pub fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
 }
 
 fn grown(park: &str) -> String {
