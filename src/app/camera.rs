@@ -98,6 +98,13 @@ impl CameraPose {
         self.above_ground()
     }
 
+    /// Whether all that differs from another pose is an angle, or a way as a share of the distance, below `share`.
+    pub fn is_within(self, other: Self, share: f32) -> bool {
+        let turned = [self.yaw - other.yaw, self.pitch - other.pitch, self.fov - other.fov];
+        let moved = [self.focus.distance(other.focus), self.radius_m - other.radius_m];
+        turned.iter().all(|angle| angle.abs() < share) && moved.iter().all(|m| m.abs() < share * self.radius_m)
+    }
+
     /// Between two poses at `s` from 0 to 1, the short way round; the radius moves by ratio.
     pub fn between(self, other: Self, s: f32) -> Self {
         use std::f32::consts::{PI, TAU};

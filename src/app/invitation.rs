@@ -12,3 +12,10 @@ pub struct Invitation {
     /// Phones that are connected.
     pub phones: usize,
 }
+
+impl Invitation {
+    /// Whether somebody steers with a phone.
+    pub fn is_taken(&self) -> bool {
+        self.phones > 0
+    }
+}

@@ -3,6 +3,7 @@
 //! Whatever moves the program — a key, a click, a panel, a tour step — only writes a [`Command`]; one system applies
 //! them. Everything here runs headless under `MinimalPlugins` and `StatesPlugin`.
 
+mod after_drawn;
 mod alarms;
 mod apply;
 mod breaches;
@@ -50,6 +51,7 @@ mod whole_file;
 
 use bevy::{app::prelude::*, ecs::prelude::*};
 
+pub use after_drawn::AfterDrawn;
 pub use alarms::Alarms;
 pub use breaches::{BreachesSeen, breaches_in_picture};
 pub use camera::{CameraGoal, CameraPose, Eye, LOWEST_EYE_M, Motion};
@@ -138,6 +140,7 @@ pub fn plugin(app: &mut App) {
         (AppSystems::Ingest, AppSystems::Input, AppSystems::Command, AppSystems::Advance, AppSystems::Show).chain(),
     );
     app.add_plugins((
+        after_drawn::plugin,
         phase::plugin,
         notices::plugin,
         shown::plugin,

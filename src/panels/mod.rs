@@ -12,6 +12,7 @@ pub mod comparison;
 pub mod console;
 mod context;
 mod controls;
+mod darkness;
 mod data;
 pub mod day_sky;
 mod draw;
@@ -85,5 +86,12 @@ pub use why::{WhyView, origin_word};
 
 /// Everything on this floor's egui side. Wants [`egui_plugin`], and a camera with `PrimaryEguiContext`.
 pub fn plugin(app: &mut App) {
-    app.add_plugins((comparison::plugin, context::plugin, draw::plugin, console::plugin, paint::plugin));
+    app.add_plugins((
+        comparison::plugin,
+        context::plugin,
+        darkness::plugin,
+        draw::plugin,
+        console::plugin,
+        paint::plugin,
+    ));
 }

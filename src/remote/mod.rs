@@ -127,7 +127,13 @@ impl Remote {
 
     /// Shows a sight on all phones. Meant for every frame: only what has changed is sent, and the latest counts.
     pub fn show(&self, sight: RemoteSight) {
-        self.shared.show(sight);
+        self.showing(sight)();
+    }
+
+    /// The same, to be done later and elsewhere.
+    pub fn showing(&self, sight: RemoteSight) -> impl FnOnce() + Send + Sync + use<> {
+        let shared = self.shared.clone();
+        move || shared.show(sight)
     }
 
     /// What phones have asked for since the last call, in order.

@@ -6,7 +6,9 @@ use bevy::{app::prelude::*, ecs::prelude::*, ecs::system::SystemParam};
 
 use super::{Ask, Remote, RemoteAsk, RemoteOverlay, RemoteSight, RemoteStop, RemoteTour, RemoteWay, Wake, words_json};
 use crate::{
-    app::{AppSystems, Cockpit, CockpitStep, Command, Invitation, OpenPark, Overlay, Shown, TourStep, Touring},
+    app::{
+        AfterDrawn, AppSystems, Cockpit, CockpitStep, Command, Invitation, OpenPark, Overlay, Shown, TourStep, Touring,
+    },
     park::{Bilingual, Lang, Park, Tour},
     words::Words,
 };
@@ -71,7 +73,8 @@ const USAGE: &str = "usage";
 
 pub fn plugin(app: &mut App) {
     app.add_systems(Update, dismiss_phones.in_set(AppSystems::Command).run_if(resource_exists::<Steering>))
-        .add_systems(First, show_phones.run_if(resource_exists::<Steering>))
+        .add_systems(First, count_phones.run_if(resource_exists::<Steering>))
+        .add_systems(Last, show_phones.run_if(resource_exists::<Steering>))
         .add_systems(Update, take_asks.in_set(AppSystems::Input).run_if(resource_exists::<Steering>));
 }
 
@@ -103,13 +106,8 @@ struct Gathered<'w> {
     cockpit: Res<'w, Cockpit>,
 }
 
-/// At the beginning of a frame: what was asked before the last one has been drawn.
-fn show_phones(
-    mut steering: ResMut<Steering>,
-    gathered: Gathered,
-    invitation: Option<ResMut<Invitation>>,
-    mut commands: Commands,
-) {
+/// Phones are shown what this frame shows when it has been drawn; what was asked until now is in it.
+fn show_phones(mut steering: ResMut<Steering>, gathered: Gathered, mut after_drawn: ResMut<AfterDrawn>) {
     let Some(park) = &gathered.park else { return };
     let Steering { remote, taken, lists } = &mut *steering;
     if !lists.of.as_ref().is_some_and(|of| Arc::ptr_eq(of, &park.0)) {
@@ -130,7 +128,7 @@ fn show_phones(
         })
     });
     let Cockpit { frozen, black, spot, .. } = *gathered.cockpit;
-    remote.show(RemoteSight {
+    let sight = RemoteSight {
         tours: lists.tours.clone(),
         way,
         overlays: lists.overlays.clone(),
@@ -144,8 +142,12 @@ fn show_phones(
         black,
         spot,
         applied: *taken,
-    });
-    let told = remote.invitation();
+    };
+    after_drawn.then(remote.showing(sight));
+}
+
+fn count_phones(steering: Res<Steering>, invitation: Option<ResMut<Invitation>>, mut commands: Commands) {
+    let told = steering.remote.invitation();
     let now = Invitation { urls: told.urls, number: told.number, phones: told.phones };
     match invitation {
         Some(mut known) => {

@@ -10,6 +10,8 @@ use bevy::{
 
 use super::{
     indoors::{Indoors, holds, notice_indoors, outside_by},
+    lifting::Fades,
+    opened::{lowest_opened, seen_from_m},
     quality::Quality,
     section::{Cuts, Share, follow_section, slice_faces},
 };
@@ -46,9 +48,17 @@ struct Look {
     near: bool,
     /// Heights above the ground whose rooms are drawn, metres.
     inside: Option<(f64, f64)>,
+    /// Down to here one sees into an opened building, metres.
+    open_from_m: Option<f64>,
 }
 
 impl Looks {
+    /// As if one saw through every slab of what is open.
+    #[cfg(test)]
+    pub fn see_through_slabs(&mut self) {
+        self.0.values_mut().filter_map(|look| look.inside.as_mut()).for_each(|heights| heights.0 = f64::MIN);
+    }
+
     /// Whether the eye is so near that rooms are drawn, or the building is open.
     pub fn inside(&self, building: &PlaceId) -> bool {
         self.0.get(building).is_some_and(|look| look.inside.is_some())
@@ -77,36 +87,45 @@ fn look(
     shown: Res<Shown>,
     quality: Res<Quality>,
     indoors: Res<Indoors>,
-    cuts: Res<Cuts>,
+    (cuts, fades): (Res<Cuts>, Res<Fades>),
     mut looks: ResMut<Looks>,
 ) {
     let unmoved = !eye.is_changed()
         && !shown.is_changed()
         && !quality.is_changed()
         && !indoors.is_changed()
-        && !cuts.is_changed();
+        && !cuts.is_changed()
+        && !fades.is_changed();
     let Some(park) = park.filter(|park| !unmoved || park.is_changed()) else { return };
     let at = eye.0.eye();
     let apart = shown.selection.iter().filter(|_| shown.spread);
-    let opened: BTreeSet<PlaceId> = shown.opened(&park).iter().chain(apart).map(PlaceId::top).collect();
+    let apart: BTreeSet<PlaceId> = apart.map(PlaceId::top).collect();
+    let opened = shown.opened(&park);
     let mut now = BTreeMap::new();
     for building in &park.buildings {
         let away_m = distance_m(&park, &building.id, at);
         let was = looks.0.get(&building.id).copied().unwrap_or_default();
         let within = |limit: f32, already: bool| away_m < if already { limit * LAG } else { limit };
-        let open = opened.contains(&building.id) || cuts.is_cut(&building.id);
+        let floor = lowest_opened(building, &opened);
+        // Between storeys that stand apart, behind a cut, and in a model of somebody else's one may see all of them.
+        let all = cuts.is_cut(&building.id)
+            || apart.contains(&building.id)
+            || floor.is_some() && (shown.spread || building.model.is_some());
+        let open = floor.is_some() || all;
         if !open && indoors.0.as_ref().is_some_and(|about| *about != building.id) {
             // Through a window, from afar is near enough.
             now.insert(building.id.clone(), Look::default());
             continue;
         }
-        let inside = if open {
-            Some((f64::MIN, f64::MAX))
-        } else {
-            within(INTO_ROOMS_M, was.inside.is_some()).then(|| heights_about(&park, building, at, away_m > 0.0))
-        };
-        let look = Look { near: open || within(quality.near_m(), was.near), inside };
-        now.insert(building.id.clone(), look);
+        let about_eye = within(INTO_ROOMS_M, was.inside.is_some());
+        let about_eye = about_eye.then(|| heights_about(&park, building, at, away_m > 0.0));
+        let open_from_m = if all { Some(f64::MIN) } else { floor.map(|floor| seen_from_m(building, floor)) };
+        // Until what lies above has come back, one sees what one saw.
+        let was_m = was.open_from_m.filter(|_| fades.is_under_way());
+        let open_from_m = open_from_m.map(|now_m| was_m.map_or(now_m, |was_m| was_m.min(now_m)));
+        let opened = open_from_m.map(|from_m| (about_eye.map_or(from_m, |(low, _)| low.min(from_m)), f64::MAX));
+        let near = open || within(quality.near_m(), was.near);
+        now.insert(building.id.clone(), Look { near, inside: opened.or(about_eye), open_from_m });
     }
     if looks.0 != now {
         looks.0 = now;
@@ -162,7 +181,7 @@ fn show_parts(
         let drawn = match part.seen {
             Seen::Far => !look.near,
             // From a room one sees no other storey's façade.
-            Seen::Near if indoors.0.is_some() => {
+            Seen::Near if indoors.0.as_ref() == Some(&part.of.top()) => {
                 look.near && look.inside.is_none_or(|heights| reaches_into(&park, &part.of, heights))
             }
             Seen::Near => look.near,

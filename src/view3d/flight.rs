@@ -117,10 +117,13 @@ pub(super) fn fly(
         }
         flight.secs += time.delta_secs().min(LONGEST_FRAME_SECS);
         let pose = flight.way.at(flight.secs);
-        set_target(&mut camera, pose);
-        set_now(&mut camera, pose);
-        set_fov(&mut projection, pose.fov);
-        flight.wrote = pose_of(&camera, &projection);
+        // A tour that stands at its stop leaves the camera at rest.
+        if pose != flight.wrote {
+            set_target(&mut camera, pose);
+            set_now(&mut camera, pose);
+            set_fov(&mut projection, pose.fov);
+            flight.wrote = pose;
+        }
         if matches!(flight.way, FlightWay::Straight { secs, .. } if flight.secs >= secs) {
             commands.entity(entity).remove::<Flight>();
         }

@@ -1,6 +1,7 @@
 //! Where a processor draws, a hand is answered before the park is drawn anew: while it moves the spot of light, most
 //! pictures are the last one of the park with the light elsewhere; and while a phone is connected, the first
-//! picture after a tour, a stop or an overlay is asked for is the last one with the caption or the legend.
+//! picture after a tour, a stop or an overlay is asked for is the last one with the caption or the legend. Behind
+//! a black picture the park is not drawn.
 
 use bevy::{
     core_pipeline::{Core3d, Core3dSystems, fullscreen_material::fullscreen_material_system},
@@ -12,10 +13,11 @@ use bevy::{
         renderer::{RenderContext, ViewQuery},
         view::ViewTarget,
     },
+    window::WindowResized,
 };
 
 use super::{develop::Develop, flight::InstantFlights, pacing::UnderWay, quality::Quality, softness::Softness};
-use crate::app::{AppSystems, Cockpit, CockpitStep, Command, Invitation, TourStep};
+use crate::app::{AppSystems, CameraPose, Cockpit, CockpitStep, Command, Eye, Invitation, TourStep, Touring};
 
 /// What becomes of the park's picture in this frame.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq, ExtractResource)]
@@ -28,12 +30,21 @@ pub enum Held {
     Again,
 }
 
-/// After so long the park is drawn anew, seconds: people walk on. While the camera moves, after so many pictures.
+/// Whether a hand points, or all is black: no frame is begun before something is asked for, or a fifth of a second is
+/// over.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Awaited(pub bool);
+
+/// After so long the park is drawn anew while a hand points, seconds: people walk on.
 const AGAIN_SECS: f32 = 0.6;
-const AGAIN_UNDER_WAY: u32 = 2;
+/// The like while the camera or a part of a building moves.
+const AGAIN_UNDER_WAY_SECS: f32 = 0.2;
+/// So little a tour may have turned, or moved by as a share of its distance, and still count as one that stands.
+const DRIFT: f32 = 0.01;
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Held>()
+        .init_resource::<Awaited>()
         .add_plugins(ExtractResourcePlugin::<Held>::default())
         .add_systems(Update, hold.in_set(AppSystems::Advance));
     let Some(render_app) = app.get_sub_app_mut(RenderApp) else { return };
@@ -54,9 +65,12 @@ pub(super) fn plugin(app: &mut App) {
 struct Before {
     held: Held,
     size: Option<UVec2>,
-    /// So many in a row, for so long, seconds.
-    again: u32,
+    /// From where the park was drawn.
+    eye: Option<CameraPose>,
+    /// So long ago, seconds.
     secs: f32,
+    /// Something was told without the park.
+    told: bool,
 }
 
 /// What the frame's commands are.
@@ -84,24 +98,31 @@ impl Asked {
         asked
     }
 
-    /// Whether what is asked shows without the park: in the light, in a tour's caption and strip, or in a legend.
-    fn shows_without_park(&self, before: &Before, camera_moves: bool) -> bool {
-        let is_fresh = if camera_moves { before.again < AGAIN_UNDER_WAY } else { before.secs < AGAIN_SECS };
-        self.others == 0 && (self.told == 0 && self.spots > 0 && is_fresh || self.told > 0 && before.again == 0)
+    /// Whether what is asked shows without the park, in a tour's caption and strip or in a legend.
+    fn is_told(&self) -> bool {
+        self.others == 0 && self.told > 0
+    }
+
+    /// Whether nothing but the light moves. Between two moves of a hand nothing is begun that the next has to wait for.
+    fn is_pointed(&self, under_way: UnderWay) -> bool {
+        self.others == 0 && self.told == 0 && (self.spots > 0 || under_way.spot)
     }
 }
 
 fn hold(
     (quality, softness, still): (Res<Quality>, Res<Softness>, Res<InstantFlights>),
-    (under_way, time): (Res<UnderWay>, Res<Time<Real>>),
+    (under_way, touring): (Res<UnderWay>, Res<Touring>),
     (cockpit, invitation): (Res<Cockpit>, Option<Res<Invitation>>),
+    (eye, time): (Res<Eye>, Res<Time<Real>>),
     cameras: Query<&Camera, With<Camera3d>>,
-    mut wishes: MessageReader<Command>,
+    (mut wishes, mut resized): (MessageReader<Command>, MessageReader<WindowResized>),
     mut before: Local<Before>,
-    mut held: ResMut<Held>,
+    (mut held, mut awaited): (ResMut<Held>, ResMut<Awaited>),
 ) {
-    let with_phone = invitation.is_some_and(|invitation| invitation.phones > 0);
+    let with_phone = invitation.is_some_and(|invitation| invitation.is_taken());
     let asked = Asked::of(wishes.read(), with_phone);
+    // Cameras notice a window's new size later in this frame.
+    let is_resized = resized.read().count() > 0;
     // An LED wall's own picture would be held as well, whatever is on it.
     let mut active = cameras.iter().filter(|camera| camera.is_active);
     let (first, second) = (active.next(), active.next());
@@ -110,18 +131,33 @@ fn hold(
         && softness.is_needed()
         && !still.0
         && !cockpit.frozen
-        && !cockpit.black
-        && (cockpit.spot.is_some() || with_phone)
+        && (cockpit.spot.is_some() || cockpit.black || with_phone)
         && size.is_some();
-    let is_there = before.held != Held::Drawn && before.size == size;
+    let is_there = before.held != Held::Drawn && before.size == size && !is_resized;
+    let on_course = touring.0.as_ref().is_some_and(|way| !way.left);
+    let stands = on_course && before.eye.is_some_and(|drawn| drawn.is_within(eye.0, DRIFT));
+    let fast = under_way.parts || under_way.camera && !stands;
+    let secs = before.secs + time.delta_secs();
+    let is_pointed = asked.is_pointed(*under_way);
+    let is_fresh = is_pointed && secs < if fast { AGAIN_UNDER_WAY_SECS } else { AGAIN_SECS };
+    // The park follows what was told without it.
+    let is_told = asked.is_told() && !before.told;
     *held = match useful {
-        true if is_there && asked.shows_without_park(&before, under_way.camera) => Held::Again,
+        true if is_there && (cockpit.black || is_fresh || is_told) => Held::Again,
         true => Held::Kept,
         false => Held::Drawn,
     };
-    let (again, secs) =
-        if *held == Held::Again { (before.again + 1, before.secs + time.delta_secs()) } else { (0, 0.0) };
-    *before = Before { held: *held, size, again, secs };
+    let is_dark = cockpit.black && asked.others + asked.told == 0;
+    awaited.set_if_neq(Awaited(useful && is_there && (is_pointed || is_dark)));
+    *before = match *held {
+        Held::Again => Before { secs, told: is_told, ..*before },
+        Held::Drawn | Held::Kept => Before { held: *held, size, eye: Some(eye.0), secs: 0.0, told: false },
+    };
+}
+
+/// Whether what takes a few frames to be ready goes on in this one: also behind a black picture, after which all is there.
+pub(super) fn is_followed(held: Option<Res<Held>>, cockpit: Res<Cockpit>) -> bool {
+    is_drawn(held) || cockpit.black
 }
 
 /// Whether the park is drawn in this frame; else nothing needs to be readied for it.

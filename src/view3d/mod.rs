@@ -32,6 +32,7 @@ mod material;
 mod moment;
 mod occlusion;
 mod offscreen;
+mod opened;
 mod outline;
 mod pacing;
 mod painter;
@@ -58,6 +59,7 @@ mod works;
 use bevy::prelude::*;
 
 pub use coats::Coat;
+pub use detail::Looks;
 pub use drawn::{DrawnMesh, drawn_meshes};
 pub use flight::InstantFlights;
 pub use held::Held;

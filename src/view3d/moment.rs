@@ -5,7 +5,7 @@ use std::f64::consts::PI;
 use bevy::prelude::*;
 
 use super::{
-    held::is_drawn,
+    held::is_followed,
     indoors::{Indoors, notice_indoors},
     maps::{Maps, MapsChanged, sky},
 };
@@ -47,7 +47,7 @@ struct Asked {
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Moment>()
-        .add_systems(Update, follow_moment.after(notice_indoors).run_if(is_drawn).in_set(AppSystems::Show));
+        .add_systems(Update, follow_moment.after(notice_indoors).run_if(is_followed).in_set(AppSystems::Show));
 }
 
 /// The sun moves this far before its light is worked out anew, degrees.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use bevy::{
     prelude::*,
     render::{
-        Render, RenderApp, RenderSystems,
+        ExtractSchedule, MainWorld, Render, RenderApp, RenderSystems,
         renderer::{RenderAdapterInfo, RenderDevice},
     },
     window::RequestRedraw,
@@ -15,9 +15,10 @@ use bevy::{
 use bevy_panorbit_camera::PanOrbitCamera;
 
 use super::{
-    flight::fly, guide::GuidePace, lifting::Fades, partitions::Travelling, people::PeoplePace, quality::Quality,
+    flight::fly, guide::GuidePace, held::Awaited, lifting::Fades, partitions::Travelling, people::PeoplePace,
+    quality::Quality,
 };
-use crate::app::{AppSystems, Clock, Cockpit, Command, Phase};
+use crate::app::{AfterDrawn, AppSystems, Clock, Cockpit, Command, Phase, Touring};
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<UnderWay>().add_systems(
@@ -26,22 +27,30 @@ pub(super) fn plugin(app: &mut App) {
         (rest_between_frames, (watch_motion, ask_for_next_frame).chain().after(fly)).in_set(AppSystems::Show),
     );
     if let Some(render_app) = app.get_sub_app_mut(RenderApp) {
-        render_app.add_systems(Render, wait_for_driver.after(RenderSystems::Render));
+        render_app
+            .init_resource::<Waiting>()
+            .add_systems(ExtractSchedule, take_waiting)
+            .add_systems(Render, (wait_for_driver, tell_drawn).chain().after(RenderSystems::Render));
     }
 }
 
 /// Where nothing moves, the picture is still drawn so often: clocks tick.
 const RESTING: Duration = Duration::from_secs(1);
 
+/// A tour and a flight count a longer frame as one of a quarter of a second, so that a hitch skips nothing.
+const COUNTED: Duration = Duration::from_millis(200);
+
 /// Rests for a second, or for as long as people in view and the guide can be left standing.
 fn rest_between_frames(
-    quality: Res<Quality>,
-    (people, guide): (Res<PeoplePace>, Res<GuidePace>),
+    (quality, touring): (Res<Quality>, Res<Touring>),
+    (people, guide, awaited): (Res<PeoplePace>, Res<GuidePace>, Res<Awaited>),
     mut before: Local<Option<Duration>>,
     mut commands: Commands,
 ) {
-    let rest =
-        (*quality == Quality::Software).then(|| people.0.into_iter().chain(guide.0).fold(RESTING, Duration::min));
+    let playing = touring.0.as_ref().is_some_and(|way| way.playing);
+    let paces = if awaited.0 { [None, None] } else { [people.0, guide.0] };
+    let longest = if playing || awaited.0 { COUNTED } else { RESTING };
+    let rest = (*quality == Quality::Software).then(|| paces.into_iter().flatten().fold(longest, Duration::min));
     if rest == *before {
         return;
     }
@@ -61,6 +70,10 @@ pub(super) struct UnderWay {
     pub spot: bool,
     /// Faster than time itself.
     pub clock: bool,
+    /// Roofs, floors or partitions.
+    pub parts: bool,
+    /// Somebody, or the guide, whom one sees.
+    pub people: bool,
 }
 
 /// A spot of light that has not moved for so long has come to rest, seconds.
@@ -68,6 +81,7 @@ const SPOT_SECS: f32 = 0.3;
 
 pub(super) fn watch_motion(
     (clock, cockpit, time): (Res<Clock>, Res<Cockpit>, Res<Time<Real>>),
+    (fades, walls, people, guide): (Res<Fades>, Res<Travelling>, Res<PeoplePace>, Res<GuidePace>),
     cameras: Query<&PanOrbitCamera>,
     mut spot_at: Local<(Option<[f32; 2]>, f32)>,
     mut under_way: ResMut<UnderWay>,
@@ -77,20 +91,25 @@ pub(super) fn watch_motion(
     *at = cockpit.spot;
     let spot = at.is_some() && *still_secs < SPOT_SECS;
     let clock = !clock.paused && clock.speed() > 1.0;
-    under_way.set_if_neq(UnderWay { camera: cameras.iter().any(is_under_way), spot, clock });
+    under_way.set_if_neq(UnderWay {
+        camera: cameras.iter().any(is_under_way),
+        spot,
+        clock,
+        parts: fades.is_under_way() || walls.0,
+        people: people.0.is_some() || guide.0.is_some(),
+    });
 }
 
 /// While something moves, frame follows frame.
 fn ask_for_next_frame(
     phase: Res<State<Phase>>,
     under_way: Res<UnderWay>,
-    quality: Res<Quality>,
-    (fades, walls): (Res<Fades>, Res<Travelling>),
+    (quality, awaited): (Res<Quality>, Res<Awaited>),
     mut still_frames: Local<u32>,
     mut wishes: MessageReader<Command>,
     mut redraw: MessageWriter<RequestRedraw>,
 ) {
-    if *quality != Quality::Software {
+    if *quality != Quality::Software || awaited.0 {
         return;
     }
     // Whatever a wish changes is to reach the screen at once.
@@ -99,8 +118,7 @@ fn ask_for_next_frame(
         || *phase.get() == Phase::Loading
         || under_way.clock
         || under_way.spot
-        || fades.is_under_way()
-        || walls.0
+        || under_way.parts
         || under_way.camera;
     *still_frames = if moves { 0 } else { still_frames.saturating_add(1) };
     // A few frames on, whatever a command has changed has reached the screen.
@@ -128,4 +146,16 @@ fn wait_for_driver(adapter: Res<RenderAdapterInfo>, device: Res<RenderDevice>) {
     if let Err(error) = device.wgpu_device().poll(all) {
         debug!("{error}");
     }
+}
+
+/// What waits for the frame that is being drawn.
+#[derive(Resource, Default)]
+struct Waiting(AfterDrawn);
+
+fn take_waiting(mut main: ResMut<MainWorld>, mut waiting: ResMut<Waiting>) {
+    waiting.0 = main.resource_mut::<AfterDrawn>().take();
+}
+
+fn tell_drawn(mut waiting: ResMut<Waiting>) {
+    waiting.0.take().run();
 }

@@ -1,20 +1,21 @@
 //! The racks of the halls that one looks into, and no others: nine thousand unseen boxes cost as much as seen ones.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use bevy::{
     camera::primitives::{Aabb, MeshAabb},
     math::Vec3A,
     mesh::MeshTag,
     prelude::*,
+    window::PrimaryWindow,
 };
 
 use super::{
     detail::{Looks, SmallPart},
     drawn::Moves,
-    held::is_drawn,
+    held::is_followed,
     indoors::holds,
-    instances::{Instances, Maker, spawn_waiting, transform_of},
+    instances::{Instances, Maker, PartOfMany, spawn_waiting, transform_of},
     material::Setting,
     rows::{DrawnRack, Rows},
     section::InBuilding,
@@ -26,13 +27,30 @@ use crate::{
 };
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, spawn_racks.after(spawn_waiting).run_if(is_drawn).in_set(AppSystems::Show));
+    app.init_resource::<Coming>().add_systems(
+        Update,
+        (choose_racks.after(spawn_waiting), spawn_racks).chain().run_if(is_followed).in_set(AppSystems::Show),
+    );
 }
 
 /// The bounds of a rack whose mesh is not there yet; they are measured when it comes.
 const NEARLY: Aabb = Aabb { center: Vec3A::ZERO, half_extents: Vec3A::splat(2.5) };
 
-fn spawn_racks(
+/// Racks that are not drawn yet, the nearest of each kind first.
+#[derive(Resource, Default)]
+struct Coming(VecDeque<Kind>);
+
+/// Racks of one model.
+struct Kind {
+    parts: Vec<(PartOfMany, Aabb)>,
+    /// With their numbers in the rows.
+    racks: VecDeque<(usize, Place, Transform)>,
+}
+
+/// So many come in a frame: a hall has more than one frame has time for.
+const IN_A_FRAME: usize = 400;
+
+fn choose_racks(
     park: Option<Res<OpenPark>>,
     shown: Res<Shown>,
     looks: Res<Looks>,
@@ -41,7 +59,7 @@ fn spawn_racks(
     instances: Res<Instances>,
     (mut maker, meshes): (Maker, Res<Assets<Mesh>>),
     drawn: Query<Entity, With<DrawnRack>>,
-    mut rows: ResMut<Rows>,
+    (mut rows, mut coming): (ResMut<Rows>, ResMut<Coming>),
     mut made_for: Local<(BTreeSet<PlaceId>, usize, usize, u32)>,
     mut commands: Commands,
 ) {
@@ -57,6 +75,7 @@ fn spawn_racks(
     let halls = wanted.0.clone();
     *made_for = wanted;
     drawn.iter().for_each(|entity| commands.entity(entity).despawn());
+    coming.0.clear();
     if halls.is_empty() {
         return;
     }
@@ -76,27 +95,50 @@ fn spawn_racks(
         if seen.is_empty() {
             continue;
         }
-        for part in maker.parts(&many.gltf, Setting::Rack) {
-            // Known from the first: else Bevy measures the same mesh once for every rack.
-            let bounds = meshes.get(&part.mesh).and_then(Mesh::compute_aabb).unwrap_or(NEARLY);
-            for (number, (rack, stood)) in seen.iter().enumerate() {
+        // Known from the first: else Bevy measures the same mesh once for every rack.
+        let bounds_of = |mesh: &Handle<Mesh>| meshes.get(mesh).and_then(Mesh::compute_aabb).unwrap_or(NEARLY);
+        let parts = maker.parts(&many.gltf, Setting::Rack);
+        let parts = parts.into_iter().map(|part| (bounds_of(&part.mesh), part)).map(|(bounds, part)| (part, bounds));
+        let numbered = seen.iter().zip(standing.len()..).map(|((rack, stood), number)| (number, rack.clone(), *stood));
+        coming.0.push_back(Kind { parts: parts.collect(), racks: numbered.collect() });
+        standing.extend(seen.into_iter().map(|(rack, _)| rack));
+    }
+    rows.set(&standing);
+}
+
+fn spawn_racks(
+    mut coming: ResMut<Coming>,
+    windows: Query<(), With<PrimaryWindow>>,
+    maker: Maker,
+    mut commands: Commands,
+) {
+    // A picture that is kept shows all of them.
+    let mut left = if windows.is_empty() { usize::MAX } else { IN_A_FRAME };
+    while left > 0
+        && let Some(kind) = coming.0.front_mut()
+    {
+        let now = kind.racks.len().min(left);
+        left -= now;
+        for (number, rack, stood) in kind.racks.drain(..now) {
+            for (part, bounds) in &kind.parts {
                 commands.spawn((
                     Mesh3d(part.mesh.clone()),
-                    bounds,
+                    *bounds,
                     (part.face, MeshMaterial3d(part.material.clone())),
                     InBuilding(Some(rack.id.top())),
-                    MeshTag(maker.painter.rack_tag(standing.len() + number)),
-                    *stood * part.at,
+                    MeshTag(maker.painter.rack_tag(number)),
+                    stood * part.at,
                     SmallPart { seen: part.seen, prop: false, indoors: true },
                     PlaceRef(rack.id.clone()),
-                    DrawnRack(standing.len() + number),
+                    DrawnRack(number),
                     Moves,
                 ));
             }
         }
-        standing.extend(seen.into_iter().map(|(rack, _)| rack));
+        if kind.racks.is_empty() {
+            coming.0.pop_front();
+        }
     }
-    rows.set(&standing);
 }
 
 /// The halls that one looks into: on an opened floor, on the top floor of a building without its roof, and the one

@@ -1,5 +1,5 @@
-//! A processor that cannot keep up draws fewer pixels while the camera or a spot of light moves; the picture at rest is
-//! sharp.
+//! A processor that cannot keep up draws fewer pixels while the camera or a spot of light moves, and, where a phone waits
+//! for an answer, while people do; the picture at rest is sharp.
 
 use bevy::{
     camera::MainPassResolutionOverride,
@@ -18,7 +18,7 @@ use super::{
     pacing::{UnderWay, watch_motion},
     quality::Quality,
 };
-use crate::app::{AppSystems, MainCamera};
+use crate::app::{AppSystems, Cockpit, Invitation, MainCamera, Posing};
 
 /// The park is drawn with so many pixels, in the upper left of the picture; on the camera.
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,7 +106,7 @@ impl Softness {
 fn soften(
     quality: Res<Quality>,
     under_way: Res<UnderWay>,
-    still: Res<InstantFlights>,
+    (still, invitation, cockpit, posing): (Res<InstantFlights>, Option<Res<Invitation>>, Res<Cockpit>, Res<Posing>),
     mut drawn: MessageReader<FrameDrawn>,
     mut softness: ResMut<Softness>,
     cameras: Query<(Entity, &Camera, Option<&DrawnSize>), With<MainCamera>>,
@@ -115,8 +115,11 @@ fn soften(
     for frame in drawn.read() {
         softness.take(*frame);
     }
-    let soft =
-        *quality == Quality::Software && (under_way.camera || under_way.spot) && !still.0 && softness.is_needed();
+    // Frame follows frame also where people walk, and a touch waits for the one that has begun. What is kept is sharp.
+    let is_kept = cockpit.frozen || posing.0.is_some();
+    let waits = invitation.is_some_and(|invitation| invitation.is_taken()) && !is_kept;
+    let moves = under_way.camera || under_way.spot || waits && under_way.people;
+    let soft = *quality == Quality::Software && moves && !still.0 && softness.is_needed();
     for (entity, camera, now) in &cameras {
         let Some(size) = camera.physical_target_size().filter(|_| *quality == Quality::Software) else { continue };
         let wanted = soft.then(|| (size.as_vec2() * softness.share()).as_uvec2().max(UVec2::ONE));

@@ -10,7 +10,8 @@ use bevy::{
 
 use super::{
     flight::InstantFlights,
-    held::is_drawn,
+    held::is_followed,
+    lifting::Fades,
     light::LitSpace,
     loading::{ModelsSeen, Spawning},
     maps::{Maps, MapsChanged, block, depths, plan},
@@ -28,7 +29,7 @@ use crate::{
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Sunlight>()
         .add_systems(Update, (begin_ground, take_ground).chain().in_set(AppSystems::Ingest))
-        .add_systems(PostUpdate, follow_sun.run_if(is_drawn));
+        .add_systems(PostUpdate, follow_sun.run_if(is_followed));
 }
 
 /// The grid of heights, and of light on the ground and in the air, metres.
@@ -182,7 +183,7 @@ fn follow_sun(
     (shown, time): (Res<Shown>, Res<Time<Real>>),
     grown: Res<Grown>,
     quality: Res<Quality>,
-    still: Res<InstantFlights>,
+    (still, fades): (Res<InstantFlights>, Res<Fades>),
     maps: Res<Maps>,
     mut moved: Local<(Option<Section>, f32)>,
     mut sunlight: ResMut<Sunlight>,
@@ -213,7 +214,8 @@ fn follow_sun(
         return;
     }
     let fits = sunlight.drawn.as_ref().is_some_and(|drawn| drawn.still_fits(&wanted));
-    if !fits && sunlight.drawing.is_none() {
+    // While a roof goes or comes the shadow waits, and the picture has the processor to itself.
+    if !fits && sunlight.drawing.is_none() && !fades.is_under_way() {
         let (park, size) = (park.0.clone(), wanted.size);
         let on_ground = *quality == Quality::Software;
         let task = async move {

@@ -41,6 +41,14 @@ fn a_frozen_picture_stays_whatever_goes_on_behind_it() {
         |image: &RgbImage, (x, y): (u32, u32)| image.get_pixel(x, y).0.iter().map(|v| u32::from(*v)).sum::<u32>();
     assert!(luma(&lit, corner) * 2 < luma(&plain, corner), "away from the spot it is dim");
     assert!(luma(&lit, middle).abs_diff(luma(&plain, middle)) < 30, "in the spot it is as it was");
+    studio.wish(cockpit(CockpitStep::Spot(Some([0.98, 0.03]))));
+    studio.frames(4, 0.0);
+    let lit = studio.settled();
+    for at in [middle, corner, (410, 8), (479, 70), (300, 100)] {
+        let (was, is) = (f64::from(luma(&plain, at)), f64::from(luma(&lit, at)));
+        assert!((0.25..0.55).contains(&(is / was)), "{at:?}: {was} became {is}");
+    }
+    assert!(luma(&lit, (470, 8)).abs_diff(luma(&plain, (470, 8))) < 30, "and in the corner it is as it was");
 }
 
 /// The same tours without a word for the presenter.

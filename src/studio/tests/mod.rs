@@ -8,6 +8,7 @@ mod letters;
 mod lost;
 mod measuring;
 mod moment;
+mod opened;
 mod phone;
 mod planning;
 mod section;

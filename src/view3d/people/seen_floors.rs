@@ -5,7 +5,10 @@ use bevy::prelude::*;
 use crate::{
     app::{Shown, apart_m},
     park::{Building, Park, Place, PlaceId},
-    view3d::indoors::{Indoors, holds},
+    view3d::{
+        indoors::{Indoors, holds},
+        opened::lowest_opened,
+    },
 };
 
 /// A floor, or a room on it, whose people are seen.
@@ -29,15 +32,9 @@ fn of_building(park: &Park, building: &Building, shown: &Shown, indoors: &Indoor
     let floors = building.floors();
     let apart = shown.spread && shown.selection.as_ref().is_some_and(|selected| selected.top() == building.id);
     let open = shown.opened(park);
-    let opened = open.iter().filter(|id| id.top() == building.id);
-    // The lowest of the floors that are opened; a building as a whole is opened at its top.
     let top = floors.last().map(|floor| floor.number);
-    let number = opened.filter_map(|id| {
-        let named = floors.iter().find(|floor| building.floor_id(floor.number) == *id).map(|floor| floor.number);
-        if *id == building.id { top } else { named }
-    });
     let within = |low: f64, high: f64| (low..high).contains(&f64::from(eye.y));
-    let (cut, all) = match number.min() {
+    let (cut, all) = match lowest_opened(building, &open) {
         Some(number) => (Some(number), shown.spread),
         None if apart => (top, true),
         None if indoors.0.as_ref() == Some(&building.id) => (
