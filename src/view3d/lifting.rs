@@ -9,9 +9,10 @@ use super::{
     flight::InstantFlights,
     painter::{Face, Painter},
     partitions::track_of,
+    quality::Quality,
 };
 use crate::{
-    app::{AppSystems, OpenPark, PlaceRef, Shown, apart_m},
+    app::{AppSystems, Invitation, OpenPark, PlaceRef, Shown, apart_m},
     park::{Park, PlaceId},
 };
 
@@ -117,9 +118,11 @@ fn travel(
     }
 }
 
-/// Faces of parts that come or go are drawn pixel by pixel in a grain; that costs, so only theirs, and only meanwhile.
+/// Faces of parts that come or go are drawn pixel by pixel in a grain; that costs, so only theirs, and only meanwhile, and
+/// not where a phone waits for a processor: there they rise, and are gone at the end.
 fn fade_faces(
     fades: Res<Fades>,
+    (quality, invitation): (Res<Quality>, Option<Res<Invitation>>),
     parts: Query<(Entity, &PlaceRef), With<Liftable>>,
     children: Query<&Children>,
     mut faces: Query<(&mut Face, &mut MeshMaterial3d<super::material::ParkMaterial>)>,
@@ -144,6 +147,9 @@ fn fade_faces(
         }
         goes_on
     });
+    if *quality == Quality::Software && invitation.is_some_and(|invitation| invitation.is_taken()) {
+        return;
+    }
     for (entity, PlaceRef(id)) in &parts {
         if fades.0.get(id).is_some_and(|faded| *faded > 0.0) && !fading.contains_key(id) {
             let below: Vec<Entity> = children.iter_descendants(entity).collect();

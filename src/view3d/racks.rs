@@ -48,7 +48,7 @@ struct Kind {
 }
 
 /// So many come in a frame: a hall has more than one frame has time for.
-const IN_A_FRAME: usize = 400;
+const IN_A_FRAME: usize = 250;
 
 fn choose_racks(
     park: Option<Res<OpenPark>>,
