@@ -19,6 +19,7 @@ pub mod bench;
 pub mod cli;
 mod console_window;
 pub mod crowd;
+mod darkness;
 pub mod feeds;
 mod film;
 mod freeze;

@@ -2,6 +2,7 @@
 
 use std::{path::Path, sync::Arc};
 
+use bevy::window::WindowResized;
 use bevy_egui::EguiContext;
 use bevy_panorbit_camera::PanOrbitCamera;
 
@@ -58,8 +59,12 @@ fn between_two_good_poses_no_camera_dips_into_the_ground() {
 fn letters_of_former_window_sizes_are_let_go() {
     let mut app = stage::open(showroom());
     let mut fill_at = |width: u32, height: u32| {
-        let mut windows = app.world_mut().query::<&mut Window>();
-        windows.single_mut(app.world_mut()).unwrap().resolution.set(width as f32, height as f32);
+        let (width, height) = (width as f32, height as f32);
+        let mut windows = app.world_mut().query::<(Entity, &mut Window)>();
+        let (window, mut shown) = windows.single_mut(app.world_mut()).unwrap();
+        shown.resolution.set(width, height);
+        // As the system tells of it: cameras that rest look at no size by themselves.
+        app.world_mut().write_message(WindowResized { window, width, height });
         (0..6).for_each(|_| app.update());
         let mut contexts = app.world_mut().query::<&mut EguiContext>();
         let context = contexts.single_mut(app.world_mut()).unwrap().get_mut().clone();

@@ -2,8 +2,10 @@
 
 use bevy_egui::egui::{Color32, Context, Id, LayerId, Order, Rect, Shape, vec2};
 
-use super::darkness::{Spot, about};
-use crate::app::{Cockpit, CockpitStep, Command};
+use crate::{
+    app::{Cockpit, CockpitStep, Command},
+    darkness::{Spot, about},
+};
 
 /// Of the spot, as a share of the picture's height: where it is bright, and where it ends.
 const BRIGHT: f32 = 0.10;

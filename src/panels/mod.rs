@@ -12,7 +12,6 @@ pub mod comparison;
 pub mod console;
 mod context;
 mod controls;
-mod darkness;
 mod data;
 pub mod day_sky;
 mod draw;
@@ -89,7 +88,7 @@ pub fn plugin(app: &mut App) {
     app.add_plugins((
         comparison::plugin,
         context::plugin,
-        darkness::plugin,
+        crate::darkness::plugin,
         draw::plugin,
         console::plugin,
         paint::plugin,

@@ -44,6 +44,8 @@ const ROOMS: &[Room] = &[
         bevy: Bevy::Only(&["ecs", "app", "state", "time", "tasks", "math", "log", "MinimalPlugins"]),
         egui: false,
     },
+    // A shader among the panels: below them, as it draws what they lay out.
+    Room { name: "darkness", floor: 3, bevy: Bevy::AllBut(&[]), egui: true },
     Room { name: "view3d", floor: 4, bevy: Bevy::AllBut(&[]), egui: false },
     Room { name: "panels", floor: 4, bevy: Bevy::AllBut(RENDERING), egui: true },
     Room { name: "remote", floor: 4, bevy: Bevy::AllBut(RENDERING), egui: false },

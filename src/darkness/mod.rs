@@ -53,7 +53,7 @@ pub fn about(picture: Rect, spot: Spot) -> PaintCallback {
     EguiBevyPaintCallback::new_paint_callback(picture, Darkness { spot, bound: OnceLock::new() })
 }
 
-pub(super) fn plugin(app: &mut App) {
+pub fn plugin(app: &mut App) {
     app.add_systems(Startup, bring_shader.run_if(resource_exists::<Assets<Shader>>));
     if let Some(render_app) = app.get_sub_app_mut(RenderApp) {
         render_app.add_systems(RenderStartup, ready);
