@@ -1,5 +1,5 @@
-//! Darkness about a spot of light, drawn among the panels by a shader of its own: as a mesh of theirs, which have a
-//! texture, it would cost a processor three times as much.
+//! Darkness about a spot of light, drawn among the panels by a shader of its own: as a mesh of theirs it would have a
+//! processor look up a texture for every pixel of the picture.
 
 use std::sync::OnceLock;
 

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, path::Path, sync::Arc, sync::OnceLock, time::In
 use geo::{Contains, Point};
 use proptest::prelude::*;
 
-use super::{Foothold, Sight, Walk, field::Field};
+use super::{Foothold, Sight, Walk};
 use crate::{
     models::ways_in,
     park::{Facade, Park, Xz},
@@ -249,18 +249,6 @@ fn a_step_is_quick() {
     assert!(each < 0.002, "{each}");
 }
 
-/// A few walls at all angles.
-fn maze(walls: &[(f64, f64, f64, f64)]) -> Field {
-    let mut field = Field::default();
-    for (x, z, length, turn) in walls {
-        let (c, s) = (libm::cos(*turn), libm::sin(*turn));
-        let at = |along: f64, out: f64| (x + c * along - s * out, z + s * along + c * out);
-        let ring = vec![at(0.0, 0.0), at(*length, 0.0), at(*length, 0.05), at(0.0, 0.05)];
-        field.add(&geo::Polygon::new(ring.into(), Vec::new()), 3.0);
-    }
-    field
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -285,17 +273,5 @@ proptest! {
         prop_assert!(faults.is_empty(), "{faults:?}");
         prop_assert!(walk.is_free(&to));
         prop_assert_eq!(walk.step(&from, wish, secs), to, "the same again");
-    }
-
-    #[test]
-    fn between_two_near_points_clear_of_all_sides_stands_nothing(
-        walls in prop::collection::vec((-5.0..5.0_f64, -5.0..5.0_f64, 0.2..6.0_f64, 0.0..6.2_f64), 1..8),
-        x in -8.0..8.0_f64, z in -8.0..8.0_f64, turn in 0.0..6.3_f64,
-    ) {
-        let field = maze(&walls);
-        let (a, b) = (Xz(x, z), Xz(x + 0.15 * libm::cos(turn), z + 0.15 * libm::sin(turn)));
-        if field.nearest(a).is_none() && field.nearest(b).is_none() {
-            prop_assert!(field.sees((a, 0.0), (b, 0.0)));
-        }
     }
 }
