@@ -269,7 +269,7 @@ fn no_two_faces_lie_in_one_plane_and_overlap() {
         for model in models {
             let all = triangles(model);
             // Far and near parts are never seen at once either.
-            let mut planes: BTreeMap<(bool, [i64; 4]), Vec<&Triangle>> = BTreeMap::new();
+            let mut planes: BTreeMap<(bool, bool, [i64; 4]), Vec<&Triangle>> = BTreeMap::new();
             let flat = |t: &&Triangle| t.normals[0] == t.normals[1] && t.normals[1] == t.normals[2];
             // Pieces of one piece of furniture or machinery may touch; what a building is made of may not.
             let furnished = |t: &Triangle| t.inside || fixtures.iter().any(|id| t.node.starts_with(id));
@@ -277,7 +277,7 @@ fn no_two_faces_lie_in_one_plane_and_overlap() {
             for t in all.iter().filter(shown).filter(flat) {
                 let [x, y, z] = t.normals[0].map(|v| (v * 200.0).round() as i64);
                 let level = (dot(t.normals[0], t.corners[0]) * 500.0).round() as i64;
-                planes.entry((t.far, [x, y, z, level])).or_default().push(t);
+                planes.entry((t.far, t.opened, [x, y, z, level])).or_default().push(t);
             }
             for (plane, flat) in planes {
                 for (a, b) in near_pairs(&flat).into_iter().filter(|(a, b)| overlap(a, b)) {
@@ -349,6 +349,7 @@ fn triangles_stay_within_the_budget() {
         .into_iter()
         .map(|(name, model)| {
             let all = triangles(model);
+            let all: Vec<&Triangle> = all.iter().filter(|t| !t.opened).collect();
             let of = |far: bool, inside: bool| all.iter().filter(|t| t.far == far && t.inside == inside).count();
             (name, [of(true, false), of(false, false), of(false, true)])
         })
@@ -398,6 +399,50 @@ fn a_building_is_seen_from_afar_from_near_or_from_inside() {
             }
             for (room, floor) in building.rooms_on_floors() {
                 assert_eq!(seen[building.room_id(room, floor).as_str()], "inside");
+            }
+        }
+    }
+}
+
+/// What is drawn of an opened building from afar is, storey by storey, what is drawn of it closed.
+#[test]
+fn an_opened_building_has_the_walls_and_roofs_of_a_closed_one() {
+    let area_m2 = |t: &&Triangle| {
+        let [a, b, c] = t.corners;
+        let turn = cross(minus(b, a), minus(c, a));
+        dot(turn, turn).sqrt() / 2.0
+    };
+    for (park, models) in &*BUILT {
+        for building in &park.buildings {
+            let id = &building.id;
+            let all = triangles(model_of(park, models, building));
+            let (opened, closed): (Vec<&Triangle>, Vec<&Triangle>) =
+                all.iter().filter(|t| t.far).partition(|t| t.opened);
+            let walls_m2 = |of: &[&Triangle]| -> f64 {
+                of.iter().copied().filter(|t| t.role == "facade").map(|t| area_m2(&t)).sum()
+            };
+            let (parts, whole) = (walls_m2(&opened), walls_m2(&closed));
+            assert!((parts - whole).abs() < 0.01, "{id}: {parts} m² of façades, closed {whole} m²");
+            assert!(
+                opened.len() < 12 * closed.len() + 60 * building.storeys() as usize,
+                "{id}: {} triangles",
+                opened.len()
+            );
+            let (low, high) = bounds(opened.iter().copied());
+            let (whole_low, whole_high) = bounds(closed.iter().copied());
+            for k in 0..3 {
+                assert!(
+                    (low[k] - whole_low[k]).abs() < 0.01 && (high[k] - whole_high[k]).abs() < 0.01,
+                    "{id}: {low:?} {high:?}, {whole_low:?} {whole_high:?}"
+                );
+            }
+            for floor in building.floors() {
+                let name = format!("{} far", building.floor_id(floor.number));
+                let of_floor: Vec<&Triangle> = opened.iter().copied().filter(|t| t.node == name).collect();
+                assert!(!of_floor.is_empty(), "{name}");
+                let (low, high) = bounds(of_floor);
+                let top_m = floor.base_m + floor.height_m;
+                assert!(low[1] > floor.base_m - 0.01 && high[1] < top_m + 0.01, "{name}: {low:?} {high:?}");
             }
         }
     }

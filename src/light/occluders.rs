@@ -96,7 +96,8 @@ fn triangles_from_afar(model: &SeenModel) -> Vec<[[f32; 3]; 3]> {
     let mut found = Vec::new();
     let mut waiting: Vec<(gltf::Node<'_>, [f32; 16])> = scene.nodes().map(|node| (node, UNMOVED)).collect();
     while let Some((node, from_parent)) = waiting.pop() {
-        if matches!(seen_of(&node), Some(Seen::Near | Seen::Inside)) || node.name() == Some(BARE_NODE) {
+        if matches!(seen_of(&node), Some(Seen::FarOpened | Seen::Near | Seen::Inside)) || node.name() == Some(BARE_NODE)
+        {
             continue;
         }
         let matrix = times(&from_parent, &flat(node.transform().matrix()));

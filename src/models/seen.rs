@@ -5,6 +5,8 @@
 pub enum Seen {
     /// Instead of the near parts, from afar: few faces, façades as textures.
     Far,
+    /// The like of one storey or the roof: from afar, where the building is opened and one does not see into this part.
+    FarOpened,
     /// From nearby, and while the building is open.
     Near,
     /// While the building is open, or the eye stands within or right before it: what fills the rooms.
@@ -15,12 +17,13 @@ impl Seen {
     pub fn word(self) -> &'static str {
         match self {
             Self::Far => "far",
+            Self::FarOpened => "far-opened",
             Self::Near => "near",
             Self::Inside => "inside",
         }
     }
 
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Far, Self::Near, Self::Inside].into_iter().find(|seen| seen.word() == word)
+        [Self::Far, Self::FarOpened, Self::Near, Self::Inside].into_iter().find(|seen| seen.word() == word)
     }
 }

@@ -11,14 +11,14 @@ use bevy::{
 use super::{
     indoors::{Indoors, holds, notice_indoors, outside_by},
     lifting::Fades,
-    opened::{lowest_opened, seen_from_m},
+    opened::{lowest_opened, seen_from_m, top_m},
     quality::Quality,
     section::{Cuts, Share, follow_section, slice_faces},
 };
 use crate::{
     app::{AppSystems, Eye, OpenPark, Shown},
     models::Seen,
-    park::{Building, Park, PlaceId, PlaceKind},
+    park::{Building, Park, Place, PlaceId, PlaceKind},
 };
 
 /// A mesh that is drawn from some places only.
@@ -50,9 +50,18 @@ struct Look {
     inside: Option<(f64, f64)>,
     /// Down to here one sees into an opened building, metres.
     open_from_m: Option<f64>,
+    /// Where an opened building is looked at from afar, the heights at which it lies open, metres: its other storeys and
+    /// its roof are drawn as from afar.
+    opened_afar: Option<(f64, f64)>,
 }
 
 impl Looks {
+    /// As if all that is open were looked at from nearby.
+    #[cfg(test)]
+    pub fn see_storeys_in_full(&mut self) {
+        self.0.values_mut().for_each(|look| look.opened_afar = None);
+    }
+
     /// As if one saw through every slab of what is open.
     #[cfg(test)]
     pub fn see_through_slabs(&mut self) {
@@ -124,8 +133,11 @@ fn look(
         let was_m = was.open_from_m.filter(|_| fades.is_under_way());
         let open_from_m = open_from_m.map(|now_m| was_m.map_or(now_m, |was_m| was_m.min(now_m)));
         let opened = open_from_m.map(|from_m| (about_eye.map_or(from_m, |(low, _)| low.min(from_m)), f64::MAX));
-        let near = open || within(quality.near_m(), was.near);
-        now.insert(building.id.clone(), Look { near, inside: opened.or(about_eye), open_from_m });
+        let close = within(quality.near_m(), was.near && was.opened_afar.is_none());
+        let afar = open_from_m.zip(floor).filter(|_| !all && !close);
+        let opened_afar = afar.map(|(from_m, floor)| (from_m, top_m(building, floor)));
+        let inside = opened.or(about_eye);
+        now.insert(building.id.clone(), Look { near: open || close, inside, open_from_m, opened_afar });
     }
     if looks.0 != now {
         looks.0 = now;
@@ -178,13 +190,18 @@ fn show_parts(
             continue;
         }
         let look = looks.0.get(&part.of.top()).copied().unwrap_or_default();
+        let as_afar = || {
+            look.opened_afar
+                .is_some_and(|heights| park.places.get(&part.of).is_none_or(|place| !reaches(place, heights)))
+        };
         let drawn = match part.seen {
             Seen::Far => !look.near,
+            Seen::FarOpened => as_afar(),
             // From a room one sees no other storey's façade.
             Seen::Near if indoors.0.as_ref() == Some(&part.of.top()) => {
                 look.near && look.inside.is_none_or(|heights| reaches_into(&park, &part.of, heights))
             }
-            Seen::Near => look.near,
+            Seen::Near => look.near && !as_afar(),
             Seen::Inside => look.inside.is_some_and(|heights| reaches_into(&park, &part.of, heights)),
         };
         let drawn = drawn && share.is_none_or(|share| *share != Share::Gone);
@@ -193,11 +210,13 @@ fn show_parts(
 }
 
 /// Whether a part has something at these heights.
-fn reaches_into(park: &Park, part: &PlaceId, (low, high): (f64, f64)) -> bool {
-    park.places.get(part).is_none_or(|place| {
-        let ([_, middle, _], [_, half, _]) = (place.centre_m, place.half_size_m);
-        middle - half < high - 0.05 && middle + half > low + 0.05
-    })
+fn reaches_into(park: &Park, part: &PlaceId, heights: (f64, f64)) -> bool {
+    park.places.get(part).is_none_or(|place| reaches(place, heights))
+}
+
+fn reaches(place: &Place, (low, high): (f64, f64)) -> bool {
+    let ([_, middle, _], [_, half, _]) = (place.centre_m, place.half_size_m);
+    middle - half < high - 0.05 && middle + half > low + 0.05
 }
 
 /// Small things change by their own distance, which Bevy keeps watch over.
@@ -211,7 +230,7 @@ fn range_small(
         let change_m = if part.indoors { quality.near_indoors_m() } else { quality.near_small_m() };
         let end_m = if part.prop { quality.props_m() } else { f32::MAX };
         let range = match part.seen {
-            Some(Seen::Far) => (change_m, end_m),
+            Some(Seen::Far | Seen::FarOpened) => (change_m, end_m),
             Some(Seen::Near | Seen::Inside) => (0.0, change_m.min(end_m)),
             None => (0.0, end_m),
         };

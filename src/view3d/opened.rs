@@ -24,6 +24,12 @@ pub fn seen_from_m(building: &Building, floor: u32) -> f64 {
     building.volumes.iter().filter_map(of).fold(f64::MAX, f64::min)
 }
 
+/// Top of a floor over all volumes, metres above the ground.
+pub fn top_m(building: &Building, floor: u32) -> f64 {
+    let floors = building.floors();
+    floors.iter().find(|known| known.number == floor).map_or(f64::MAX, |floor| floor.base_m + floor.height_m)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,5 +62,11 @@ mod tests {
         assert_eq!(seen_from_m(&building, 3), 8.0, "the tower's third storey");
         assert_eq!(seen_from_m(&building, 2), 0.0, "through the opening to the ground floor");
         assert_eq!(seen_from_m(&building, 1), 0.0);
+    }
+
+    #[test]
+    fn a_floor_ends_where_its_highest_volume_does() {
+        let building = building();
+        assert_eq!([1, 3, 6].map(|floor| top_m(&building, floor)), [5.0, 15.0, 24.0]);
     }
 }

@@ -1,6 +1,6 @@
 //! The racks of the halls that one looks into, and no others: nine thousand unseen boxes cost as much as seen ones.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 
 use bevy::{
     camera::primitives::{Aabb, MeshAabb},
@@ -17,38 +17,59 @@ use super::{
     indoors::holds,
     instances::{Instances, Maker, PartOfMany, spawn_waiting, transform_of},
     material::Setting,
+    quality::Quality,
     rows::{DrawnRack, Rows},
     section::InBuilding,
 };
 use crate::{
     app::{AppSystems, Clock, Eye, Live, OpenPark, PlaceRef, Shown},
+    models::Seen,
     park::{Building, Hall, Park, Place, PlaceId},
     twin::Simulator,
 };
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Coming>().add_systems(
+    app.init_resource::<Standing>().add_systems(
         Update,
-        (choose_racks.after(spawn_waiting), spawn_racks).chain().run_if(is_followed).in_set(AppSystems::Show),
+        (choose_racks.after(spawn_waiting), spawn_racks, spawn_near_parts)
+            .chain()
+            .run_if(is_followed)
+            .in_set(AppSystems::Show),
     );
 }
 
 /// The bounds of a rack whose mesh is not there yet; they are measured when it comes.
 const NEARLY: Aabb = Aabb { center: Vec3A::ZERO, half_extents: Vec3A::splat(2.5) };
 
-/// Racks that are not drawn yet, the nearest of each kind first.
+/// The racks that are drawn or about to be.
 #[derive(Resource, Default)]
-struct Coming(VecDeque<Kind>);
+struct Standing {
+    kinds: Vec<Kind>,
+    /// What is drawn only of racks near the eye, by the rack's number in the rows.
+    near: BTreeMap<usize, Vec<Entity>>,
+}
 
-/// Racks of one model.
+/// Racks of one model, the nearest first.
 struct Kind {
     parts: Vec<(PartOfMany, Aabb)>,
-    /// With their numbers in the rows.
-    racks: VecDeque<(usize, Place, Transform)>,
+    near_parts: Vec<(PartOfMany, Aabb)>,
+    racks: Vec<Rack>,
+    /// So many are drawn.
+    come: usize,
+}
+
+struct Rack {
+    /// In the rows.
+    number: usize,
+    place: Place,
+    at: Transform,
 }
 
 /// So many come in a frame: a hall has more than one frame has time for.
-const IN_A_FRAME: usize = 250;
+const IN_A_FRAME: usize = 500;
+/// Near parts are there from this much farther off than they are seen from, and stay for that again, as a share of the
+/// distance and in metres.
+const AHEAD: (f32, f32) = (0.15, 4.0);
 
 fn choose_racks(
     park: Option<Res<OpenPark>>,
@@ -59,7 +80,7 @@ fn choose_racks(
     instances: Res<Instances>,
     (mut maker, meshes): (Maker, Res<Assets<Mesh>>),
     drawn: Query<Entity, With<DrawnRack>>,
-    (mut rows, mut coming): (ResMut<Rows>, ResMut<Coming>),
+    (mut rows, mut standing): (ResMut<Rows>, ResMut<Standing>),
     mut made_for: Local<(BTreeSet<PlaceId>, usize, usize, u32)>,
     mut commands: Commands,
 ) {
@@ -75,13 +96,13 @@ fn choose_racks(
     let halls = wanted.0.clone();
     *made_for = wanted;
     drawn.iter().for_each(|entity| commands.entity(entity).despawn());
-    coming.0.clear();
+    *standing = Standing::default();
     if halls.is_empty() {
         return;
     }
     let halls: BTreeMap<PlaceId, Hall<'_>> =
         park.halls().filter(|hall| halls.contains(&hall.id)).map(|hall| (hall.id.clone(), hall)).collect();
-    let mut standing: Vec<Place> = Vec::new();
+    let mut places: Vec<Place> = Vec::new();
     for many in &instances.racks {
         let racks = many.placement.racks.iter().zip(&many.placement.matrices);
         // `hall/row/number`: one looks into the halls of an opened floor.
@@ -97,48 +118,82 @@ fn choose_racks(
         }
         // Known from the first: else Bevy measures the same mesh once for every rack.
         let bounds_of = |mesh: &Handle<Mesh>| meshes.get(mesh).and_then(Mesh::compute_aabb).unwrap_or(NEARLY);
-        let parts = maker.parts(&many.gltf, Setting::Rack);
-        let parts = parts.into_iter().map(|part| (bounds_of(&part.mesh), part)).map(|(bounds, part)| (part, bounds));
-        let numbered = seen.iter().zip(standing.len()..).map(|((rack, stood), number)| (number, rack.clone(), *stood));
-        coming.0.push_back(Kind { parts: parts.collect(), racks: numbered.collect() });
-        standing.extend(seen.into_iter().map(|(rack, _)| rack));
+        let parts = maker.parts(&many.gltf, Setting::Rack).into_iter().map(|part| (bounds_of(&part.mesh), part));
+        let is_near = |(part, _): &(PartOfMany, Aabb)| matches!(part.seen, Some(Seen::Near | Seen::Inside));
+        let (near_parts, parts) = parts.map(|(bounds, part)| (part, bounds)).partition(is_near);
+        let numbered = seen.into_iter().zip(places.len()..);
+        let racks: Vec<Rack> = numbered.map(|((place, at), number)| Rack { number, place, at }).collect();
+        places.extend(racks.iter().map(|rack| rack.place.clone()));
+        standing.kinds.push(Kind { parts, near_parts, racks, come: 0 });
     }
-    rows.set(&standing);
+    rows.set(&places);
 }
 
 fn spawn_racks(
-    mut coming: ResMut<Coming>,
+    mut standing: ResMut<Standing>,
     windows: Query<(), With<PrimaryWindow>>,
     maker: Maker,
     mut commands: Commands,
 ) {
     // A picture that is kept shows all of them.
     let mut left = if windows.is_empty() { usize::MAX } else { IN_A_FRAME };
-    while left > 0
-        && let Some(kind) = coming.0.front_mut()
-    {
-        let now = kind.racks.len().min(left);
-        left -= now;
-        for (number, rack, stood) in kind.racks.drain(..now) {
-            for (part, bounds) in &kind.parts {
-                commands.spawn((
-                    Mesh3d(part.mesh.clone()),
-                    *bounds,
-                    (part.face, MeshMaterial3d(part.material.clone())),
-                    InBuilding(Some(rack.id.top())),
-                    MeshTag(maker.painter.rack_tag(number)),
-                    stood * part.at,
-                    SmallPart { seen: part.seen, prop: false, indoors: true },
-                    PlaceRef(rack.id.clone()),
-                    DrawnRack(number),
-                    Moves,
-                ));
-            }
-        }
-        if kind.racks.is_empty() {
-            coming.0.pop_front();
+    if standing.kinds.iter().all(|kind| kind.come == kind.racks.len()) {
+        return;
+    }
+    for kind in &mut standing.kinds {
+        for rack in kind.racks.iter().skip(kind.come).take(left) {
+            spawn(rack, &kind.parts, &maker, &mut commands);
+            kind.come += 1;
+            left -= 1;
         }
     }
+}
+
+/// Of most racks one sees but the far shape: the near one of all of them would be thousands of entities more.
+fn spawn_near_parts(
+    mut standing: ResMut<Standing>,
+    (eye, quality): (Res<Eye>, Res<Quality>),
+    maker: Maker,
+    mut commands: Commands,
+) {
+    if !standing.is_changed() && !eye.is_changed() && !quality.is_changed() {
+        return;
+    }
+    let seen_from_m = quality.near_indoors_m();
+    let ahead_m = seen_from_m * AHEAD.0 + AHEAD.1;
+    let at = eye.0.eye();
+    let Standing { kinds, near } = standing.bypass_change_detection();
+    for kind in kinds.iter().filter(|kind| !kind.near_parts.is_empty()) {
+        for rack in kind.racks.iter().take(kind.come) {
+            let away_m = rack.at.translation.distance(at);
+            if away_m < seen_from_m + ahead_m {
+                let spawned = || spawn(rack, &kind.near_parts, &maker, &mut commands);
+                near.entry(rack.number).or_insert_with(spawned);
+            } else if away_m > seen_from_m + 2.0 * ahead_m {
+                let gone = near.remove(&rack.number).unwrap_or_default();
+                gone.into_iter().for_each(|entity| commands.entity(entity).despawn());
+            }
+        }
+    }
+}
+
+fn spawn(rack: &Rack, parts: &[(PartOfMany, Aabb)], maker: &Maker, commands: &mut Commands) -> Vec<Entity> {
+    let spawned = parts.iter().map(|(part, bounds)| {
+        let bundle = (
+            Mesh3d(part.mesh.clone()),
+            *bounds,
+            (part.face, MeshMaterial3d(part.material.clone())),
+            InBuilding(Some(rack.place.id.top())),
+            MeshTag(maker.painter.rack_tag(rack.number)),
+            rack.at * part.at,
+            SmallPart { seen: part.seen, prop: false, indoors: true },
+            PlaceRef(rack.place.id.clone()),
+            DrawnRack(rack.number),
+            Moves,
+        );
+        commands.spawn(bundle).id()
+    });
+    spawned.collect()
 }
 
 /// The halls that one looks into: on an opened floor, on the top floor of a building without its roof, and the one

@@ -15,6 +15,8 @@ pub struct Triangle {
     pub role: String,
     /// Whether it is drawn instead of the near parts, from afar: the two are never seen at once.
     pub far: bool,
+    /// The like where the building is opened; `far` as well.
+    pub opened: bool,
     pub inside: bool,
     pub corners: [Vec3; 3],
     pub normals: [Vec3; 3],
@@ -30,17 +32,18 @@ pub fn triangles(model: &BuiltModel) -> Vec<Triangle> {
     let read = gltf::Gltf::from_slice(&model.bytes).unwrap();
     let mut all = Vec::new();
     for node in read.default_scene().unwrap().nodes() {
-        gather(&read, &node, ([0.0; 3], false, false), &mut all);
+        gather(&read, &node, ([0.0; 3], None), &mut all);
     }
     all
 }
 
-fn gather(read: &gltf::Gltf, node: &gltf::Node, (from, far, inside): (Vec3, bool, bool), all: &mut Vec<Triangle>) {
+fn gather(read: &gltf::Gltf, node: &gltf::Node, (from, above): (Vec3, Option<&str>), all: &mut Vec<Triangle>) {
     let (translation, rotation, scale) = node.transform().decomposed();
     assert_eq!((rotation, scale), ([0.0, 0.0, 0.0, 1.0], [1.0; 3]));
     let moved: Vec3 = std::array::from_fn(|k| from[k] + f64::from(translation[k]));
-    let seen = extras_of(node)["seen"].clone();
-    let (far, inside) = (far || seen == "far", inside || seen == "inside");
+    let extras = extras_of(node);
+    let seen = extras["seen"].as_str().or(above);
+    let far = matches!(seen, Some("far" | "far-opened"));
     let roles: BTreeSet<_> = node.mesh().iter().flat_map(|m| m.primitives()).map(|p| p.material().index()).collect();
     assert_eq!(roles.len(), node.mesh().map_or(0, |mesh| mesh.primitives().len()), "one primitive a role");
     for primitive in node.mesh().iter().flat_map(|mesh| mesh.primitives()) {
@@ -57,13 +60,14 @@ fn gather(read: &gltf::Gltf, node: &gltf::Node, (from, far, inside): (Vec3, bool
             node: node.name().unwrap().to_owned(),
             role: primitive.material().name().unwrap().to_owned(),
             far,
-            inside,
+            opened: seen == Some("far-opened"),
+            inside: seen == Some("inside"),
             corners: [positions[t[0]], positions[t[1]], positions[t[2]]],
             normals: [normals[t[0]], normals[t[1]], normals[t[2]]],
         }));
     }
     for child in node.children() {
-        gather(read, &child, (moved, far, inside), all);
+        gather(read, &child, (moved, seen), all);
     }
 }
 

@@ -41,6 +41,9 @@ pub fn building(park: &Park, building: &Building) -> Node {
     let mut top = Node { seen: Some(Seen::Near), ..Node::place(&building.id.child("roof")) };
     roof::roofs(&mut top.mesh, &shells, &palettes, parapet, true);
     top.children.extend(atop(building, &shells, &palettes, parapet));
+    let mut top_afar = Mesh::default();
+    roof_afar(&mut top_afar, building, &shells, &palettes, parapet);
+    top.children.push(far_opened(&top, top_afar));
 
     for (room, floor) in building.rooms_on_floors() {
         let mut node = within(Node::place(&building.room_id(room, floor)));
@@ -80,15 +83,25 @@ fn afar(building: &Building, shells: &[Shell<'_>], palettes: &[Palette], parapet
             far::volume(&mut node.mesh, shell, palette, |storey| roof::wall_top(shell, storey, shells, parapet));
         }
     }
-    roof::roofs(&mut node.mesh, shells, palettes, parapet, false);
+    roof_afar(&mut node.mesh, building, shells, palettes, parapet);
+    node
+}
+
+fn roof_afar(mesh: &mut Mesh, building: &Building, shells: &[Shell<'_>], palettes: &[Palette], parapet: f64) {
+    roof::roofs(mesh, shells, palettes, parapet, false);
     if !has_machines(building) {
-        roof::equipment(&mut node.mesh, shells, palettes, parapet, false);
+        roof::equipment(mesh, shells, palettes, parapet, false);
     }
     for fixture in building.fixtures.iter().filter(|fixture| fixture.floors.0 == 0) {
-        far::machines(&mut node.mesh, fixture, roof::roof_y_at(shells, parapet, plan::coord(fixture.at)));
+        far::machines(mesh, fixture, roof::roof_y_at(shells, parapet, plan::coord(fixture.at)));
     }
-    sign::signs(&mut node.mesh, building, shells, palettes, false);
-    node
+    sign::signs(mesh, building, shells, palettes, false);
+}
+
+/// What is drawn in the stead of a floor's or the roof's near parts, where the building is opened, from afar.
+fn far_opened(of: &Node, mesh: Mesh) -> Node {
+    // A space, which no id has, keeps the name from being taken for a place's.
+    Node { seen: Some(Seen::FarOpened), ..Node::named(format!("{} far", of.name)).with(mesh) }
 }
 
 /// Whether the scene says what machines stand on the roof.
@@ -112,10 +125,12 @@ fn atop(building: &Building, shells: &[Shell<'_>], palettes: &[Palette], parapet
 /// which bears the number of its storey, and what stands but once are the node's own.
 fn storeys(building: &Building, shells: &[Shell<'_>], palettes: &[Palette], parapet: f64) -> BTreeMap<u32, Node> {
     let mut drawn = Vec::new();
+    let mut afar: BTreeMap<u32, Mesh> = BTreeMap::new();
     let mut times: BTreeMap<u128, u32> = BTreeMap::new();
     for (shell, palette) in shells.iter().zip(palettes) {
         for storey in &shell.storeys {
             let top = roof::wall_top(shell, *storey, shells, parapet);
+            floors::afar(afar.entry(storey.floor).or_default(), shell, *storey, top, palette);
             let mut mesh = floors::storey(shell, *storey, top, palette);
             let mut glass = Mesh::default();
             mesh.hand_over(Role::Glass, &mut glass, storey.y.0);
@@ -142,6 +157,11 @@ fn storeys(building: &Building, shells: &[Shell<'_>], palettes: &[Palette], para
         }
         for role in mesh.roles() {
             mesh.hand_over(role, &mut node.mesh, storey.y.0);
+        }
+    }
+    for (floor, mesh) in afar.into_iter().filter(|(_, mesh)| !mesh.is_empty()) {
+        if let Some(node) = by_floor.get_mut(&floor) {
+            node.children.push(far_opened(node, mesh));
         }
     }
     by_floor

@@ -53,6 +53,21 @@ pub fn storey(shell: &Shell<'_>, storey: Storey, top: f64, palette: &Palette) ->
     mesh
 }
 
+/// One storey of one volume as it is seen from afar, where it stands; `top` as for [`storey`].
+pub fn afar(mesh: &mut Mesh, shell: &Shell<'_>, storey: Storey, top: f64, palette: &Palette) {
+    if palette.at(shell, storey).facade == Facade::Canopy {
+        columns(mesh, shell, (storey.y.0, top), palette);
+        return;
+    }
+    facade::far::storey(mesh, shell, palette, storey, top);
+    if storey.y.0 > 0.5 {
+        // Seen from below while it is lifted off.
+        for outline in &shell.outlines {
+            mesh.level(Role::Solid, outline, storey.y.0, false, Paint::hex(0x9a968e).shaded(0.8, 1.0));
+        }
+    }
+}
+
 /// Doors and windows of a storey as they are seen from indoors; heights and `top` as for [`storey`].
 pub fn inner_faces(shell: &Shell<'_>, storey: Storey, top: f64, palette: &Palette) -> Mesh {
     let palette = palette.at(shell, storey);

@@ -1,8 +1,10 @@
 //! What is left out of an opened building, nobody would see.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::*;
 use crate::{
-    app::{OpenPark, PlaceRef},
+    app::{Eye, OpenPark, PlaceRef},
     view3d::{Looks, drawn_meshes},
 };
 
@@ -29,6 +31,61 @@ fn below_the_slabs_of_an_opened_floor_nothing_is_missed() {
         }
     }
     assert!(seen > 20 && left_out > seen, "{left_out} meshes in {seen} pictures");
+}
+
+#[test]
+fn storeys_below_an_opened_floor_look_alike_from_afar_and_from_nearby() {
+    let mut studio = studio("overview");
+    let park = studio.app.world().resource::<OpenPark>().0.clone();
+    let mut saved = 0;
+    for building in park.buildings.iter().filter(|building| building.storeys() > 3).step_by(4) {
+        let floor = building.floors()[building.storeys() / 2].number;
+        studio.wish([Command::Open(vec![building.floor_id(floor)]), Command::FlyTo(building.id.clone())]);
+        studio.frames(3, 0.0);
+        let afar = studio.settled();
+        let meshes = |studio: &mut Studio| -> BTreeSet<AssetId<Mesh>> {
+            drawn_meshes(studio.app.world_mut()).iter().map(|drawn| drawn.mesh).collect()
+        };
+        let few = meshes(&mut studio);
+        studio.app.world_mut().resource_mut::<Looks>().see_storeys_in_full();
+        let nearby = studio.settled();
+        saved += meshes(&mut studio).difference(&few).count();
+        let off = difference(&afar, &nearby);
+        assert!(off < 0.01, "{}: {off}", building.id);
+    }
+    assert!(saved > 10, "{saved} meshes");
+}
+
+/// Of the racks that are drawn, all, those within reach of the eye, and those that have their near parts.
+fn racks(studio: &mut Studio) -> [BTreeSet<PlaceId>; 3] {
+    let park = studio.app.world().resource::<OpenPark>().0.clone();
+    let known: BTreeSet<PlaceId> = park.racks().map(|rack| rack.id.clone()).collect();
+    let eye = studio.app.world().resource::<Eye>().0.eye();
+    let near_m = studio.app.world().resource::<Quality>().near_indoors_m();
+    let world = studio.app.world_mut();
+    let mut meshes = world.query_filtered::<(&PlaceRef, &Transform), With<Mesh3d>>();
+    let mut parts: BTreeMap<PlaceId, (usize, f32)> = BTreeMap::new();
+    for (PlaceRef(id), at) in meshes.iter(world).filter(|(place, _)| known.contains(&place.0)) {
+        let (count, away_m) = parts.entry(id.clone()).or_default();
+        (*count, *away_m) = (*count + 1, at.translation.distance(eye));
+    }
+    let those = |keep: &dyn Fn(&(usize, f32)) -> bool| -> BTreeSet<PlaceId> {
+        parts.iter().filter(|(_, part)| keep(part)).map(|(id, _)| id.clone()).collect()
+    };
+    [those(&|_| true), those(&|(_, away_m)| *away_m < near_m), those(&|(count, _)| *count > 1)]
+}
+
+#[test]
+fn racks_are_whole_where_the_eye_is_near_and_boxes_elsewhere() {
+    let mut studio = studio("data-aisle");
+    studio.settled();
+    let [all, near, whole] = racks(&mut studio);
+    assert!(!near.is_empty() && near.is_subset(&whole), "{near:?} of {whole:?}");
+    assert!(2 * whole.len() < all.len(), "{} of {}", whole.len(), all.len());
+    studio.wish([Command::GoToView("compute-open".to_owned())]);
+    studio.settled();
+    let [all, near, whole] = racks(&mut studio);
+    assert!(all.len() > 1_000 && near.is_empty() && whole.is_empty(), "{} racks, {whole:?}", all.len());
 }
 
 /// Meshes of places that are drawn now.

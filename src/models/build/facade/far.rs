@@ -3,7 +3,7 @@
 use geo::Coord;
 
 use super::{
-    entrance,
+    entrance, louvres,
     modules::{POST_M, Wall, walls},
     palette::Palette,
 };
@@ -39,17 +39,45 @@ struct Run {
     y: (f64, f64),
 }
 
+impl Run {
+    /// Heights of its floors, metres.
+    fn floors(self) -> impl Iterator<Item = f64> {
+        let floors = (0..u32::MAX).map(move |k| self.foot + f64::from(k) * self.storey_m);
+        floors.take_while(move |floor| *floor <= self.y.1 - 0.5 * self.storey_m)
+    }
+}
+
 /// Draws the walls of a volume. `wall_top` tells where those of a storey end.
 pub fn volume(mesh: &mut Mesh, shell: &Shell<'_>, palette: &Palette, wall_top: impl Fn(Storey) -> f64) {
     entrance::afar(mesh, shell, palette);
     let (ground, above) = shell.storeys.split_at(usize::from(shell.base_m < 0.5).min(shell.storeys.len()));
     for (storeys, first) in [(ground, 0), (above, ground.len() as u32)] {
-        let Some(lowest) = storeys.first() else { continue };
-        let palette = palette.at(shell, *lowest);
-        for wall in walls(shell, palette) {
-            for run in runs(&wall, storeys, first, &wall_top) {
-                side(mesh, &wall, palette, run);
-            }
+        sides(mesh, shell, palette, (storeys, first), &wall_top);
+    }
+}
+
+/// Draws the walls of one storey of a volume.
+pub fn storey(mesh: &mut Mesh, shell: &Shell<'_>, palette: &Palette, storey: Storey, wall_top: f64) {
+    let number = shell.storeys.iter().take_while(|below| **below != storey).count() as u32;
+    if number == 0 {
+        entrance::afar(mesh, shell, palette);
+    }
+    sides(mesh, shell, palette, (&[storey], number), |_| wall_top);
+}
+
+/// Walls of storeys one upon the other, of which the lowest has a number in its volume.
+fn sides(
+    mesh: &mut Mesh,
+    shell: &Shell<'_>,
+    palette: &Palette,
+    (storeys, first): (&[Storey], u32),
+    wall_top: impl Fn(Storey) -> f64,
+) {
+    let Some(lowest) = storeys.first() else { return };
+    let palette = palette.at(shell, *lowest);
+    for wall in walls(shell, palette) {
+        for run in runs(&wall, storeys, first, &wall_top) {
+            side(mesh, &wall, palette, run);
         }
     }
 }
@@ -86,8 +114,8 @@ fn side(mesh: &mut Mesh, wall: &Wall, palette: &Palette, run: Run) {
         }
     }
     let Some(surface) = picture(palette.facade) else {
-        let blades = palette.frame.lit(0.8).on(Surface::Louvre);
-        frame.panel(mesh, Role::Solid, (from, to), run.y, FACE_M, shade(blades));
+        let floors: Vec<f64> = run.floors().collect();
+        louvres::afar(mesh, palette, wall, (&floors, run.storey_m), run.y);
         return;
     };
     let cell = |s: f64, y: f64| [wall.modules.at(s), f64::from(run.storey) + (y - run.foot) / run.storey_m];
@@ -98,11 +126,7 @@ fn side(mesh: &mut Mesh, wall: &Wall, palette: &Palette, run: Run) {
     for part in 0..parts {
         frame.cells(mesh, Role::Facade, (from, to), (level(part), level(part + 1)), FACE_M, cell, tint);
     }
-    for storey in run.storey.. {
-        let floor = run.foot + f64::from(storey - run.storey) * run.storey_m;
-        if floor > run.y.1 - 0.5 * run.storey_m {
-            break;
-        }
+    for (storey, floor) in (run.storey..).zip(run.floors()) {
         if palette.has_belt(storey) {
             let top = (floor + run.storey_m).min(run.y.1);
             frame.panel(mesh, Role::Solid, (from, to), (top - 0.9, top), 0.0, palette.belt_paint());
