@@ -423,11 +423,7 @@ fn an_opened_building_has_the_walls_and_roofs_of_a_closed_one() {
             };
             let (parts, whole) = (walls_m2(&opened), walls_m2(&closed));
             assert!((parts - whole).abs() < 0.01, "{id}: {parts} m² of façades, closed {whole} m²");
-            assert!(
-                opened.len() < 12 * closed.len() + 60 * building.storeys(),
-                "{id}: {} triangles",
-                opened.len()
-            );
+            assert!(opened.len() < 12 * closed.len() + 60 * building.storeys(), "{id}: {} triangles", opened.len());
             let (low, high) = bounds(opened.iter().copied());
             let (whole_low, whole_high) = bounds(closed.iter().copied());
             for k in 0..3 {

@@ -39,6 +39,11 @@ pub(super) fn shot(args: &ShotArgs, context: &Context) -> Result<ExitCode> {
         Ok(opened) => opened,
         Err(code) => return Ok(code),
     };
+    if let Some((from, text)) = walk.zip(args.walk.as_deref())
+        && let Err(refusal) = from.check(text, &park, words)
+    {
+        return Ok(refuse(&refusal));
+    }
     // A still has time for its samples, whatever draws it.
     launch.quality = launch.quality.or(Some(Quality::Balanced));
     let at = args.of.at.is_some().then_some(launch.at);

@@ -1,6 +1,13 @@
 //! `shot --walk`: where somebody stands, and which way one looks.
 
-use crate::{app::WalkStep, park::Xz, words::Words};
+use std::{collections::BTreeMap, sync::Arc};
+
+use crate::{
+    app::WalkStep,
+    park::{Park, Xz},
+    walk::Walk,
+    words::Words,
+};
 
 /// Where somebody stands, and which way one looks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,6 +42,12 @@ impl WalkFrom {
         Some(Self { at, floor, bearing_deg })
     }
 
+    /// A sentence that says so where nobody can stand there: no floor of that number, or no ground.
+    pub(super) fn check(self, text: &str, park: &Arc<Park>, words: &Words) -> Result<(), String> {
+        let stood = Walk::new(park.clone(), BTreeMap::new()).at_point(self.at, self.floor);
+        stood.map(|_| ()).ok_or_else(|| words.format("shot-walk-nowhere", &[("text", text.into())]))
+    }
+
     pub(super) fn step(self) -> WalkStep {
         WalkStep::BeginAt { at: self.at, floor: self.floor, bearing_deg: self.bearing_deg }
     }
@@ -42,8 +55,28 @@ impl WalkFrom {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
     use crate::park::Lang;
+
+    #[test]
+    fn where_nobody_can_stand_is_refused_in_the_language_of_the_line() {
+        let scene = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes/zone-f");
+        let park = Arc::new(crate::park::load(&scene).park.unwrap());
+        let words = [Lang::Zh, Lang::En].map(Words::new);
+        let told = |text: &str| {
+            let from = WalkFrom::read(text, &words[0]).unwrap();
+            [0, 1].map(|k| from.check(text, &park, &words[k]))
+        };
+        for right in ["0,50,1,180", "0,50", "-150,90"] {
+            assert_eq!(told(right), [Ok(()), Ok(())], "{right}");
+        }
+        for wrong in ["60,10,3,90", "0,29,99", "400,300"] {
+            let [zh, en] = told(wrong).map(Result::unwrap_err);
+            assert!(zh != en && zh.contains(wrong) && en.contains(wrong), "{zh} {en}");
+        }
+    }
 
     #[test]
     fn a_place_is_read_and_what_is_none_is_refused_in_the_language_of_the_line() {

@@ -132,11 +132,14 @@ fn look(
         // Until what lies above has come back, one sees what one saw.
         let was_m = was.open_from_m.filter(|_| fades.is_under_way());
         let open_from_m = open_from_m.map(|now_m| was_m.map_or(now_m, |was_m| was_m.min(now_m)));
-        let opened = open_from_m.map(|from_m| (about_eye.map_or(from_m, |(low, _)| low.min(from_m)), f64::MAX));
+        let to_m = if all { f64::MAX } else { floor.map_or(f64::MIN, |floor| top_m(building, floor)) };
+        let opened = open_from_m.map(|from_m| (from_m, to_m));
+        let inside = match (opened, about_eye) {
+            (Some(opened), Some(about_eye)) => Some((opened.0.min(about_eye.0), opened.1.max(about_eye.1))),
+            (opened, about_eye) => opened.or(about_eye),
+        };
         let close = within(quality.near_m(), was.near && was.opened_afar.is_none());
-        let afar = open_from_m.zip(floor).filter(|_| !all && !close);
-        let opened_afar = afar.map(|(from_m, floor)| (from_m, top_m(building, floor)));
-        let inside = opened.or(about_eye);
+        let opened_afar = opened.filter(|_| !all && !close);
         now.insert(building.id.clone(), Look { near: open || close, inside, open_from_m, opened_afar });
     }
     if looks.0 != now {

@@ -56,6 +56,33 @@ fn storeys_below_an_opened_floor_look_alike_from_afar_and_from_nearby() {
     assert!(saved > 10, "{saved} meshes");
 }
 
+#[test]
+fn of_storeys_that_rise_one_sees_the_outside() {
+    let mut studio = studio("compute-open");
+    studio.wish([Command::Open(Vec::new())]);
+    studio.settled();
+    studio.app.insert_resource(InstantFlights(false));
+    studio.wish([Command::Open(vec!["F-08/L5".into()])]);
+    studio.frames(2, 0.2);
+    let world = studio.app.world_mut();
+    let mut meshes = world.query_filtered::<(Entity, &ViewVisibility), With<Mesh3d>>();
+    let seen: Vec<Entity> = meshes.iter(world).filter(|(_, seen)| seen.get()).map(|(entity, _)| entity).collect();
+    let mut ways = world.query::<(Option<&ChildOf>, Option<&PlaceRef>)>();
+    let mut furnished = BTreeMap::<PlaceId, usize>::new();
+    for entity in seen {
+        let (mut at, mut places) = (Some(entity), Vec::new());
+        while let Some((parent, place)) = at.and_then(|entity| ways.get(world, entity).ok()) {
+            places.extend(place.map(|place| place.0.clone()));
+            at = parent.map(ChildOf::parent);
+        }
+        let floor = places.iter().find(|id| id.as_str().starts_with("F-08/L"));
+        let is_filled = places.first() != floor;
+        *furnished.entry(floor.cloned().unwrap_or("none".into())).or_default() += usize::from(is_filled);
+    }
+    let [opened, rising] = ["F-08/L5", "F-08/L7"].map(|floor| furnished.get(&PlaceId::new(floor)).copied());
+    assert!(opened.is_some_and(|count| count > 10) && rising == Some(0), "{furnished:?}");
+}
+
 /// Of the racks that are drawn, all, those within reach of the eye, and those that have their near parts.
 fn racks(studio: &mut Studio) -> [BTreeSet<PlaceId>; 3] {
     let park = studio.app.world().resource::<OpenPark>().0.clone();
