@@ -268,7 +268,7 @@ fn no_two_faces_lie_in_one_plane_and_overlap() {
             park.places.values().filter(|p| p.kind == PlaceKind::Fixture).map(|p| p.id.as_str()).collect();
         for model in models {
             let all = triangles(model);
-            // Far and near parts are never seen at once either.
+            // A building's far part and its near ones are never seen at once; of an opened one, only those of different storeys.
             let mut planes: BTreeMap<(bool, bool, [i64; 4]), Vec<&Triangle>> = BTreeMap::new();
             let flat = |t: &&Triangle| t.normals[0] == t.normals[1] && t.normals[1] == t.normals[2];
             // Pieces of one piece of furniture or machinery may touch; what a building is made of may not.
@@ -419,10 +419,10 @@ fn an_opened_building_has_the_walls_and_roofs_of_a_closed_one() {
             let (opened, closed): (Vec<&Triangle>, Vec<&Triangle>) =
                 all.iter().filter(|t| t.far).partition(|t| t.opened);
             let walls_m2 = |of: &[&Triangle]| -> f64 {
-                of.iter().copied().filter(|t| t.role == "facade").map(|t| area_m2(&t)).sum()
+                of.iter().copied().filter(|t| t.normals[0][1].abs() < 0.1).map(|t| area_m2(&t)).sum()
             };
             let (parts, whole) = (walls_m2(&opened), walls_m2(&closed));
-            assert!((parts - whole).abs() < 0.01, "{id}: {parts} m² of façades, closed {whole} m²");
+            assert!((parts - whole).abs() < 0.001 * whole, "{id}: {parts} m² upright, closed {whole} m²");
             assert!(opened.len() < 12 * closed.len() + 60 * building.storeys(), "{id}: {} triangles", opened.len());
             let (low, high) = bounds(opened.iter().copied());
             let (whole_low, whole_high) = bounds(closed.iter().copied());
@@ -445,13 +445,13 @@ fn an_opened_building_has_the_walls_and_roofs_of_a_closed_one() {
 }
 
 #[test]
-fn nothing_indoors_reaches_through_a_roof() {
+fn nothing_indoors_reaches_through_a_ceiling_below_a_roof() {
     for (park, models) in &*BUILT {
         for building in &park.buildings {
             let all = triangles(model_of(park, models, building));
             let name = format!("{}/roof", building.id);
-            let is_surface = |t: &&Triangle| t.node == name && !t.far && t.normals.iter().all(|n| n[1] > 0.99);
-            let surfaces: Vec<&Triangle> = all.iter().filter(is_surface).collect();
+            let is_ceiling = |t: &&Triangle| t.node == name && !t.far && t.normals.iter().all(|n| n[1] < -0.99);
+            let ceilings: Vec<&Triangle> = all.iter().filter(is_ceiling).collect();
             let covers = |t: &Triangle, p: Vec3| {
                 let side = |k: usize| {
                     let (a, b) = (t.corners[k], t.corners[(k + 1) % 3]);
@@ -463,10 +463,10 @@ fn nothing_indoors_reaches_through_a_roof() {
             let mut through: BTreeMap<&str, f64> = BTreeMap::new();
             for t in all.iter().filter(|t| t.inside) {
                 for corner in t.corners {
-                    let below = surfaces.iter().filter(|surface| corner[1] > surface.corners[0][1] + CENTIMETRE);
-                    for surface in below.filter(|surface| covers(surface, corner)) {
+                    let below = ceilings.iter().filter(|ceiling| corner[1] > ceiling.corners[0][1] + CENTIMETRE);
+                    for ceiling in below.filter(|ceiling| covers(ceiling, corner)) {
                         let above_m = through.entry(&t.node).or_default();
-                        *above_m = above_m.max(corner[1] - surface.corners[0][1]);
+                        *above_m = above_m.max(corner[1] - ceiling.corners[0][1]);
                     }
                 }
             }

@@ -1743,4 +1743,5 @@ walk-stick = Walk: drag to go that way, past the ring to hurry
 walk-keys = WASD · Shift faster · drag to look · double-click to go · PgUp/PgDn floors · Esc to stop
 shot-walk-unknown = "{ $text }" is no place to stand: write metres east and south, then if you like a floor and a bearing in degrees, such as 12.5,-40,3,90
 shot-walk-nowhere = Nobody can stand at "{ $text }": give a point of the park and, indoors, a floor that the building over it has
+shot-walk-no-showroom = In a showroom nobody walks: leave out --walk, or --mode kiosk
 help-arg-walk = From the eye of somebody who stands there: metres east and south, then a floor (0 outdoors) and a bearing in degrees (0 north, 90 east)

@@ -1700,4 +1700,5 @@ walk-stick = 走动：向哪边拖就往哪边走，拖出圆圈走得更快
 walk-keys = WASD 走动 · Shift 快走 · 拖动环顾 · 双击前往 · PgUp/PgDn 上下楼 · Esc 停下，从上方看
 shot-walk-unknown = “{ $text }”不是站立的位置：请写东、南（米），可再写楼层和方位角（度），例如 12.5,-40,3,90
 shot-walk-nowhere = “{ $text }”处无法站立：请给园区里的一点；要站在室内，请写该处建筑有的楼层
+shot-walk-no-showroom = 展厅模式不能步行：请去掉 --walk，或去掉 --mode kiosk
 help-arg-walk = 从站在该处的人眼看：东、南（米），可再写楼层（0 为室外）和方位角（度，0 为北，90 为东）

@@ -13,7 +13,7 @@ use super::{
     opening::moment_of,
     start::launch_of_park,
     tour::unknown_tour,
-    view_args::{Feed, ShotArgs, Size, ViewArgs, section_of},
+    view_args::{Feed, ModeArg, ShotArgs, Size, ViewArgs, section_of},
     walk_from::WalkFrom,
 };
 use crate::{
@@ -39,6 +39,9 @@ pub(super) fn shot(args: &ShotArgs, context: &Context) -> Result<ExitCode> {
         Ok(opened) => opened,
         Err(code) => return Ok(code),
     };
+    if walk.is_some() && matches!(args.of.mode, ModeArg::Kiosk) {
+        return Ok(refuse(&words.get("shot-walk-no-showroom")));
+    }
     if let Some((from, text)) = walk.zip(args.walk.as_deref())
         && let Err(refusal) = from.check(text, &park, words)
     {

@@ -7,7 +7,7 @@ pub enum Seen {
     Far,
     /// The like of one storey or the roof: from afar, where the building is opened and one does not see into this part.
     FarOpened,
-    /// From nearby, and while the building is open.
+    /// From nearby, and while this part of the building lies open.
     Near,
     /// While the building is open, or the eye stands within or right before it: what fills the rooms.
     Inside,

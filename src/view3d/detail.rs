@@ -1,4 +1,4 @@
-//! Which parts of a model are drawn: the far shape from afar, the near parts from nearby and while the building is open,
+//! Which parts of a model are drawn: the far shape from afar, the near parts from nearby and of storeys that lie open,
 //! what fills its rooms while one looks in.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,7 +10,7 @@ use bevy::{
 
 use super::{
     indoors::{Indoors, holds, notice_indoors, outside_by},
-    lifting::Fades,
+    lifting::{Fades, travel},
     opened::{lowest_opened, seen_from_m, top_m},
     quality::Quality,
     section::{Cuts, Share, follow_section, slice_faces},
@@ -48,18 +48,17 @@ struct Look {
     near: bool,
     /// Heights above the ground whose rooms are drawn, metres.
     inside: Option<(f64, f64)>,
-    /// Down to here one sees into an opened building, metres.
-    open_from_m: Option<f64>,
-    /// Where an opened building is looked at from afar, the heights at which it lies open, metres: its other storeys and
-    /// its roof are drawn as from afar.
-    opened_afar: Option<(f64, f64)>,
+    /// The heights at which an opened building lies open, metres: of storeys above them the rooms are not seen.
+    open_m: Option<(f64, f64)>,
+    /// Such a building is looked at from afar: storeys at other heights and its roof are drawn as from afar.
+    opened_afar: bool,
 }
 
 impl Looks {
     /// As if all that is open were looked at from nearby.
     #[cfg(test)]
     pub fn see_storeys_in_full(&mut self) {
-        self.0.values_mut().for_each(|look| look.opened_afar = None);
+        self.0.values_mut().for_each(|look| look.opened_afar = false);
     }
 
     /// As if one saw through every slab of what is open.
@@ -78,7 +77,9 @@ pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Looks>()
         .add_systems(
             Update,
-            (look.after(notice_indoors).after(follow_section), range_small).chain().in_set(AppSystems::Show),
+            (look.after(notice_indoors).after(follow_section).after(travel), range_small)
+                .chain()
+                .in_set(AppSystems::Show),
         )
         .add_systems(PostUpdate, show_parts.after(slice_faces).before(VisibilitySystems::VisibilityPropagate));
 }
@@ -128,19 +129,16 @@ fn look(
         }
         let about_eye = within(INTO_ROOMS_M, was.inside.is_some());
         let about_eye = about_eye.then(|| heights_about(&park, building, at, away_m > 0.0));
-        let open_from_m = if all { Some(f64::MIN) } else { floor.map(|floor| seen_from_m(building, floor)) };
-        // Until what lies above has come back, one sees what one saw.
-        let was_m = was.open_from_m.filter(|_| fades.is_under_way());
-        let open_from_m = open_from_m.map(|now_m| was_m.map_or(now_m, |was_m| was_m.min(now_m)));
-        let to_m = if all { f64::MAX } else { floor.map_or(f64::MIN, |floor| top_m(building, floor)) };
-        let opened = open_from_m.map(|from_m| (from_m, to_m));
-        let inside = match (opened, about_eye) {
-            (Some(opened), Some(about_eye)) => Some((opened.0.min(about_eye.0), opened.1.max(about_eye.1))),
-            (opened, about_eye) => opened.or(about_eye),
-        };
-        let close = within(quality.near_m(), was.near && was.opened_afar.is_none());
-        let opened_afar = opened.filter(|_| !all && !close);
-        now.insert(building.id.clone(), Look { near: open || close, inside, open_from_m, opened_afar });
+        let heights = |floor: u32| (seen_from_m(building, floor), top_m(building, floor));
+        let open_m = if all { Some((f64::MIN, f64::MAX)) } else { floor.map(heights) };
+        // Until what lies above has come back or is gone, one sees what one saw.
+        let was_m = was.open_m.filter(|_| fades.is_under_way());
+        let open_m = open_m.map(|now_m| was_m.map_or(now_m, |was_m| (was_m.0.min(now_m.0), was_m.1.max(now_m.1))));
+        let opened = open_m.map(|(from_m, _)| (about_eye.map_or(from_m, |(low, _)| low.min(from_m)), f64::MAX));
+        let close = within(quality.near_m(), was.near && !was.opened_afar);
+        let opened_afar = floor.is_some() && !all && !close;
+        let inside = opened.or(about_eye);
+        now.insert(building.id.clone(), Look { near: open || close, inside, open_m, opened_afar });
     }
     if looks.0 != now {
         looks.0 = now;
@@ -193,19 +191,21 @@ fn show_parts(
             continue;
         }
         let look = looks.0.get(&part.of.top()).copied().unwrap_or_default();
-        let as_afar = || {
-            look.opened_afar
-                .is_some_and(|heights| park.places.get(&part.of).is_none_or(|place| !reaches(place, heights)))
+        let as_afar = look.opened_afar && !look.open_m.is_some_and(|open| is_place_in(&park, &part.of, open));
+        // What hangs in a room through several storeys stays when upper ones are lifted off.
+        let rises = || {
+            let floor = park.places.get(&part.of).filter(|place| place.kind == PlaceKind::Floor);
+            floor.zip(look.open_m).is_some_and(|(floor, open)| !reaches(floor, (f64::MIN, open.1)))
         };
         let drawn = match part.seen {
             Seen::Far => !look.near,
-            Seen::FarOpened => as_afar(),
+            Seen::FarOpened => as_afar,
             // From a room one sees no other storey's façade.
             Seen::Near if indoors.0.as_ref() == Some(&part.of.top()) => {
                 look.near && look.inside.is_none_or(|heights| reaches_into(&park, &part.of, heights))
             }
-            Seen::Near => look.near && !as_afar(),
-            Seen::Inside => look.inside.is_some_and(|heights| reaches_into(&park, &part.of, heights)),
+            Seen::Near => look.near && !as_afar,
+            Seen::Inside => look.inside.is_some_and(|heights| reaches_into(&park, &part.of, heights)) && !rises(),
         };
         let drawn = drawn && share.is_none_or(|share| *share != Share::Gone);
         visibility.set_if_neq(if drawn { Visibility::Inherited } else { Visibility::Hidden });
@@ -217,13 +217,18 @@ fn reaches_into(park: &Park, part: &PlaceId, heights: (f64, f64)) -> bool {
     park.places.get(part).is_none_or(|place| reaches(place, heights))
 }
 
+/// Whether a place is known that has something at these heights; roofs are none.
+fn is_place_in(park: &Park, part: &PlaceId, heights: (f64, f64)) -> bool {
+    park.places.get(part).is_some_and(|place| reaches(place, heights))
+}
+
 fn reaches(place: &Place, (low, high): (f64, f64)) -> bool {
     let ([_, middle, _], [_, half, _]) = (place.centre_m, place.half_size_m);
     middle - half < high - 0.05 && middle + half > low + 0.05
 }
 
 /// Small things change by their own distance, which Bevy keeps watch over.
-fn range_small(
+pub(super) fn range_small(
     quality: Res<Quality>,
     fresh: Query<(Entity, &SmallPart), Added<SmallPart>>,
     all: Query<(Entity, &SmallPart)>,

@@ -37,7 +37,7 @@ impl Fades {
 
 /// A part of a building that can go away as a whole: a node right below the building's own.
 #[derive(Component, Clone, Copy, Debug, Default)]
-struct Liftable {
+pub(super) struct Liftable {
     /// Where the model has it, metres.
     rest_y_m: f32,
     /// 0 where it belongs, 1 gone.
@@ -86,7 +86,7 @@ fn aim(park: Option<Res<OpenPark>>, shown: Res<Shown>, mut parts: Query<(&PlaceR
     }
 }
 
-fn travel(
+pub(super) fn travel(
     time: Res<Time<Real>>,
     still: Res<InstantFlights>,
     mut parts: Query<(&PlaceRef, &mut Liftable, &mut Transform, &mut Visibility)>,

@@ -60,6 +60,8 @@ use bevy::prelude::*;
 
 pub use coats::Coat;
 pub use detail::Looks;
+#[cfg(test)]
+pub use detail::Part;
 pub use drawn::{DrawnMesh, drawn_meshes};
 pub use flight::InstantFlights;
 pub use held::Held;

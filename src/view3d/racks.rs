@@ -11,7 +11,7 @@ use bevy::{
 };
 
 use super::{
-    detail::{Looks, SmallPart},
+    detail::{Looks, SmallPart, range_small},
     drawn::Moves,
     held::is_followed,
     indoors::holds,
@@ -34,6 +34,8 @@ pub(super) fn plugin(app: &mut App) {
         (choose_racks.after(spawn_waiting), spawn_racks, spawn_near_parts)
             .chain()
             .run_if(is_followed)
+            // They are to have their ranges in the frame in which they come.
+            .before(range_small)
             .in_set(AppSystems::Show),
     );
 }
@@ -135,8 +137,7 @@ fn spawn_racks(
     maker: Maker,
     mut commands: Commands,
 ) {
-    // A picture that is kept shows all of them.
-    let mut left = if windows.is_empty() { usize::MAX } else { IN_A_FRAME };
+    let mut left = so_many(&windows);
     if standing.kinds.iter().all(|kind| kind.come == kind.racks.len()) {
         return;
     }
@@ -153,6 +154,7 @@ fn spawn_racks(
 fn spawn_near_parts(
     mut standing: ResMut<Standing>,
     (eye, quality): (Res<Eye>, Res<Quality>),
+    windows: Query<(), With<PrimaryWindow>>,
     maker: Maker,
     mut commands: Commands,
 ) {
@@ -162,19 +164,30 @@ fn spawn_near_parts(
     let seen_from_m = quality.near_indoors_m();
     let ahead_m = seen_from_m * AHEAD.0 + AHEAD.1;
     let at = eye.0.eye();
+    let mut left = so_many(&windows);
     let Standing { kinds, near } = standing.bypass_change_detection();
     for kind in kinds.iter().filter(|kind| !kind.near_parts.is_empty()) {
         for rack in kind.racks.iter().take(kind.come) {
             let away_m = rack.at.translation.distance(at);
             if away_m < seen_from_m + ahead_m {
-                let spawned = || spawn(rack, &kind.near_parts, &maker, &mut commands);
-                near.entry(rack.number).or_insert_with(spawned);
+                if left > 0 && !near.contains_key(&rack.number) {
+                    left -= 1;
+                    near.insert(rack.number, spawn(rack, &kind.near_parts, &maker, &mut commands));
+                }
             } else if away_m > seen_from_m + 2.0 * ahead_m {
                 let gone = near.remove(&rack.number).unwrap_or_default();
                 gone.into_iter().for_each(|entity| commands.entity(entity).despawn());
             }
         }
     }
+    if left == 0 {
+        standing.set_changed();
+    }
+}
+
+/// A picture that is kept shows all of them.
+fn so_many(windows: &Query<(), With<PrimaryWindow>>) -> usize {
+    if windows.is_empty() { usize::MAX } else { IN_A_FRAME }
 }
 
 fn spawn(rack: &Rack, parts: &[(PartOfMany, Aabb)], maker: &Maker, commands: &mut Commands) -> Vec<Entity> {

@@ -198,8 +198,6 @@ fn fit(
     let id = building.id.child(&fixture.id);
     let at = plan::coord(fixture.at);
     let (first, last) = fixture.floors;
-    let over = fixtures::corners(fixture).into_iter().map(|corner| at + corner);
-    let lowest_roof_m = over.map(|at| roof::roof_y_at(shells, parapet, at)).fold(f64::INFINITY, f64::min);
     for floor in first..=last.max(first).min(first.saturating_add(MOST_STOREYS)) {
         let mut node = Node::place(&id);
         if floor != first {
@@ -212,7 +210,9 @@ fn fit(
         }
         node.seen = Some(Seen::Inside);
         let foot = foot_at(shells, floor, at);
-        let fitted = fixtures::below(fixture, lowest_roof_m - foot);
+        let corners = fixtures::corners(fixture).into_iter().map(|corner| at + corner);
+        let ceilings = corners.map(|at| roof::ceiling_y_at(shells, floor, parapet, at));
+        let fitted = fixtures::below(fixture, ceilings.fold(f64::INFINITY, f64::min) - foot);
         fixtures::fill(&mut node, &fitted, foot, &park.name);
         match by_floor.get_mut(&floor) {
             Some(storey) if first != last || floor > 1 => storey.children.push(node),

@@ -56,7 +56,7 @@ pub use self::tree::{KINDS as TREE_KINDS, reach_m as tree_reach_m};
 pub use self::write::{BuildError, WriteReport, write};
 
 /// Raised whenever models look different for the same spec, so that older files are known to be stale.
-const LOOK: u32 = 4;
+const LOOK: u32 = 5;
 
 /// A model or texture file, ready to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]

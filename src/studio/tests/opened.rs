@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
 use crate::{
-    app::{Eye, OpenPark, PlaceRef},
-    view3d::{Looks, drawn_meshes},
+    app::{CameraGoal, CameraPose, Eye, OpenPark, PlaceRef},
+    models::Seen,
+    park::{Building, Fixture},
+    view3d::{Looks, Part, drawn_meshes},
 };
 
 #[test]
@@ -33,27 +35,81 @@ fn below_the_slabs_of_an_opened_floor_nothing_is_missed() {
     assert!(seen > 20 && left_out > seen, "{left_out} meshes in {seen} pictures");
 }
 
+/// How each storey of a building is drawn, by its number: its near parts, or the far one.
+fn storeys_drawn(studio: &mut Studio, building: &Building) -> BTreeMap<u32, BTreeSet<Seen>> {
+    let world = studio.app.world_mut();
+    let mut parts = world.query::<(&Part, &Visibility)>();
+    let drawn: Vec<&Part> =
+        parts.iter(world).filter(|(_, seen)| **seen != Visibility::Hidden).map(|(part, _)| part).collect();
+    let of = |floor: u32| {
+        let id = building.floor_id(floor);
+        let outside = |part: &&&Part| part.of == id && matches!(part.seen, Seen::Near | Seen::FarOpened);
+        drawn.iter().filter(outside).map(|part| part.seen).collect()
+    };
+    building.floors().iter().map(|floor| (floor.number, of(floor.number))).collect()
+}
+
 #[test]
 fn storeys_below_an_opened_floor_look_alike_from_afar_and_from_nearby() {
     let mut studio = studio("overview");
     let park = studio.app.world().resource::<OpenPark>().0.clone();
-    let mut saved = 0;
     for building in park.buildings.iter().filter(|building| building.storeys() > 3).step_by(4) {
-        let floor = building.floors()[building.storeys() / 2].number;
+        let floors = building.floors();
+        let floor = floors[building.storeys() / 2].number;
         studio.wish([Command::Open(vec![building.floor_id(floor)]), Command::FlyTo(building.id.clone())]);
         studio.frames(3, 0.0);
         let afar = studio.settled();
-        let meshes = |studio: &mut Studio| -> BTreeSet<AssetId<Mesh>> {
-            drawn_meshes(studio.app.world_mut()).iter().map(|drawn| drawn.mesh).collect()
-        };
-        let few = meshes(&mut studio);
+        let drawn = storeys_drawn(&mut studio, building);
+        assert!(drawn.values().all(|seen| seen.len() == 1), "each once: {drawn:?}");
+        assert_eq!(drawn[&floor], BTreeSet::from([Seen::Near]), "{} lies open", building.id);
+        assert_eq!(drawn[&floors[0].number], BTreeSet::from([Seen::FarOpened]), "{}", building.id);
         studio.app.world_mut().resource_mut::<Looks>().see_storeys_in_full();
         let nearby = studio.settled();
-        saved += meshes(&mut studio).difference(&few).count();
+        let drawn = storeys_drawn(&mut studio, building);
+        assert!(drawn.values().all(|seen| *seen == BTreeSet::from([Seen::Near])), "{drawn:?}");
         let off = difference(&afar, &nearby);
         assert!(off < 0.01, "{}: {off}", building.id);
     }
-    assert!(saved > 10, "{saved} meshes");
+}
+
+/// How many meshes are drawn of what fills the rooms of a place.
+fn furniture_drawn(studio: &mut Studio, of: &str) -> usize {
+    let world = studio.app.world_mut();
+    let mut parts = world.query::<(&Part, &Visibility)>();
+    let drawn = parts.iter(world).filter(|(_, seen)| **seen != Visibility::Hidden).map(|(part, _)| part);
+    drawn.filter(|part| part.seen == Seen::Inside && part.of.as_str() == of).count()
+}
+
+#[test]
+fn what_hangs_in_a_high_room_stays_when_its_ground_floor_is_opened() {
+    let mut studio = studio("mixing-open");
+    studio.settled();
+    let park = studio.app.world().resource::<OpenPark>().0.clone();
+    let building = park.building("F-07").unwrap();
+    let high = |fixture: &&Fixture| fixture.floors.0 == 1 && fixture.base_m > building.floors()[0].height_m;
+    let hung: Vec<PlaceId> =
+        building.fixtures.iter().filter(high).map(|fixture| building.id.child(&fixture.id)).collect();
+    assert!(hung.len() > 2, "{hung:?}");
+    studio.wish([Command::Open(vec!["F-07/L1".into()])]);
+    studio.settled();
+    for id in hung {
+        assert!(furniture_drawn(&mut studio, id.as_str()) > 0, "{id}");
+    }
+}
+
+#[test]
+fn from_a_floor_to_a_lower_one_what_lay_open_stays_until_it_is_gone() {
+    let mut studio = studio("compute-open");
+    studio.settled();
+    let before = furniture_drawn(&mut studio, "F-08/L5");
+    assert!(before > 10);
+    studio.app.insert_resource(InstantFlights(false));
+    studio.wish([Command::Open(vec!["F-08/L3".into()])]);
+    studio.frames(2, 0.2);
+    assert_eq!(furniture_drawn(&mut studio, "F-08/L5"), before, "it rises with its rooms");
+    assert!(furniture_drawn(&mut studio, "F-08/L3") > 10);
+    studio.frames(8, 0.2);
+    assert_eq!(furniture_drawn(&mut studio, "F-08/L5"), 0, "it is gone");
 }
 
 #[test]
@@ -109,6 +165,19 @@ fn racks_are_whole_where_the_eye_is_near_and_boxes_elsewhere() {
     let [all, near, whole] = racks(&mut studio);
     assert!(!near.is_empty() && near.is_subset(&whole), "{near:?} of {whole:?}");
     assert!(2 * whole.len() < all.len(), "{} of {}", whole.len(), all.len());
+    let here = studio.app.world().resource::<CameraGoal>().pose;
+    let stand = |studio: &mut Studio, along_m: f32| {
+        let mut goal = studio.app.world_mut().resource_mut::<CameraGoal>();
+        goal.pose = CameraPose { focus: here.focus + along_m * Vec3::NEG_Z, ..here };
+        goal.revision += 1;
+        studio.frames(4, 0.0);
+        racks(studio)
+    };
+    let [_, there, anew] = stand(&mut studio, 24.0);
+    assert!(!there.is_empty() && there.is_subset(&anew), "{there:?} of {anew:?}");
+    assert!(near.intersection(&anew).count() < near.len(), "those left behind are boxes again");
+    let [_, _, again] = stand(&mut studio, 0.0);
+    assert!(near.is_subset(&again) && !anew.is_subset(&again), "{again:?}");
     studio.wish([Command::GoToView("compute-open".to_owned())]);
     studio.settled();
     let [all, near, whole] = racks(&mut studio);

@@ -87,7 +87,7 @@ pub fn afar(mesh: &mut Mesh, palette: &Palette, wall: &Wall, (floors, storey_m):
     let (foot, top) = y;
     let on_ground = foot < 0.5;
     let shade = |paint: Paint| paint.shaded(if on_ground { 0.85 } else { 1.0 }, 1.0);
-    let (sill, head) = closed_m(storey_m, on_ground);
+    let (sill, head) = closed_m(storey_m.min(top - foot), on_ground);
     let bays: Vec<(f64, f64)> = modules.each().map(|(_, s)| s).collect();
     let (from, to) = match bays.as_slice() {
         // The bays at the corners are closed.
@@ -102,8 +102,10 @@ pub fn afar(mesh: &mut Mesh, palette: &Palette, wall: &Wall, (floors, storey_m):
     let blades = shade(palette.frame.mixed(palette.wall, 0.4).on(Surface::Louvre));
     let coarser = |s: f64, y: f64| [s, -y].map(|along| along * TEXTURE_PITCH_M / PITCH_M);
     frame.cells(mesh, Role::Solid, (from, to), y, BLADES_M, coarser, blades);
-    let between = floors.iter().filter(|floor| **floor > foot + 0.01).map(|floor| (floor - head, floor + sill));
-    for band in [(foot, foot + sill), (top - head, top)].into_iter().chain(between) {
+    let above_foot = floors.iter().filter(|floor| **floor > foot + 0.01);
+    let between = above_foot.map(|floor| ((floor - head).max(foot + sill), (floor + sill).min(top - head)));
+    let bands = [(foot, foot + sill), (top - head, top)].into_iter().chain(between);
+    for band in bands.filter(|band| band.1 - band.0 > 0.01) {
         frame.panel(mesh, Role::Solid, (from, to), band, BAND_M, shade(palette.wall));
     }
     let ways: &[Way] = if on_ground { &wall.ways } else { &[] };

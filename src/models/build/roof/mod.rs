@@ -53,6 +53,17 @@ pub fn roof_y_at(shells: &[Shell<'_>], parapet: f64, at: Coord) -> f64 {
     (if here.is_nan() { anywhere } else { here }) - parapet + FINISH_M
 }
 
+/// Height of the underside of the roof over a floor at a place; infinite where no volume has that floor there.
+pub fn ceiling_y_at(shells: &[Shell<'_>], floor: u32, parapet: f64, at: Coord) -> f64 {
+    let here = shells.iter().filter(|shell| shell.storey(floor).is_some() && shell.covers(at));
+    let below = |shell: &Shell<'_>| match shell.volume.facade {
+        Facade::Canopy => shell.top_m - CANOPY_M,
+        _ if shell.has_roof(shells) => shell.top_m - parapet - SLAB_M,
+        _ => shell.top_m,
+    };
+    here.map(below).fold(f64::INFINITY, f64::min)
+}
+
 /// Draws all roofs of a building, with few faces where not `in_full`. `machines` tells that the scene itself puts
 /// some there.
 pub fn roofs(mesh: &mut Mesh, shells: &[Shell<'_>], palettes: &[Palette], parapet: f64, in_full: bool) {
