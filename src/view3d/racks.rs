@@ -68,7 +68,7 @@ struct Rack {
 }
 
 /// So many come in a frame: a hall has more than one frame has time for.
-const IN_A_FRAME: usize = 500;
+const IN_A_FRAME: usize = 250;
 /// Near parts are there from this much farther off than they are seen from, and stay for that again, as a share of the
 /// distance and in metres.
 const AHEAD: (f32, f32) = (0.15, 4.0);
