@@ -4,7 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use bevy::{
-    camera::visibility::{VisibilityRange, VisibilitySystems},
+    camera::{
+        primitives::Aabb,
+        visibility::{NoAutoAabb, VisibilityRange, VisibilitySystems},
+    },
     prelude::*,
 };
 
@@ -81,7 +84,13 @@ pub(super) fn plugin(app: &mut App) {
                 .chain()
                 .in_set(AppSystems::Show),
         )
-        .add_systems(PostUpdate, show_parts.after(slice_faces).before(VisibilitySystems::VisibilityPropagate));
+        .add_systems(
+            PostUpdate,
+            (
+                show_parts.after(slice_faces).before(VisibilitySystems::VisibilityPropagate),
+                keep_bounds.after(VisibilitySystems::CalculateBounds),
+            ),
+        );
 }
 
 /// From this far before its walls one looks into a building's rooms, metres; and into those of storeys that lie no more
@@ -225,6 +234,18 @@ fn is_place_in(park: &Park, part: &PlaceId, heights: (f64, f64)) -> bool {
 fn reaches(place: &Place, (low, high): (f64, f64)) -> bool {
     let ([_, middle, _], [_, half, _]) = (place.centre_m, place.half_size_m);
     middle - half < high - 0.05 && middle + half > low + 0.05
+}
+
+/// The meshes of models stay as they are. People's are written anew while they walk, and with each of these Bevy asks of
+/// all meshes whether their bounds are still right: thousands, for milliseconds.
+fn keep_bounds(
+    meshes: Res<Assets<Mesh>>,
+    fresh: Query<(Entity, &Mesh3d), (Added<Aabb>, Or<(With<Part>, With<SmallPart>)>)>,
+    mut commands: Commands,
+) {
+    for (entity, _) in fresh.iter().filter(|(_, mesh)| meshes.contains(&mesh.0)) {
+        commands.entity(entity).insert(NoAutoAabb);
+    }
 }
 
 /// Small things change by their own distance, which Bevy keeps watch over.
