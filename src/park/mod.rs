@@ -76,7 +76,7 @@ pub use metric::{Measured, MetricSpec, RackLife, Simulated, Total};
 pub use migrate::FORMAT;
 pub use moment::Moment;
 pub use park::Park;
-pub use place::{Place, PlaceKind};
+pub use place::{Place, PlaceKind, is_in_box};
 pub use planning::{
     FireSpacing, ParkingNeed, Planning, ProductionCase, REFERENCE_YEAR, Sourced, SunlightDay, SunlightNeed,
 };

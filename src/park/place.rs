@@ -50,9 +50,18 @@ pub struct Place {
 
 impl Place {
     /// Whether a point lies in the box around it; metres, y up.
-    pub fn holds(&self, [x, y, z]: [f64; 3]) -> bool {
-        let ([cx, cy, cz], [hx, hy, hz]) = (self.centre_m, self.half_size_m);
-        let Xz(east, south) = Xz(x - cx, z - cz).placed(Xz(0.0, 0.0), -self.turn_deg);
-        east.abs() <= hx && (y - cy).abs() <= hy && south.abs() <= hz
+    pub fn holds(&self, point: [f64; 3]) -> bool {
+        is_in_box(point, self.centre_m, self.half_size_m, self.turn_deg)
+    }
+}
+
+/// Whether a point lies in an upright box; metres, y up.
+pub fn is_in_box(point: [f64; 3], centre_m: [f64; 3], half_size_m: [f64; 3], turn_deg: f64) -> bool {
+    let ([x, y, z], [cx, cy, cz], [hx, hy, hz]) = (point, centre_m, half_size_m);
+    // Most boxes are on another storey, or far away whatever their turn.
+    let near = (y - cy).abs() <= hy && (x - cx).abs().max((z - cz).abs()) <= hx + hz;
+    near && {
+        let Xz(east, south) = Xz(x - cx, z - cz).placed(Xz(0.0, 0.0), -turn_deg);
+        east.abs() <= hx && south.abs() <= hz
     }
 }

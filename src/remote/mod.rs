@@ -141,6 +141,12 @@ impl Remote {
         self.shared.take_asks()
     }
 
+    /// Tells at any time, on any thread, whether a phone waits for what it has asked for; where it points does not count.
+    pub fn calls(&self) -> impl Fn() -> bool + Send + Sync + use<> {
+        let shared = self.shared.clone();
+        move || shared.is_pressing()
+    }
+
     /// Has a picture at hand under a key that stops name; another one under the same key takes its place. `false` for
     /// what is no PNG, JPEG or WebP of at most 1 MiB.
     pub fn put_picture(&self, key: &str, bytes: Vec<u8>) -> bool {

@@ -19,7 +19,6 @@ impl Queue {
 
     /// Takes an ask in and gives its serial; `None` where too many wait.
     pub fn push(&mut self, phone: u32, what: RemoteAsk) -> Option<u64> {
-        let is_spot = |what: &RemoteAsk| matches!(what, RemoteAsk::Spot(_));
         if self.waiting.back().is_some_and(|ask| ask.phone == phone && is_spot(&ask.what) && is_spot(&what)) {
             self.waiting.pop_back();
         }
@@ -31,9 +30,18 @@ impl Queue {
         Some(self.last)
     }
 
+    /// Whether anything waits but a moving spot.
+    pub fn is_pressing(&self) -> bool {
+        self.waiting.iter().any(|ask| !is_spot(&ask.what))
+    }
+
     pub fn take(&mut self) -> Vec<Ask> {
         self.waiting.drain(..).collect()
     }
+}
+
+fn is_spot(what: &RemoteAsk) -> bool {
+    matches!(what, RemoteAsk::Spot(_))
 }
 
 #[cfg(test)]
@@ -63,5 +71,16 @@ mod tests {
         let asks = queue.take();
         assert_eq!(asks.iter().map(|ask| ask.serial).collect::<Vec<_>>(), [100, 101, 102]);
         assert_eq!(asks[0].what, spot(0.99));
+    }
+
+    #[test]
+    fn what_a_finger_presses_is_pressing_and_where_it_points_is_not() {
+        let mut queue = Queue::new(3);
+        queue.push(1, spot(0.1));
+        assert!(!queue.is_pressing());
+        queue.push(1, RemoteAsk::After);
+        assert!(queue.is_pressing());
+        queue.take();
+        assert!(!queue.is_pressing());
     }
 }

@@ -80,6 +80,11 @@ impl Shared {
         lock(&self.asks).take()
     }
 
+    /// Whether anything waits but a moving spot.
+    pub fn is_pressing(&self) -> bool {
+        lock(&self.asks).is_pressing()
+    }
+
     /// Takes a sight over, if it is another.
     pub fn show(&self, sight: RemoteSight) {
         self.sights.send_if_modified(|(shown, revision)| {

@@ -7,7 +7,8 @@ use bevy::{app::prelude::*, ecs::prelude::*, ecs::system::SystemParam};
 use super::{Ask, Remote, RemoteAsk, RemoteOverlay, RemoteSight, RemoteStop, RemoteTour, RemoteWay, Wake, words_json};
 use crate::{
     app::{
-        AfterDrawn, AppSystems, Cockpit, CockpitStep, Command, Invitation, OpenPark, Overlay, Shown, TourStep, Touring,
+        AfterDrawn, AppSystems, Callers, Cockpit, CockpitStep, Command, Invitation, OpenPark, Overlay, Shown, TourStep,
+        Touring,
     },
     park::{Bilingual, Lang, Park, Tour},
     words::Words,
@@ -73,9 +74,15 @@ const USAGE: &str = "usage";
 
 pub fn plugin(app: &mut App) {
     app.add_systems(Update, dismiss_phones.in_set(AppSystems::Command).run_if(resource_exists::<Steering>))
+        .add_systems(First, await_calls.run_if(resource_added::<Steering>))
         .add_systems(First, count_phones.run_if(resource_exists::<Steering>))
         .add_systems(Last, show_phones.run_if(resource_exists::<Steering>))
         .add_systems(Update, take_asks.in_set(AppSystems::Input).run_if(resource_exists::<Steering>));
+}
+
+/// From now on one can look in the middle of a frame whether a phone waits.
+fn await_calls(steering: Res<Steering>, mut commands: Commands) {
+    commands.insert_resource(Callers::new(steering.remote.calls()));
 }
 
 fn take_asks(mut steering: ResMut<Steering>, touring: Res<Touring>, mut wishes: MessageWriter<Command>) {

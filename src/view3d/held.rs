@@ -16,8 +16,11 @@ use bevy::{
     window::WindowResized,
 };
 
-use super::{develop::Develop, flight::InstantFlights, pacing::UnderWay, quality::Quality, softness::Softness};
-use crate::app::{AppSystems, CameraPose, Cockpit, CockpitStep, Command, Eye, Invitation, TourStep, Touring};
+use super::{
+    develop::Develop, flight::InstantFlights, giving_way::Unasked, pacing::UnderWay, quality::Quality,
+    softness::Softness,
+};
+use crate::app::{AppSystems, CameraPose, Cockpit, CockpitStep, Command, Eye, Invitation, Posing, TourStep, Touring};
 
 /// What becomes of the park's picture in this frame.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq, ExtractResource)]
@@ -112,12 +115,12 @@ impl Asked {
 fn hold(
     (quality, softness, still): (Res<Quality>, Res<Softness>, Res<InstantFlights>),
     (under_way, touring): (Res<UnderWay>, Res<Touring>),
-    (cockpit, invitation): (Res<Cockpit>, Option<Res<Invitation>>),
+    (cockpit, invitation, posing): (Res<Cockpit>, Option<Res<Invitation>>, Res<Posing>),
     (eye, time): (Res<Eye>, Res<Time<Real>>),
     cameras: Query<&Camera, With<Camera3d>>,
     (mut wishes, mut resized): (MessageReader<Command>, MessageReader<WindowResized>),
     mut before: Local<Before>,
-    (mut held, mut awaited): (ResMut<Held>, ResMut<Awaited>),
+    (mut held, mut awaited, mut unasked): (ResMut<Held>, ResMut<Awaited>, ResMut<Unasked>),
 ) {
     let with_phone = invitation.is_some_and(|invitation| invitation.is_taken());
     let asked = Asked::of(wishes.read(), with_phone);
@@ -147,6 +150,7 @@ fn hold(
         true => Held::Kept,
         false => Held::Drawn,
     };
+    unasked.set_if_neq(Unasked(with_phone && asked.told + asked.others == 0 && posing.0.is_none()));
     let is_dark = cockpit.black && asked.others + asked.told == 0;
     awaited.set_if_neq(Awaited(useful && is_there && (is_pointed || is_dark)));
     *before = match *held {
@@ -167,7 +171,18 @@ pub(super) fn is_drawn(held: Option<Res<Held>>) -> bool {
 
 /// The park as it was drawn last, without panels.
 #[derive(Resource, Default)]
-struct KeptPicture(Option<Texture>);
+pub(super) struct KeptPicture(Option<Texture>);
+
+impl KeptPicture {
+    /// Whether it can be shown there.
+    pub fn fits(&self, shown: &ViewTarget) -> bool {
+        self.0.as_ref().is_some_and(|kept| is_like(kept, shown.main_texture()))
+    }
+}
+
+fn is_like(kept: &Texture, shown: &Texture) -> bool {
+    kept.size() == shown.size() && kept.format() == shown.format()
+}
 
 fn keep(held: Res<Held>, view: ViewQuery<&ViewTarget>, mut kept: ResMut<KeptPicture>, mut context: RenderContext) {
     if *held != Held::Kept {
@@ -175,7 +190,7 @@ fn keep(held: Res<Held>, view: ViewQuery<&ViewTarget>, mut kept: ResMut<KeptPict
         return;
     }
     let drawn = view.into_inner().main_texture();
-    let fits = kept.0.as_ref().filter(|kept| kept.size() == drawn.size() && kept.format() == drawn.format());
+    let fits = kept.0.as_ref().filter(|kept| is_like(kept, drawn));
     let texture = match fits {
         Some(texture) => texture.clone(),
         None => context.render_device().create_texture(&like(drawn.size(), drawn.format())),
@@ -202,7 +217,7 @@ fn show_again(held: Res<Held>, view: ViewQuery<&ViewTarget>, kept: Res<KeptPictu
     let (Held::Again, Some(kept)) = (*held, &kept.0) else { return };
     // As any effect that comes after the park, so that panels find a picture and do not clear it.
     let shown = view.into_inner().post_process_write().destination_texture;
-    if shown.size() == kept.size() && shown.format() == kept.format() {
+    if is_like(kept, shown) {
         context.command_encoder().copy_texture_to_texture(kept.as_image_copy(), shown.as_image_copy(), kept.size());
     }
 }

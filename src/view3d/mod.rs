@@ -15,6 +15,7 @@ mod drawn;
 mod faded;
 mod flight;
 mod frame_times;
+mod giving_way;
 mod governor;
 mod guardrail;
 mod guide;
@@ -121,6 +122,7 @@ pub fn plugin(app: &mut App) {
         develop::plugin,
         softness::plugin,
         held::plugin,
+        giving_way::plugin,
         frame_times::plugin,
     ));
     app.add_plugins((governor::plugin, camera::plugin, carry::plugin, tape::plugin));

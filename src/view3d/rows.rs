@@ -6,7 +6,10 @@ use std::{cmp::Ordering, collections::BTreeMap};
 use bevy::{camera::visibility::VisibilitySystems, prelude::*, transform::TransformSystems};
 use bevy_panorbit_camera::PanOrbitCameraSystemSet;
 
-use super::section::{Cuts, Share, slice_faces};
+use super::{
+    held::is_followed,
+    section::{Cuts, Share, slice_faces},
+};
 use crate::{
     app::MainCamera,
     park::{Place, PlaceId},
@@ -19,7 +22,8 @@ pub(super) fn plugin(app: &mut App) {
             .after(PanOrbitCameraSystemSet)
             .after(slice_faces)
             .before(TransformSystems::Propagate)
-            .before(VisibilitySystems::VisibilityPropagate),
+            .before(VisibilitySystems::VisibilityPropagate)
+            .run_if(is_followed),
     );
 }
 

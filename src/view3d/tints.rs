@@ -11,6 +11,7 @@ use bevy::{
 use super::{
     coats::{Coat, coat_of, colours_of, missing, painted, rule_coat},
     faded::{FADED, is_faded},
+    held::{Held, is_followed},
     lifting::Fades,
     maps::MapsChanged,
     rows::Rows,
@@ -19,7 +20,7 @@ use super::{
 };
 use crate::{
     app::{
-        AppSystems, AssetChanged, Comparison, Live, OpenPark, Overlay, Shown, VISIT_COLOURS, Visited,
+        AppSystems, AssetChanged, Cockpit, Comparison, Live, OpenPark, Overlay, Shown, VISIT_COLOURS, Visited,
         difference_colours,
     },
     park::{Park, PlaceId},
@@ -98,6 +99,7 @@ fn write_tints(
     rows: Res<Rows>,
     (visited, comparison): (Res<Visited>, Res<Comparison>),
     (cuts, mut cut_before): (Res<Cuts>, Local<BTreeSet<PlaceId>>),
+    (held, cockpit): (Option<Res<Held>>, Res<Cockpit>),
     mut shown_before: Local<Option<Shown>>,
     mut moved: MessageReader<AssetChanged>,
     mut buffers: ResMut<Assets<ShaderBuffer>>,
@@ -123,7 +125,7 @@ fn write_tints(
     if is_cut_anew {
         *cut_before = cuts.effects.keys().cloned().collect();
     }
-    if !(news
+    bound.is_due |= news
         || is_shown_anew
         || tints.is_changed()
         || visited.is_changed()
@@ -131,10 +133,11 @@ fn write_tints(
         || rows.is_changed()
         || fades.is_changed()
         || is_cut_anew
-        || grown.is_changed())
-    {
+        || grown.is_changed();
+    if !bound.is_due || !is_followed(held, cockpit) {
         return;
     }
+    bound.is_due = false;
     let told = (live.state(), live.rulebook(), (&*visited, &*comparison));
     let table = paint(&park, told, &shown, (&fades, &grown, &cuts), &tints.indices, &rows.places);
     if std::mem::replace(&mut bound.size, table.len()) != table.len() {
@@ -145,10 +148,14 @@ fn write_tints(
     }
 }
 
-/// Of which size the buffer is, and for how many frames materials are still to be bound to it.
+/// What is written, and what is still to be.
 #[derive(Default)]
 struct Bound {
+    /// Something has changed since the tints were written.
+    is_due: bool,
+    /// Of how many tints the buffer is.
     size: usize,
+    /// For so many frames materials are still to be bound to it.
     frames: u8,
 }
 

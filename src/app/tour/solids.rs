@@ -5,7 +5,7 @@ use geo::{Contains, Coord, Polygon};
 
 use crate::{
     app::pick::{Ray, hit_prism, prisms},
-    park::{Park, PlaceId, PlaceKind},
+    park::{Park, PlaceId, PlaceKind, is_in_box},
 };
 
 /// The buildings, some of them opened.
@@ -79,27 +79,20 @@ impl Solids {
 /// Whether a camera may stand at a point: in the open, or in a room of a building, and in no rack.
 pub fn is_free(park: &Park, solids: &Solids, point: Vec3) -> bool {
     let at = point.to_array().map(f64::from);
-    let within = |centre: [f64; 3], half: [f64; 3], turn_deg: f64| {
-        let local = crate::park::Xz(at[0] - centre[0], at[2] - centre[2]).placed(crate::park::Xz(0.0, 0.0), -turn_deg);
-        local.0.abs() < half[0] && (at[1] - centre[1]).abs() < half[1] && local.1.abs() < half[2]
-    };
     if at[1] < CLEARANCE_M {
         return false;
     }
-    if solids.holds(point) {
-        let rooms = park.places.values().filter(|place| matches!(place.kind, PlaceKind::Hall | PlaceKind::Room));
-        if !rooms.into_iter().any(|room| within(room.centre_m, room.half_size_m, room.turn_deg)) {
-            return false;
-        }
+    let rooms = park.places.values().filter(|place| matches!(place.kind, PlaceKind::Hall | PlaceKind::Room));
+    let around: Vec<_> = rooms.filter(|room| room.holds(at)).collect();
+    if around.is_empty() && solids.holds(point) {
+        return false;
     }
     // Racks are looked at one by one in the hall of the point alone.
-    let here = park.halls().filter(|hall| {
-        park.places.get(&hall.id).is_some_and(|room| within(room.centre_m, room.half_size_m, room.turn_deg))
-    });
-    !here.filter_map(|hall| Some((hall.racks?.1.rack_m, hall))).any(|((along, high, deep), hall)| {
+    let halls = around.iter().filter_map(|room| park.hall_of(&room.id));
+    !halls.filter_map(|hall| Some((hall.racks?.1.rack_m, hall))).any(|((along, high, deep), hall)| {
         hall.standing_racks().iter().any(|rack| {
             let [x, y, z] = rack.foot_m;
-            within([x, y + high / 2.0, z], [deep / 2.0, high / 2.0, along / 2.0], rack.turn_deg)
+            is_in_box(at, [x, y + high / 2.0, z], [deep / 2.0, high / 2.0, along / 2.0], rack.turn_deg)
         })
     })
 }

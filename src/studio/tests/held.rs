@@ -1,9 +1,13 @@
 //! The presenter's spot of light on a processor.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use bevy::render::RenderApp;
+
 use super::*;
 use crate::{
-    app::{CockpitStep, Invitation, TourStep, Touring},
-    view3d::Held,
+    app::{Callers, CockpitStep, Eye, Invitation, Theme, TourStep, Touring},
+    view3d::{Held, Picture},
 };
 
 const NIGHT: &str = "2025-06-10T15:00:00Z";
@@ -97,6 +101,50 @@ fn a_stop_that_a_phone_asks_for_is_told_before_the_park_follows() {
     studio.wish([Command::Tour(TourStep::Go(before + 2))]);
     studio.frames(1, 0.05);
     assert_eq!((held(&studio), stop(&studio)), (Held::Kept, Some(before + 2)), "twice in a row the park would stand");
+}
+
+/// What the renderer makes of the park's picture.
+fn shown(studio: &Studio) -> Held {
+    *studio.app.sub_app(RenderApp).world().resource::<Held>()
+}
+
+#[test]
+fn a_frame_gives_way_to_a_phone_that_calls_while_it_is_made_ready() {
+    let mut studio = studio("overview");
+    studio.slow_down();
+    studio.app.insert_resource(Invitation { phones: 1, ..Invitation::default() });
+    let calls = Arc::new(AtomicBool::new(false));
+    let waiting = calls.clone();
+    studio.app.insert_resource(Callers::new(move || waiting.load(Ordering::Relaxed)));
+    studio.wish([Command::GoToView("south-gate".to_owned())]);
+    studio.frames(5, 0.1);
+    assert_eq!((held(&studio), shown(&studio)), (Held::Kept, Held::Kept));
+    let (before, eye) = (studio.snap(), studio.app.world().resource::<Eye>().0);
+    calls.store(true, Ordering::Relaxed);
+    studio.target.capture(studio.app.world_mut());
+    studio.frames(1, 0.1);
+    assert_eq!((held(&studio), shown(&studio)), (Held::Kept, Held::Again));
+    assert_ne!(studio.app.world().resource::<Eye>().0, eye, "the flight goes on");
+    calls.store(false, Ordering::Relaxed);
+    let taken = |studio: &mut Studio| studio.app.world_mut().resource_mut::<Picture>().0.take();
+    let mut same = None;
+    for _ in 0..60 {
+        same = same.or_else(|| taken(&mut studio));
+        studio.frames(1, 0.0);
+    }
+    let same = same.unwrap().try_into_dynamic().unwrap().to_rgb8();
+    assert!(difference(&before, &same) < 1e-5, "the last park is shown again");
+    assert!(difference(&before, &studio.snap()) > 0.001, "and then it is drawn");
+    calls.store(true, Ordering::Relaxed);
+    let seen: Vec<Held> = (0..4).map(|_| (studio.frames(1, 0.1), shown(&studio)).1).collect();
+    assert_eq!(seen, [Held::Again, Held::Kept, Held::Again, Held::Kept], "twice in a row the park would stand");
+    // What was asked for in a frame is in its picture.
+    studio.wish([Command::SetTheme(Theme::Light)]);
+    studio.frames(1, 0.1);
+    assert_eq!(shown(&studio), Held::Kept);
+    studio.app.world_mut().remove_resource::<Invitation>();
+    studio.frames(2, 0.1);
+    assert_eq!((held(&studio), shown(&studio)), (Held::Drawn, Held::Drawn), "no phone is there");
 }
 
 #[test]

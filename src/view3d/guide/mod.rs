@@ -20,8 +20,12 @@ use self::{
     mood::Mood,
     stand::{Stand, Surroundings, stand_before},
 };
-use super::{flight::InstantFlights, people::Town};
-use crate::app::{AppSystems, CameraPose, Guidance, LONGEST_FRAME_SECS, OpenPark, Panel, Shown, Touring};
+use super::{
+    flight::InstantFlights,
+    held::{Held, is_followed},
+    people::Town,
+};
+use crate::app::{AppSystems, CameraPose, Cockpit, Guidance, LONGEST_FRAME_SECS, OpenPark, Panel, Shown, Touring};
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Guide>()
@@ -59,6 +63,7 @@ const IDLE: Duration = Duration::from_millis(125);
 fn lead(
     park: Option<Res<OpenPark>>,
     (touring, shown, town): (Res<Touring>, Res<Shown>, Res<Town>),
+    (held, cockpit): (Option<Res<Held>>, Res<Cockpit>),
     time: Res<Time<Real>>,
     instant: Res<InstantFlights>,
     mut guide: ResMut<Guide>,
@@ -76,7 +81,7 @@ fn lead(
             let (comes, goes) = (course.travel_secs(), course.secs());
             let poses = [comes, (comes + goes) / 2.0, goes].map(|secs| course.at(secs));
             let of = (way.tour.clone(), way.stop, course.at(comes));
-            if guide.of.as_ref() != Some(&of) {
+            if guide.of.as_ref() != Some(&of) && is_followed(held, cockpit) {
                 let mode = |building: &crate::park::PlaceId| shown.partition_modes.get(building).cloned();
                 let about = Surroundings { park, crowd: town.crowd.as_ref(), open: &shown.open, mode: &mode };
                 guide.wanted = stand_before(&poses, &about);
