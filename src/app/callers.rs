@@ -11,7 +11,7 @@ type Look = Arc<dyn Fn() -> bool + Send + Sync>;
 pub struct Callers(Look);
 
 impl Callers {
-    /// `look` says whether a call waits at this moment. It runs on the drawing thread and must not wait for anything.
+    /// `look` says whether a call waits at this moment. It runs on the drawing thread and must wait for nothing that lasts.
     pub fn new(look: impl Fn() -> bool + Send + Sync + 'static) -> Self {
         Self(Arc::new(look))
     }

@@ -142,12 +142,15 @@ impl Park {
 
     /// The hall or room of this id, or the one in which a row or rack of this id stands.
     pub fn hall_of(&self, id: &PlaceId) -> Option<Hall<'_>> {
-        let hall = split_rack_id(id.as_str()).map_or(id.as_str(), |(hall, ..)| hall);
         let building = self.buildings.iter().find(|building| building.id == id.top())?;
-        // Most are told apart without writing their id.
-        let mut rooms = building.rooms_on_floors().filter(|(room, _)| hall.ends_with(room.id.as_str()));
-        let (room, floor) = rooms.find(|(room, floor)| building.room_id(room, *floor).as_str() == hall)?;
-        Some(self.hall(building, room, floor))
+        let named = |hall: &str| {
+            // Most are told apart without writing their id.
+            let mut rooms = building.rooms_on_floors().filter(|(room, _)| hall.ends_with(room.id.as_str()));
+            rooms.find(|(room, floor)| building.room_id(room, *floor).as_str() == hall)
+        };
+        // A room may be called as rows are.
+        let found = named(id.as_str()).or_else(|| named(split_rack_id(id.as_str())?.0));
+        found.map(|(room, floor)| self.hall(building, room, floor))
     }
 
     fn hall<'a>(&'a self, building: &'a Building, room: &'a Room, floor: u32) -> Hall<'a> {

@@ -19,6 +19,7 @@ impl Queue {
 
     /// Takes an ask in and gives its serial; `None` where too many wait.
     pub fn push(&mut self, phone: u32, what: RemoteAsk) -> Option<u64> {
+        let is_spot = |what: &RemoteAsk| matches!(what, RemoteAsk::Spot(_));
         if self.waiting.back().is_some_and(|ask| ask.phone == phone && is_spot(&ask.what) && is_spot(&what)) {
             self.waiting.pop_back();
         }
@@ -30,18 +31,14 @@ impl Queue {
         Some(self.last)
     }
 
-    /// Whether anything waits but a moving spot.
+    /// Whether anything waits but where a finger points.
     pub fn is_pressing(&self) -> bool {
-        self.waiting.iter().any(|ask| !is_spot(&ask.what))
+        self.waiting.iter().any(|ask| !matches!(ask.what, RemoteAsk::Spot(Some(_))))
     }
 
     pub fn take(&mut self) -> Vec<Ask> {
         self.waiting.drain(..).collect()
     }
-}
-
-fn is_spot(what: &RemoteAsk) -> bool {
-    matches!(what, RemoteAsk::Spot(_))
 }
 
 #[cfg(test)]
@@ -78,9 +75,11 @@ mod tests {
         let mut queue = Queue::new(3);
         queue.push(1, spot(0.1));
         assert!(!queue.is_pressing());
-        queue.push(1, RemoteAsk::After);
-        assert!(queue.is_pressing());
-        queue.take();
-        assert!(!queue.is_pressing());
+        for pressed in [RemoteAsk::After, RemoteAsk::Spot(None)] {
+            queue.push(1, pressed);
+            assert!(queue.is_pressing());
+            queue.take();
+            assert!(!queue.is_pressing());
+        }
     }
 }

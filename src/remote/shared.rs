@@ -80,7 +80,7 @@ impl Shared {
         lock(&self.asks).take()
     }
 
-    /// Whether anything waits but a moving spot.
+    /// Whether anything waits but where a finger points.
     pub fn is_pressing(&self) -> bool {
         lock(&self.asks).is_pressing()
     }

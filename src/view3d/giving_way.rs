@@ -1,5 +1,5 @@
-//! A frame of the moving park gives way to a phone that asks while it is made ready: the last park is shown again, which
-//! takes a third of the time, and the next frame answers.
+//! A frame of the park gives way to a phone that asks while it is made ready: the last park is shown again, which takes
+//! a third of the time, and the next frame answers.
 
 use bevy::{
     prelude::*,
@@ -13,7 +13,7 @@ use bevy::{
 use super::held::{Held, KeptPicture};
 use crate::app::Callers;
 
-/// Nothing in this frame was asked for: its picture can come a frame later.
+/// A phone is there, and nothing in this frame was asked for, nor is its picture taken: it can come a frame later.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq, ExtractResource)]
 pub(super) struct Unasked(pub bool);
 
@@ -36,16 +36,14 @@ pub(super) fn plugin(app: &mut App) {
 fn give_way(
     callers: Option<Res<Callers>>,
     unasked: Res<Unasked>,
-    kept: Res<KeptPicture>,
     views: Query<&ViewTarget>,
+    mut kept: ResMut<KeptPicture>,
     mut held: ResMut<Held>,
-    mut drawn_before: Local<bool>,
 ) {
-    // Twice in a row, and a thumb could make the park stand still.
-    let may = *held == Held::Kept && unasked.0 && *drawn_before;
+    // After a frame without the park the next one that would draw it does, or a thumb could make it stand still.
+    let may = kept.take_new() && *held == Held::Kept && unasked.0;
     if may && callers.is_some_and(|callers| callers.wait()) && views.iter().all(|view| kept.fits(view)) {
         // Taken over anew from the program in each frame.
         *held = Held::Again;
     }
-    *drawn_before = *held != Held::Again;
 }

@@ -171,12 +171,21 @@ pub(super) fn is_drawn(held: Option<Res<Held>>) -> bool {
 
 /// The park as it was drawn last, without panels.
 #[derive(Resource, Default)]
-pub(super) struct KeptPicture(Option<Texture>);
+pub(super) struct KeptPicture {
+    texture: Option<Texture>,
+    /// Nobody has asked yet since it was drawn.
+    is_new: bool,
+}
 
 impl KeptPicture {
+    /// Whether the park was drawn since this was last asked.
+    pub fn take_new(&mut self) -> bool {
+        std::mem::take(&mut self.is_new)
+    }
+
     /// Whether it can be shown there.
     pub fn fits(&self, shown: &ViewTarget) -> bool {
-        self.0.as_ref().is_some_and(|kept| is_like(kept, shown.main_texture()))
+        self.texture.as_ref().is_some_and(|kept| is_like(kept, shown.main_texture()))
     }
 }
 
@@ -186,18 +195,18 @@ fn is_like(kept: &Texture, shown: &Texture) -> bool {
 
 fn keep(held: Res<Held>, view: ViewQuery<&ViewTarget>, mut kept: ResMut<KeptPicture>, mut context: RenderContext) {
     if *held != Held::Kept {
-        kept.0 = None;
+        *kept = KeptPicture::default();
         return;
     }
     let drawn = view.into_inner().main_texture();
-    let fits = kept.0.as_ref().filter(|kept| is_like(kept, drawn));
+    let fits = kept.texture.as_ref().filter(|kept| is_like(kept, drawn));
     let texture = match fits {
         Some(texture) => texture.clone(),
         None => context.render_device().create_texture(&like(drawn.size(), drawn.format())),
     };
     let (from, to) = (drawn.as_image_copy(), texture.as_image_copy());
     context.command_encoder().copy_texture_to_texture(from, to, drawn.size());
-    kept.0 = Some(texture);
+    *kept = KeptPicture { texture: Some(texture), is_new: true };
 }
 
 fn like(size: Extent3d, format: TextureFormat) -> TextureDescriptor<'static> {
@@ -214,7 +223,7 @@ fn like(size: Extent3d, format: TextureFormat) -> TextureDescriptor<'static> {
 }
 
 fn show_again(held: Res<Held>, view: ViewQuery<&ViewTarget>, kept: Res<KeptPicture>, mut context: RenderContext) {
-    let (Held::Again, Some(kept)) = (*held, &kept.0) else { return };
+    let (Held::Again, Some(kept)) = (*held, &kept.texture) else { return };
     // As any effect that comes after the park, so that panels find a picture and do not clear it.
     let shown = view.into_inner().post_process_write().destination_texture;
     if is_like(kept, shown) {

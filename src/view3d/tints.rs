@@ -134,7 +134,8 @@ fn write_tints(
         || fades.is_changed()
         || is_cut_anew
         || grown.is_changed();
-    if !bound.is_due || !is_followed(held, cockpit) {
+    // Places that have come are bound to a longer buffer, for which materials need a frame.
+    if !bound.is_due || !tints.is_changed() && !is_followed(held, cockpit) {
         return;
     }
     bound.is_due = false;

@@ -1,17 +1,21 @@
 //! What a camera must not pass through: the buildings as the park's files have them.
 
+use std::collections::BTreeMap;
+
 use bevy::math::Vec3;
 use geo::{Contains, Coord, Polygon};
 
 use crate::{
-    app::pick::{Ray, hit_prism, prisms},
-    park::{Park, PlaceId, PlaceKind, is_in_box},
+    app::pick::{Ray, cut_m, hit_prism, prisms},
+    park::{Building, Park, Place, PlaceId, PlaceKind, is_in_box},
 };
 
 /// The buildings, some of them opened.
 #[derive(Clone, Debug)]
 pub struct Solids {
     walls: Vec<Prism>,
+    /// Above these heights nothing is left of opened buildings, metres; infinity where but the roof is off.
+    cuts_m: BTreeMap<PlaceId, f64>,
 }
 
 #[derive(Clone, Debug)]
@@ -25,30 +29,42 @@ struct Prism {
 
 /// A camera keeps this far off walls and ground, metres.
 const CLEARANCE_M: f64 = 0.25;
+/// What reaches so little below a cut has been lifted off with what is above, metres.
+const LEAST_M: f64 = 0.05;
 
 impl Solids {
     /// All buildings but one, closed.
     pub fn but(park: &Park, building: &PlaceId) -> Self {
         let others = park.buildings.iter().filter(|other| other.id != *building).flat_map(prisms);
         let closed = |(outline, bottom_m, top_m)| Prism { outline, bottom_m, top_m, closed: true };
-        Self { walls: others.map(closed).collect() }
+        Self { walls: others.map(closed).collect(), cuts_m: BTreeMap::new() }
     }
 
     /// `open` lists buildings without their roof, and floors with nothing above them.
     pub fn new(park: &Park, open: &[PlaceId]) -> Self {
+        let lowest = |building: &Building| {
+            let cuts = open.iter().filter(|id| id.top() == building.id).map(|id| cut_m(park, building, id));
+            Some((building.id.clone(), cuts.min_by(f64::total_cmp)?))
+        };
+        let cuts_m: BTreeMap<_, _> = park.buildings.iter().filter_map(lowest).collect();
         let walls = park.buildings.iter().flat_map(|building| {
-            let cut = open.iter().find(|id| id.top() == building.id);
-            // Above a floor from which all is lifted off, there is nothing.
-            let cut_m = cut.and_then(|id| {
-                let floor = park.places.get(id).filter(|place| place.kind == PlaceKind::Floor)?;
-                Some(floor.centre_m[1] + floor.half_size_m[1])
-            });
+            let cut_m = cuts_m.get(&building.id).copied();
             prisms(building).into_iter().filter_map(move |(outline, bottom_m, top_m)| {
                 let top_m = cut_m.map_or(top_m, |cut_m| top_m.min(cut_m));
-                (top_m > bottom_m).then_some(Prism { outline, bottom_m, top_m, closed: cut.is_none() })
+                (top_m > bottom_m).then_some(Prism { outline, bottom_m, top_m, closed: cut_m.is_none() })
             })
         });
-        Self { walls: walls.collect() }
+        Self { walls: walls.collect(), cuts_m }
+    }
+
+    /// Halls and rooms that a point lies in; those that are lifted off are not there.
+    pub fn rooms_about<'a>(&'a self, park: &'a Park, point: Vec3) -> impl Iterator<Item = &'a Place> {
+        let at = point.to_array().map(f64::from);
+        let rooms = park.places.values().filter(|place| matches!(place.kind, PlaceKind::Hall | PlaceKind::Room));
+        rooms.filter(move |room| {
+            let bottom_m = room.centre_m[1] - room.half_size_m[1];
+            room.holds(at) && self.cuts_m.get(&room.id.top()).is_none_or(|cut_m| bottom_m < cut_m - LEAST_M)
+        })
     }
 
     /// Whether a camera can go straight from one point to another.
@@ -82,8 +98,7 @@ pub fn is_free(park: &Park, solids: &Solids, point: Vec3) -> bool {
     if at[1] < CLEARANCE_M {
         return false;
     }
-    let rooms = park.places.values().filter(|place| matches!(place.kind, PlaceKind::Hall | PlaceKind::Room));
-    let around: Vec<_> = rooms.filter(|room| room.holds(at)).collect();
+    let around: Vec<_> = solids.rooms_about(park, point).collect();
     if around.is_empty() && solids.holds(point) {
         return false;
     }

@@ -138,6 +138,11 @@ fn a_frame_gives_way_to_a_phone_that_calls_while_it_is_made_ready() {
     calls.store(true, Ordering::Relaxed);
     let seen: Vec<Held> = (0..4).map(|_| (studio.frames(1, 0.1), shown(&studio)).1).collect();
     assert_eq!(seen, [Held::Again, Held::Kept, Held::Again, Held::Kept], "twice in a row the park would stand");
+    studio.frames(1, 0.1);
+    assert_eq!(shown(&studio), Held::Again);
+    studio.wish([Command::Tour(TourStep::Start("visitors".to_owned()))]);
+    let seen: Vec<Held> = (0..2).map(|_| (studio.frames(1, 0.1), shown(&studio)).1).collect();
+    assert_eq!(seen, [Held::Again, Held::Kept], "the answer, and then the park");
     // What was asked for in a frame is in its picture.
     studio.wish([Command::SetTheme(Theme::Light)]);
     studio.frames(1, 0.1);

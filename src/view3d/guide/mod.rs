@@ -111,7 +111,11 @@ impl Guide {
         } else {
             self.there += secs / COME_SECS;
         }
-        self.there = if at_once { 1.0 } else { self.there.clamp(0.0, 1.0) };
+        self.there = match &self.stand {
+            None => 0.0,
+            Some(_) if at_once => 1.0,
+            Some(_) => self.there.clamp(0.0, 1.0),
+        };
     }
 }
 
@@ -133,5 +137,9 @@ mod tests {
         guide.wanted = None;
         (0..10).for_each(|_| guide.come(0.1, false));
         assert_eq!(guide.stand, None);
+        (0..10).for_each(|_| guide.come(0.1, false));
+        guide.wanted = Some(Stand::Plate);
+        guide.come(0.01, false);
+        assert_eq!(guide.stand, Some(Stand::Plate), "nobody has to go first");
     }
 }

@@ -6,8 +6,7 @@ use bevy::prelude::*;
 use crate::{
     app::{CameraPose, Solids, is_free},
     crowd::{Crowd, Footing},
-    park::{Park, Place, PlaceId, PlaceKind, Xz},
-    view3d::indoors::holds,
+    park::{Park, Place, PlaceId, Xz},
 };
 
 /// Where she stands.
@@ -58,9 +57,9 @@ const HALF_WIDE_M: f32 = 0.4;
 pub fn stand_before(poses: &[CameraPose; 3], about: &Surroundings<'_>) -> Option<Stand> {
     let [_, middle, _] = poses;
     let eye = middle.eye();
-    let room = room_about(about.park, eye);
-    let floor_m = room.map_or(0.0, |room| (room.centre_m[1] - room.half_size_m[1]) as f32);
     let solids = Solids::new(about.park, about.open);
+    let room = smallest_room(about.park, &solids, eye);
+    let floor_m = room.map_or(0.0, |room| (room.centre_m[1] - room.half_size_m[1]) as f32);
     if eye.y - floor_m > EYE_LEVEL_M || room.is_none() && solids.holds(eye) {
         return plate(poses, about.park, &solids);
     }
@@ -100,10 +99,9 @@ fn plate(poses: &[CameraPose; 3], park: &Park, solids: &Solids) -> Option<Stand>
 }
 
 /// The smallest room that a point is in.
-fn room_about(park: &Park, point: Vec3) -> Option<&Place> {
-    let rooms = park.places.values().filter(|place| matches!(place.kind, PlaceKind::Hall | PlaceKind::Room));
-    let volume = |place: &Place| place.half_size_m.iter().product::<f64>();
-    rooms.filter(|place| holds(place, point)).min_by(|a, b| volume(a).total_cmp(&volume(b)))
+fn smallest_room<'a>(park: &'a Park, solids: &'a Solids, point: Vec3) -> Option<&'a Place> {
+    let volume = |place: &&Place| place.half_size_m.iter().product::<f64>();
+    solids.rooms_about(park, point).min_by(|a, b| volume(a).total_cmp(&volume(b)))
 }
 
 /// Whether she is whole in the picture from the waist up, and nothing stands before her.
@@ -130,14 +128,19 @@ fn is_seen(park: &Park, solids: &Solids, pose: &CameraPose, feet: Vec3) -> bool 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::twin::Simulator;
+    use crate::{park::PlaceKind, twin::Simulator};
 
-    /// Where she stands at every stop of a scene's tours, by tour and stop.
-    fn stands(scene: &str) -> Vec<(String, Option<Stand>, [CameraPose; 3])> {
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes").join(scene);
-        let park = crate::park::load(&folder).park.unwrap();
-        let crowd = Crowd::new(&park, &Simulator::new(&park), 1);
-        let about = Surroundings { park: &park, crowd: Some(&crowd), open: &[], mode: &|_| None };
+    /// Where she stands at a stop, seen from where, with what opened.
+    struct At {
+        stop: String,
+        stand: Option<Stand>,
+        poses: [CameraPose; 3],
+        open: Vec<PlaceId>,
+    }
+
+    /// At every stop of a scene's tours.
+    fn stands(park: &Park) -> Vec<At> {
+        let crowd = Crowd::new(park, &Simulator::new(park), 1);
         let mut all = Vec::new();
         for tour in &park.tours {
             for stop in &tour.stops {
@@ -146,25 +149,33 @@ mod tests {
                 let turned =
                     |share: f32| CameraPose { yaw: pose.yaw + (stop.turn_deg as f32).to_radians() * share, ..pose };
                 let poses = [0.0, 0.5, 1.0].map(turned);
-                let about = Surroundings { open: &view.open, ..about };
-                all.push((format!("{}/{}", tour.id, stop.id), stand_before(&poses, &about), poses));
+                let about = Surroundings { park, crowd: Some(&crowd), open: &view.open, mode: &|_| None };
+                let stand = stand_before(&poses, &about);
+                all.push(At { stop: format!("{}/{}", tour.id, stop.id), stand, poses, open: view.open.clone() });
             }
         }
         all
     }
 
     #[test]
-    fn she_stands_on_floors_where_one_looks_from_eye_level_and_nowhere_in_a_wall() {
-        let all = stands("zone-f");
-        let mut floors = 0;
-        for (stop, stand, poses) in &all {
-            let level = poses[1].eye().y;
-            if let Some(Stand::Floor { at, .. }) = stand {
+    fn she_stands_on_floors_where_one_looks_from_eye_level_and_nowhere_in_a_wall_nor_where_a_floor_was() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes/zone-f");
+        let park = crate::park::load(&folder).park.unwrap();
+        let all = stands(&park);
+        let (mut floors, mut lifted_off) = (0, 0);
+        for At { stop, stand, poses, open } in &all {
+            let (eye, solids) = (poses[1].eye(), Solids::new(&park, open));
+            let held = park.places.values().filter(|place| place.holds(eye.to_array().map(f64::from)));
+            let rooms = held.filter(|place| matches!(place.kind, PlaceKind::Hall | PlaceKind::Room)).count();
+            lifted_off += usize::from(rooms > solids.rooms_about(&park, eye).count());
+            if let Some(Stand::Floor { at, room, .. }) = stand {
                 floors += 1;
-                assert!((at.y - level).abs() < EYE_LEVEL_M + 0.1, "{stop}: {at} from {level}");
-                assert!(at.distance(poses[1].eye()) > 3.5, "{stop}: {at}");
+                assert!((at.y - eye.y).abs() < EYE_LEVEL_M + 0.1, "{stop}: {at} from {eye}");
+                assert!(at.distance(eye) > 3.5, "{stop}: {at}");
+                let there = |room: &PlaceId| solids.rooms_about(&park, *at + Vec3::Y).any(|about| about.id == *room);
+                assert!(room.as_ref().is_none_or(there), "{stop}: {at} in {room:?}");
             }
         }
-        assert!(floors >= 3 && floors < all.len(), "{floors} of {}: {all:?}", all.len());
+        assert!(floors >= 3 && floors < all.len() && lifted_off > 0, "{floors} of {}, {lifted_off}", all.len());
     }
 }
