@@ -18,7 +18,7 @@ use bevy::{
 
 use crate::{
     adapter::find_adapter,
-    app::{Command, OpenPark, Panel, Shown, TourStep},
+    app::{Command, LONGEST_FRAME_SECS, OpenPark, Panel, Shown, TourStep},
     launch::Launch,
     studio::{Progress, ShotSettings, Steps, Studio, StudioError},
     view3d::InstantFlights,
@@ -70,12 +70,16 @@ pub fn film_tour(launch: Launch, order: &FilmOrder, mut tell: impl FnMut(Progres
     (0..4).for_each(|_| studio.frame());
     studio.app.insert_resource(InstantFlights(false));
     studio.wish([Command::Tour(TourStep::Start(order.tour.clone()))]);
-    let step = Duration::from_secs_f64(1.0 / f64::from(order.fps.max(1)));
+    // A tour takes no longer steps than these.
+    let frame_secs = 1.0 / f64::from(order.fps.max(1));
+    let steps_a_frame = (frame_secs / f64::from(LONGEST_FRAME_SECS)).ceil().max(1.0) as u32;
+    let step = Duration::from_secs_f64(frame_secs) / steps_a_frame;
     let frames = planned_frames(&studio, order);
     let (steps, caught) = (Steps::of(frames), Caught::default());
     let mut written = 0;
     for frame in 0..frames {
         studio.app.insert_resource(TimeUpdateStrategy::ManualDuration(step));
+        (1..steps_a_frame).for_each(|_| studio.frame());
         caught.ask(&mut studio, frame);
         studio.frame();
         let at_least = (frame + 1).saturating_sub(ON_THE_WAY);

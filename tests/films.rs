@@ -49,6 +49,22 @@ fn a_tour_becomes_a_film_of_its_length() {
         "the codec wants even sides"
     );
     assert_eq!(stream["nb_read_frames"], Value::from(frames.to_string()));
+    let [first, last] = [("-ss", "2"), ("-sseof", "-2")].map(|from| brightness(folder.path(), from));
+    assert!(last < 0.5 * first, "the tour begins by day and ends by night: {first:.2}, {last:.2}");
+}
+
+/// Mean brightness of one picture of the film, 0 to 1.
+fn brightness(folder: &Path, (option, secs): (&str, &str)) -> f64 {
+    let picture = folder.join(format!("at{option}.png"));
+    let mut taken = Command::new("ffmpeg");
+    taken
+        .args(["-v", "error", option, secs, "-i"])
+        .arg(folder.join("visitors.mp4"))
+        .args(["-frames:v", "1"])
+        .arg(&picture);
+    assert!(taken.status().unwrap().success(), "{ADVICE}");
+    let pixels = image::open(picture).unwrap().to_luma8().into_raw();
+    pixels.iter().map(|pixel| f64::from(*pixel)).sum::<f64>() / (255.0 * pixels.len() as f64)
 }
 
 /// On Windows a console sends Ctrl+C to all that run in it, this test among them.
