@@ -85,7 +85,7 @@ const DOCK_HEIGHT: f32 = BAR_HEIGHT + timeline::HEIGHT;
 /// Of what is said of opened buildings beside the tools, and the width of a screen that has room for it.
 const OPENED_WIDTH: f32 = 340.0;
 const WIDE_SCREEN: f32 = 1500.0;
-const LEFT_WIDTH: f32 = 272.0;
+pub const LEFT_WIDTH: f32 = 272.0;
 /// Where the projects stand instead of the overview.
 const LEFT_WIDE: f32 = 364.0;
 const RIGHT_WIDTH: f32 = 312.0;

@@ -2,6 +2,8 @@
 
 mod bands;
 mod line;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
@@ -12,6 +14,7 @@ use bevy_egui::egui::{
 use super::{
     comparison::{difference_entries, difference_heading, difference_note},
     controls, figure,
+    layout::LEFT_WIDTH,
     planning::PlanningSight,
     theme, trust,
 };
@@ -105,7 +108,9 @@ impl LegendView {
         let contents = match &self.overlay {
             Overlay::Usage | Overlay::None => self.entries.len() as f32 * 24.0,
             Overlay::Sun(_) | Overlay::Difference(_) => self.names_height() + 36.0 + 58.0,
-            Overlay::Rule(_) | Overlay::Visits => self.names_height() + 36.0 + 24.0 + marks_height(&self.trusts),
+            Overlay::Rule(_) | Overlay::Visits => {
+                self.names_height() + 36.0 + self.source_height() + marks_height(&self.trusts)
+            }
         };
         2.0 * f32::from(theme::PANEL_MARGIN) + 2.0 + 34.0 + contents
     }
@@ -116,6 +121,14 @@ impl LegendView {
     fn names_height(&self) -> f32 {
         let takes_two = |name: &str| name.contains(' ') || name.chars().filter(|c| !c.is_ascii()).count() > 3;
         if self.entries.iter().any(|entry| takes_two(&entry.name)) { 34.0 } else { 18.0 }
+    }
+
+    /// A source with its date and confidence takes a second line where it is wider than the panel: a Chinese character
+    /// is as wide as it is high, a letter about half.
+    fn source_height(&self) -> f32 {
+        let ems = |c: char| if c.is_ascii() { 0.55 } else { 1.0 };
+        let wide: f32 = self.source.iter().flat_map(|source| source.chars().map(ems)).sum::<f32>() * theme::SMALL;
+        if wide > LEFT_WIDTH - 2.0 * f32::from(theme::PANEL_MARGIN) - theme::SMALL { 42.0 } else { 24.0 }
     }
 }
 
