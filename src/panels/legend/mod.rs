@@ -2,8 +2,6 @@
 
 mod bands;
 mod line;
-#[cfg(test)]
-mod tests;
 
 use std::sync::Arc;
 
@@ -231,3 +229,6 @@ fn list_ui(ui: &mut Ui, view: &LegendView) {
         });
     }
 }
+
+#[cfg(test)]
+mod tests;
