@@ -189,3 +189,21 @@ pub(super) fn overhang_m(layout: &RackLayout, size: Xz) -> f64 {
     let (min, max) = extent(corners.chain([Xz(size.0 / 2.0, size.1 / 2.0)]));
     [-min.0, -min.1, max.0 - size.0, max.1 - size.1].into_iter().fold(0.0, f64::max)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    #[test]
+    fn a_room_may_be_called_as_rows_are() {
+        let mut park = crate::park::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes/zone-f")).park.unwrap();
+        let mut rooms = park.buildings.iter_mut().flat_map(|building| &mut building.rooms);
+        rooms.find(|room| room.racks.is_some()).unwrap().id = "R101".into();
+        let hall = park.halls().find(|hall| hall.room.id == "R101").unwrap();
+        let row = hall.row_ids().next().unwrap();
+        let rack = hall.rack_ids(&row).next().unwrap();
+        for id in [&hall.id, &row, &rack] {
+            assert_eq!(park.hall_of(id).unwrap().id, hall.id, "{id}");
+        }
+    }
+}
